@@ -1,0 +1,75 @@
+import { LIMITS } from '../domain/limits';
+import { TICKET_TYPES, type TicketType } from '../domain/words';
+import type { HostCall } from './host-bridge';
+
+/** What a call of the JS API asks of the panel, checked. */
+export type HostCommand =
+  | { type: 'newConversation'; text?: string }
+  | { type: 'prefill'; text?: string; subject?: string; ticketType?: TicketType }
+  | { type: 'search'; query: string }
+  | { type: 'article'; article: string }
+  | { type: 'suggest'; ids?: number[]; route?: string }
+  | { type: 'context'; context: Record<string, string> };
+
+const CONTEXT_KEYS = 30;
+const CONTEXT_VALUE_LENGTH = 500;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const text = (value: unknown, length: number) =>
+  typeof value === 'string' ? value.slice(0, length) : undefined;
+
+function readContext(value: unknown): Record<string, string> | null {
+  if (!isRecord(value)) return null;
+  const pairs = Object.entries(value)
+    .filter(([, item]) => ['string', 'number', 'boolean'].includes(typeof item))
+    .slice(0, CONTEXT_KEYS)
+    .map(([key, item]) => [key, String(item).slice(0, CONTEXT_VALUE_LENGTH)]);
+  return Object.fromEntries(pairs) as Record<string, string>;
+}
+
+function readPrefill(value: unknown): HostCommand | null {
+  if (!isRecord(value)) return null;
+  const draft = text(value.text, LIMITS.textLength);
+  const subject = text(value.subject, LIMITS.subjectLength);
+  const ticketType = TICKET_TYPES.find((type) => type === value.type);
+  return {
+    type: 'prefill',
+    ...(draft !== undefined && { text: draft }),
+    ...(subject !== undefined && { subject }),
+    ...(ticketType && { ticketType }),
+  };
+}
+
+function readSuggest(value: unknown): HostCommand | null {
+  if (isRecord(value))
+    return typeof value.route === 'string' ? { type: 'suggest', route: value.route } : null;
+  const ids = (Array.isArray(value) ? value : [value]).map(Number);
+  return ids.every(Number.isSafeInteger) ? { type: 'suggest', ids } : null;
+}
+
+/** Null when the value is not what the method takes; the panel then raises `error` with `invalid_call`. */
+export function readHostCall({ method, value }: HostCall): HostCommand | null {
+  switch (method) {
+    case 'newConversation':
+      if (value === undefined || value === null) return { type: method };
+      return typeof value === 'string' ? { type: method, text: value.slice(0, LIMITS.textLength) } : null;
+    case 'search':
+      return typeof value === 'string' ? { type: method, query: value.slice(0, LIMITS.queryLength) } : null;
+    case 'article': {
+      const article = typeof value === 'number' ? String(value) : value;
+      return typeof article === 'string' && /^[\p{L}\d_-]{1,200}$/u.test(article) ? { type: method, article } : null;
+    }
+    case 'prefill':
+      return readPrefill(value);
+    case 'suggest':
+      return readSuggest(value);
+    case 'context': {
+      const context = readContext(value);
+      return context && { type: method, context };
+    }
+    default:
+      return null;
+  }
+}

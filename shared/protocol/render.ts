@@ -1,0 +1,26 @@
+import type { PageData, PageFrame } from '../domain/page-data';
+import type { Locale } from '../domain/words';
+
+/** What the panel knows before it asks anything; stands in its page as `<script type="application/json" id="boot">`. */
+export interface PanelBoot {
+  app: string;
+  /** The vendor's name, as people read it. */
+  name: string;
+  theme: { accent: string };
+  locale: Locale;
+  publicUrl: string;
+  /** Seconds after which an unseen answer goes out by email. */
+  mailDelay: number;
+  supportEmail: string | null;
+}
+
+export interface RenderOptions {
+  /** Allows the page's inline style sheet and data under a strict CSP; new for every answer. */
+  nonce: string;
+}
+
+/** What `widget/dist/server/render.js` exports; whole HTML documents come back. */
+export interface RenderBundle {
+  renderPage(frame: PageFrame, data: PageData, options: RenderOptions): string;
+  renderPanel(boot: PanelBoot, options: RenderOptions): string;
+}
