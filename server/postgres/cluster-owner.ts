@@ -1,0 +1,25 @@
+/** What started a cluster: a server lives on, a command (CLI) ends soon. */
+export type OwnerKind = 'server' | 'command';
+
+export interface ClusterOwner {
+  readonly kind: OwnerKind;
+  readonly pid: number;
+}
+
+export function nameCluster(owner: ClusterOwner): string {
+  return `beseda-${owner.kind}-${owner.pid}`;
+}
+
+export function parseClusterName(name: string): ClusterOwner | null {
+  const match = /^beseda-(server|command)-(\d+)$/.exec(name);
+  return match ? { kind: match[1] as OwnerKind, pid: Number(match[2]) } : null;
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
