@@ -1,52 +1,41 @@
-import { describe, expect, it } from 'vitest';
-import { createDrafts, EMPTY_DRAFT, type KeyValue } from './drafts';
+import { createDrafts } from '@beseda/shared/client/drafts';
+import { openStore } from '@beseda/shared/client/store';
+import { expect, it } from 'vitest';
+import { createDraftBook, EMPTY_DRAFT } from './drafts';
 
-function storage(): KeyValue & { items: Map<string, string> } {
-  const items = new Map<string, string>();
-  return {
-    items,
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => void items.set(key, value),
-    removeItem: (key) => void items.delete(key),
-  };
+const note = { mode: 'note', text: 'Проверить выплату', files: [] } as const;
+
+/** One browser's storage; each book on it is a visit. Without IndexedDB the store keeps its rows in memory. */
+const store = openStore('desk');
+
+async function openBook(owner: string) {
+  return createDraftBook(createDrafts(await store, owner));
 }
-const draft = { mode: 'note', text: 'Проверить выплату', files: [] } as const;
 
-describe('drafts', () => {
-  it('are there after a reload, each with its own ticket', () => {
-    const kept = storage();
-    createDrafts(kept, 'a').write('c1', { ...draft, files: [] });
-    const reloaded = createDrafts(kept, 'a');
-    expect(reloaded.read('c1')).toEqual(draft);
-    expect(reloaded.read('c2')).toEqual(EMPTY_DRAFT);
-  });
+it('are there after a reload, each with its ticket and its mode', async () => {
+  await (await openBook('reload')).write('c1', note);
+  const reloaded = await openBook('reload');
+  expect(reloaded.peek('c1')).toBeUndefined();
+  expect(await reloaded.read('c1')).toEqual(note);
+  expect(await reloaded.read('c2')).toEqual(EMPTY_DRAFT);
+});
 
-  it('of one agent are not shown to another on the same machine', () => {
-    const kept = storage();
-    createDrafts(kept, 'a').write('c1', { ...draft, files: [] });
-    expect(createDrafts(kept, 'b').read('c1')).toEqual(EMPTY_DRAFT);
-  });
+it('keep one text when a note becomes a reply', async () => {
+  const book = await openBook('turn');
+  await book.write('c1', note);
+  await book.write('c1', { ...note, mode: 'reply' });
+  expect(await (await openBook('turn')).read('c1')).toEqual({ ...note, mode: 'reply' });
+});
 
-  it('stay in memory, and say so, where the storage refuses', () => {
-    const refusing: KeyValue = {
-      getItem: () => null,
-      setItem: () => {
-        throw new Error('QuotaExceededError');
-      },
-      removeItem: () => undefined,
-    };
-    const drafts = createDrafts(refusing, 'a');
-    expect(drafts.write('c1', { ...draft, files: [] })).toBe(false);
-    expect(drafts.read('c1')).toEqual(draft);
-  });
+it('do not overwrite what was typed before the storage answered', async () => {
+  await (await openBook('race')).write('c1', note);
+  const book = await openBook('race');
+  const reading = book.read('c1');
+  await book.write('c1', { ...note, text: 'Уже другое' });
+  expect((await reading).text).toBe('Уже другое');
+});
 
-  it('leave nothing behind when emptied, sent, or stored by something else', () => {
-    const kept = storage();
-    const drafts = createDrafts(kept, 'a');
-    drafts.write('c1', { ...draft, files: [] });
-    drafts.write('c1', EMPTY_DRAFT);
-    expect(kept.items.size).toBe(0);
-    kept.setItem('beseda.desk.draft.a.c2', '{broken');
-    expect(drafts.read('c2')).toEqual(EMPTY_DRAFT);
-  });
+it('of one agent are not shown to another on the same machine', async () => {
+  await (await openBook('a')).write('c1', note);
+  expect(await (await openBook('b')).read('c1')).toEqual(EMPTY_DRAFT);
 });

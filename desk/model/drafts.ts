@@ -1,83 +1,54 @@
-import type { Attachment } from '@beseda/shared/domain/event';
+import type { Drafts } from '@beseda/shared/client/drafts';
+import type { HeldFile } from '@beseda/shared/client/hold-file';
 
 export type ComposerMode = 'reply' | 'note';
 
-/** What stands in the composer of one ticket: one text, whichever way it will go out, and the files already stored. */
+/** What stands in the composer of one ticket: one text, whichever way it will go out. */
 export interface Draft {
   mode: ComposerMode;
   text: string;
-  files: Attachment[];
-}
-
-/** The part of `Storage` that is needed. Calls may throw, as a browser's do when storage is refused or full. */
-export interface KeyValue {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
-}
-
-export interface Drafts {
-  read(conversationId: string): Draft;
-  /** Writes through at once, so that a reload in mid-word loses nothing. False when only memory holds it. */
-  write(conversationId: string, draft: Draft): boolean;
-  clear(conversationId: string): void;
+  files: readonly HeldFile[];
 }
 
 export const EMPTY_DRAFT: Draft = { mode: 'reply', text: '', files: [] };
 
-/** Drafts of one agent, one per conversation. What the storage refuses is kept in memory. */
-export function createDrafts(storage: KeyValue, agentId: string): Drafts {
-  const memory = new Map<string, Draft>();
-  const keyOf = (conversationId: string) => `beseda.desk.draft.${agentId}.${conversationId}`;
+/** Drafts per conversation: at once from memory, and kept in the browser's storage for the next visit. */
+export interface DraftBook {
+  /** What is known without waiting; undefined before the first `read`. */
+  peek(conversationId: string): Draft | undefined;
+  read(conversationId: string): Promise<Draft>;
+  write(conversationId: string, draft: Draft): Promise<void>;
+}
 
-  function forget(conversationId: string) {
-    memory.delete(conversationId);
-    try {
-      storage.removeItem(keyOf(conversationId));
-    } catch {
-      // Nothing is stored where storing is refused.
-    }
+/** The mode is kept in the key: a stored draft is a text and its files. */
+const NOTE = ' note';
+
+export function createDraftBook(drafts: Drafts): DraftBook {
+  const known = new Map<string, Draft>();
+
+  async function load(conversationId: string): Promise<Draft> {
+    const note = await drafts.load(conversationId + NOTE);
+    if (note.text !== '' || note.files.length > 0) return { mode: 'note', ...note };
+    return { mode: 'reply', ...(await drafts.load(conversationId)) };
   }
 
   return {
-    read(conversationId) {
-      return memory.get(conversationId) ?? parseDraft(readItem(storage, keyOf(conversationId)));
+    peek: (conversationId) => known.get(conversationId),
+    async read(conversationId) {
+      const draft = known.get(conversationId) ?? (await load(conversationId));
+      // What was typed while the storage answered is newer than the answer.
+      const latest = known.get(conversationId) ?? draft;
+      known.set(conversationId, latest);
+      return latest;
     },
-    write(conversationId, draft) {
-      if (draft.text === '' && draft.files.length === 0 && draft.mode === 'reply') {
-        forget(conversationId);
-        return true;
-      }
-      memory.set(conversationId, draft);
-      try {
-        storage.setItem(keyOf(conversationId), JSON.stringify(draft));
-        return true;
-      } catch {
-        return false;
-      }
+    async write(conversationId, draft) {
+      known.set(conversationId, draft);
+      const stored = { text: draft.text, files: [...draft.files] };
+      const nothing = { text: '', files: [] };
+      await Promise.all([
+        drafts.save(conversationId, draft.mode === 'reply' ? stored : nothing),
+        drafts.save(conversationId + NOTE, draft.mode === 'note' ? stored : nothing),
+      ]);
     },
-    clear: forget,
   };
-}
-
-function readItem(storage: KeyValue, key: string): string | null {
-  try {
-    return storage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function parseDraft(stored: string | null): Draft {
-  if (stored === null) return EMPTY_DRAFT;
-  try {
-    const { mode, text, files } = JSON.parse(stored) as Partial<Draft>;
-    return {
-      mode: mode === 'note' ? 'note' : 'reply',
-      text: typeof text === 'string' ? text : '',
-      files: Array.isArray(files) ? files : [],
-    };
-  } catch {
-    return EMPTY_DRAFT;
-  }
 }

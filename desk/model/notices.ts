@@ -1,0 +1,43 @@
+import { type Clock, systemClock } from '@beseda/shared/client/clock';
+import { createValue, type Value } from '@beseda/shared/client/value';
+import type { ErrorCode } from '@beseda/shared/protocol/errors';
+import type { TicketPatch } from '@beseda/shared/protocol/socket';
+
+/** What has just happened, for a line at the edge of the screen; the texts are the views'. */
+export type NoticeContent =
+  | { kind: 'changed'; number: number; patch: TicketPatch; assigneeName: string | null }
+  | { kind: 'failed'; number: number; code: ErrorCode };
+export type Notice = NoticeContent & { id: number; undo?: () => void; retry?: () => void };
+
+export interface Notices {
+  shown: Value<readonly Notice[]>;
+  show(notice: NoticeContent & Pick<Notice, 'undo' | 'retry'>): void;
+  dismiss(id: number): void;
+  /** Takes back the latest change that still can be; false when there is none. */
+  undoLast(): boolean;
+}
+
+const SHOWN_MS = 8000;
+const SHOWN_AT_ONCE = 3;
+
+export function createNotices(clock: Clock = systemClock): Notices {
+  const shown = createValue<readonly Notice[]>([]);
+  let lastId = 0;
+  const dismiss = (id: number) => shown.set(shown.get().filter((notice) => notice.id !== id));
+  return {
+    shown,
+    show(content) {
+      const notice: Notice = { ...content, id: ++lastId };
+      shown.set([...shown.get(), notice].slice(-SHOWN_AT_ONCE));
+      clock.after(SHOWN_MS, () => dismiss(notice.id));
+    },
+    dismiss,
+    undoLast() {
+      const last = shown.get().findLast((notice) => notice.undo);
+      if (!last) return false;
+      dismiss(last.id);
+      last.undo?.();
+      return true;
+    },
+  };
+}
