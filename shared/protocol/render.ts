@@ -14,6 +14,11 @@ export interface PanelBoot {
   supportEmail: string | null;
 }
 
+/** What stands in the page: the boot data and the texts of its locale, so that the first locale costs no request. */
+export interface PanelPageData extends PanelBoot {
+  texts: Record<string, unknown>;
+}
+
 export interface RenderOptions {
   /** Allows the page's inline style sheet and data under a strict CSP; new for every answer. */
   nonce: string;
