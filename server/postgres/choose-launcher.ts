@@ -2,7 +2,7 @@ import { chmod, readFile } from 'node:fs/promises';
 import type { ClusterPaths } from './cluster-paths';
 import { DatabaseError } from './database-error';
 import { noEmbeddedPostgres, type PostgresBinaries } from './find-binaries';
-import { runProgram } from './run-program';
+import { programEnvironment, runProgram } from './run-program';
 
 /** How to start a process under a user that PostgreSQL accepts. */
 export interface Launcher {
@@ -25,7 +25,8 @@ const NOBODY = 65_534;
  * root, under a user with a name (initdb wants one), and can enter the data directory.
  */
 export async function chooseLauncher(binaries: PostgresBinaries, paths: ClusterPaths): Promise<Launcher> {
-  const version = await runProgram([binaries.postgres, '--version']);
+  const env = programEnvironment(binaries.libraries);
+  const version = await runProgram([binaries.postgres, '--version'], { env });
   if (version.code !== 0) throw noEmbeddedPostgres(await describeSystem(), new Error(version.output));
   for (const plan of await planLaunchers()) {
     if (plan.name === 'uid') await chmod(paths.dataDir, 0o711);
@@ -34,10 +35,12 @@ export async function chooseLauncher(binaries: PostgresBinaries, paths: ClusterP
       if (await works(launcher, binaries, paths)) return launcher;
     }
   }
-  throw new DatabaseError(
-    'no_unprivileged_user',
-    'PostgreSQL refuses to run as root and this system gives no other way: start as an ordinary user or set DATABASE_URL',
-  );
+  const uid = process.getuid?.();
+  const reason =
+    uid === 0
+      ? 'PostgreSQL refuses to run as root, and this system gives no other way'
+      : `PostgreSQL cannot run as user ${uid}, who has no entry in /etc/passwd`;
+  throw new DatabaseError('no_unprivileged_user', `${reason}: start as an ordinary user or set DATABASE_URL`);
 }
 
 /** The command line that runs `command` through the launcher; `signal` reaches it when this process dies. */
@@ -54,7 +57,8 @@ async function works(launcher: Launcher, binaries: PostgresBinaries, paths: Clus
   if (process.platform === 'win32') return true;
   const probe = '"$0" --version && test "$(id -u)" -ne 0 && id -un && cd "$1"';
   const command = launch(launcher, ['sh', '-c', probe, binaries.postgres, paths.dataDir], 'SIGKILL');
-  return (await runProgram(command, { ...launcher.identity })).code === 0;
+  const env = programEnvironment(binaries.libraries);
+  return (await runProgram(command, { env, ...launcher.identity })).code === 0;
 }
 
 async function planLaunchers(): Promise<LauncherPlan[]> {

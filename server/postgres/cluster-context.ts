@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { chooseLauncher, type Launcher } from './choose-launcher';
 import { type ClusterPaths, clusterPaths } from './cluster-paths';
 import { namingDataDir } from './database-error';
@@ -28,6 +28,7 @@ export async function openClusterContext(options: ClusterOptions): Promise<Clust
   const binaries = await findBinaries();
   return namingDataDir(paths.dataDir, async () => {
     await mkdir(paths.dataDir, { recursive: true, mode: 0o700 });
+    await access(paths.dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     const launcher = await chooseLauncher(binaries, paths);
     const lock = await prepareClusterLock(paths, launcher);
     const { durable = true, report = () => {} } = options;

@@ -27,7 +27,8 @@ export async function namingDataDir<T>(path: string, work: () => Promise<T>): Pr
     return await work();
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (['EACCES', 'EPERM', 'EROFS'].includes(code)) {
+    // Node says ENOENT where it should make a folder on a read-only disk.
+    if (['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(code)) {
       throw new DatabaseError('data_dir_denied', `DATA_DIR ${path}: this user may not read and write it`, {
         cause: error,
       });

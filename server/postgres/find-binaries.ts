@@ -8,6 +8,8 @@ export interface PostgresBinaries {
   readonly postgres: string;
   readonly initdb: string;
   readonly pgCtl: string;
+  /** The folder of the libraries that came with them. */
+  readonly libraries: string;
 }
 
 const PACKAGE_PLATFORM: Record<string, string> = { win32: 'windows' };
@@ -24,7 +26,12 @@ export async function findBinaries(): Promise<PostgresBinaries> {
   await restoreLibraryLinks(packageRoot);
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const program = (name: string) => join(packageRoot, 'native', 'bin', name + suffix);
-  return { postgres: program('postgres'), initdb: program('initdb'), pgCtl: program('pg_ctl') };
+  return {
+    postgres: program('postgres'),
+    initdb: program('initdb'),
+    pgCtl: program('pg_ctl'),
+    libraries: join(packageRoot, 'native', 'lib'),
+  };
 }
 
 export function noEmbeddedPostgres(system: string, cause?: unknown): DatabaseError {

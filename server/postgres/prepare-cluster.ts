@@ -13,7 +13,7 @@ import {
 import type { ClusterContext } from './cluster-context';
 import { withClusterLock } from './hold-cluster-lock';
 import { appendLog, explainFailure } from './postgres-log';
-import { runProgram } from './run-program';
+import { programEnvironment, runProgram } from './run-program';
 
 const INITDB_FLAGS = [
   '--username=postgres',
@@ -63,25 +63,42 @@ export async function moveToFreePort(context: ClusterContext): Promise<void> {
 
 /** Builds the cluster beside its place and moves it there whole, so that a killed start leaves no half of one. */
 async function createCluster(context: ClusterContext, superPassword: string): Promise<void> {
-  const { paths, binaries, launcher, report } = context;
+  const { paths, report } = context;
   report(`Creating the database in ${paths.cluster}`);
   for (const name of await readdir(paths.dataDir)) {
     if (name.startsWith('postgres.new-'))
       await rm(join(paths.dataDir, name), { recursive: true, force: true });
   }
   const draft = join(paths.dataDir, `postgres.new-${randomBytes(4).toString('hex')}`);
+  try {
+    await fillCluster(context, draft, superPassword);
+    await rename(draft, paths.cluster);
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function fillCluster(context: ClusterContext, draft: string, superPassword: string): Promise<void> {
   await mkdir(draft, { mode: 0o700 });
   await giveFiles(context, draft);
   const flags = context.durable ? INITDB_FLAGS : [...INITDB_FLAGS, '--no-sync'];
-  const command = launch(launcher, [binaries.initdb, `--pgdata=${draft}`, ...flags], 'SIGKILL');
-  await runLogged(context, command);
+  const initdb = [context.binaries.initdb, `--pgdata=${draft}`, ...flags];
+  await runLogged(context, launch(context.launcher, initdb, 'SIGKILL'));
   await writeFile(join(draft, 'pg_hba.conf'), HOST_RULES);
   await setSuperPassword(context, draft, superPassword);
-  await rename(draft, paths.cluster);
 }
 
 async function setSuperPassword(context: ClusterContext, cluster: string, password: string): Promise<void> {
-  const single = [context.binaries.postgres, '--single', '-D', cluster, 'postgres'];
+  const single = [
+    context.binaries.postgres,
+    '--single',
+    '-D',
+    cluster,
+    '-c',
+    'log_checkpoints=off',
+    'postgres',
+  ];
   await runLogged(
     context,
     launch(context.launcher, single, 'SIGKILL'),
@@ -93,6 +110,7 @@ async function runLogged(context: ClusterContext, command: string[], input = '')
   const result = await runProgram(command, {
     ...context.launcher.identity,
     cwd: context.paths.dataDir,
+    env: programEnvironment(context.binaries.libraries),
     input,
   });
   await appendLog(context.paths, result.output);

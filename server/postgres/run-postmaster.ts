@@ -71,7 +71,8 @@ export async function stopPostmaster(context: ClusterContext, postmaster: ChildP
   const ended = new Promise<void>((resolve) => postmaster.once('exit', () => resolve()));
   if (process.platform === 'win32') {
     await runProgram([context.binaries.pgCtl, 'stop', '-D', context.paths.cluster, '-m', 'fast', '-w']);
-    return ended;
+    await ended;
+    return;
   }
   const steps = [
     ['SIGINT', FAST_STOP_MS],
@@ -111,7 +112,7 @@ async function spawnPostmaster(
       // Its own session: a Ctrl-C at the terminal is for this process, which stops PostgreSQL last.
       detached: true,
       cwd: paths.cluster,
-      env: programEnvironment(),
+      env: programEnvironment(binaries.libraries),
       stdio: ['ignore', log.fd, log.fd],
       ...launcher.identity,
     });

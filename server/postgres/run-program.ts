@@ -1,4 +1,5 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 
 export interface ProgramResult {
   /** Null when it was ended by a signal or could not be started. */
@@ -32,9 +33,16 @@ export function runProgram(
   });
 }
 
-/** English messages and nothing of ours (passwords, PG* variables) in PostgreSQL's environment. */
-export function programEnvironment(): NodeJS.ProcessEnv {
+/**
+ * English messages and nothing of ours (passwords, PG* variables) in PostgreSQL's environment. `libraries`
+ * is its own folder of them, which the dynamic linker finds by itself only where /proc is mounted.
+ */
+export function programEnvironment(libraries?: string): NodeJS.ProcessEnv {
   const { PATH, SystemRoot, TMPDIR, TEMP } = process.env;
   const kept = Object.entries({ PATH, SystemRoot, TMPDIR, TEMP }).filter(([, value]) => value !== undefined);
-  return { ...Object.fromEntries(kept), LC_ALL: 'C' };
+  const linker =
+    process.platform === 'linux' && libraries && !existsSync('/proc/self/exe')
+      ? { LD_LIBRARY_PATH: libraries }
+      : {};
+  return { ...Object.fromEntries(kept), ...linker, LC_ALL: 'C' };
 }
