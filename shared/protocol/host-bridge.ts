@@ -43,7 +43,10 @@ export type ToPanel =
   /** Ends the session on the server, sends what it can of the outbox and deletes the rest. */
   | { type: 'logout' };
 
-/** Panel → host. `ready`: listening and drawn; nothing is posted to the panel before it. */
+/**
+ * Panel → host. `ready`: listening and drawn; nothing is posted to the panel before it. The panel repeats it every
+ * 200 ms until the first `state` comes: the script that listens is loaded beside the panel and may arrive later.
+ */
 export type ToHost =
   | { type: 'ready' }
   | { type: 'close' }
