@@ -19,6 +19,7 @@ export interface ClusterProgram {
     dataDir: string,
     env?: NodeJS.ProcessEnv,
   ) => Promise<{ child: ChildProcess; answer: ClusterAnswer }>;
+  /** Kills what still runs and removes the built program. */
   readonly remove: () => Promise<void>;
 }
 
@@ -33,13 +34,18 @@ export async function buildClusterProgram(): Promise<ClusterProgram> {
     build: { ssr: join(import.meta.dirname, 'cluster-program.ts'), outDir, target: 'node20' },
   });
   const program = join(outDir, 'cluster-program.js');
+  const children: ChildProcess[] = [];
   return {
-    remove: () => rm(outDir, { recursive: true, force: true }),
+    remove: () => {
+      for (const child of children) child.kill('SIGKILL');
+      return rm(outDir, { recursive: true, force: true });
+    },
     spawn: async (kind, dataDir, env = {}) => {
       const child = spawn(process.execPath, [program, kind, dataDir], {
         stdio: ['ignore', 'pipe', 'inherit'],
         env: { ...process.env, ...env },
       });
+      children.push(child);
       const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
       return { child, answer: JSON.parse(line) as ClusterAnswer };
     },
