@@ -3,7 +3,6 @@ import { decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoPeople, personKeys } from './people';
 import { serveDemo } from './serve-demo';
-import { showWelcome } from './show-welcome';
 
 const secret = 'a secret of the demo app, thirty-two bytes or more';
 const appKey = 'app demo&1';
@@ -12,7 +11,6 @@ let app: FastifyInstance;
 beforeAll(async () => {
   app = Fastify();
   await app.register(serveDemo, { appKey, secret, kid: 'k1' });
-  await app.register(showWelcome);
 });
 afterAll(() => app.close());
 
@@ -112,12 +110,4 @@ describe('page', () => {
     expect((await app.inject(url)).statusCode).toBeGreaterThanOrEqual(400);
     expect((await app.inject(url)).headers['content-type']).not.toContain('text/html');
   });
-});
-
-test('the welcome page leads to everything, without scripts', async () => {
-  const reply = await app.inject('/');
-  for (const href of ['/demo', '/help/ru', '/help/en', '/desk', '/api/docs']) {
-    expect(reply.body).toContain(`href="${href}"`);
-  }
-  expect(reply.body).not.toContain('<script');
 });

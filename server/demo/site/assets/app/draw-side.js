@@ -27,7 +27,7 @@ function listGroups() {
       say('Сайт', 'Site'),
       [
         ['/online-office', 'office', say('Онлайн-офис', 'Online office')],
-        ['/page-builder', 'pages', say('Страницы', 'Pages')],
+        ['/page-builder', 'pages', say('Конструктор страниц', 'Page builder')],
       ],
     ],
     [

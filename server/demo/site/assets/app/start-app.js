@@ -16,7 +16,7 @@ const office = document.querySelector('#office');
 /** Draws everything anew for the person, language and route of the moment. */
 function drawOffice() {
   office.replaceChildren(
-    h('a', { class: 'skip', href: '#main' }, say('К содержанию', 'Skip to content')),
+    h('a', { class: 'skip', href: '#main', onclick: skipToMain }, say('К содержанию', 'Skip to content')),
     h(
       'div',
       { class: 'office' },
@@ -26,6 +26,11 @@ function drawOffice() {
     ),
   );
   showRoute();
+}
+
+function skipToMain(event) {
+  event.preventDefault();
+  document.querySelector('#main').focus();
 }
 
 function showRoute() {

@@ -14,10 +14,7 @@ export function makeMembers(dice, region) {
       city: dice.one(cities[region]),
       email: `${name.en.toLowerCase().replace(' ', '.')}.${number}@mail.example`,
       phone: `+7${dice.number(900, 999)}${dice.number(1_000_000, 9_999_999)}`,
-      sponsor:
-        number === 1001
-          ? null
-          : dice.number(1001, Math.min(number - 1, 1001 + Math.floor((number - 1001) / 3) + 2)),
+      sponsor: pickSponsor(dice, number),
       rank: Math.max(0, Math.min(4, Math.floor((1300 - number) / 70) - dice.number(0, 2))),
       status: dice.chance(0.06) ? 'blocked' : volume > 0 ? 'active' : dice.chance(0.2) ? 'new' : 'idle',
       joined: daysAgo(joined * 4 + dice.number(0, 3)),
@@ -26,6 +23,13 @@ export function makeMembers(dice, region) {
     });
   }
   return members;
+}
+
+/** Early members sponsor most others; 1042 has a branch of their own. */
+function pickSponsor(dice, number) {
+  if (number === 1001) return null;
+  if (number > 1060 && dice.chance(0.05)) return 1042;
+  return dice.number(1001, Math.min(number - 1, 1003 + Math.floor((number - 1001) / 3)));
 }
 
 function makeName(dice) {

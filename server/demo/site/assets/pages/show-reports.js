@@ -66,7 +66,7 @@ function drawReport({ kind, month }) {
       'div',
       { class: 'card-head' },
       h('h2', { class: 'report-title', tabindex: -1 }, title),
-      buildButton(say('Выгрузить CSV', 'Export CSV'), save),
+      h('div', { class: 'card-extra' }, buildButton(say('Выгрузить CSV', 'Export CSV'), save)),
     ),
     showTable({
       key: `report/${kind}`,

@@ -14,7 +14,11 @@ import { formatDay, pick, say } from '../texts/say.js';
 export function showWallet({ id }) {
   const wallet = companyData().wallets.find((one) => one.id === id);
   if (!wallet) return null;
-  const name = `${walletName(wallet.kind)}, ${pick(wallet.member.name)}`;
+  const owner = pick(wallet.member.name);
+  const name = say(
+    `${walletName(wallet.kind)} кошелёк, ${owner}`,
+    `${walletName(wallet.kind)} wallet, ${owner}`,
+  );
   return buildPage(
     {
       title: name,

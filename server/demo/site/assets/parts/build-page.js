@@ -30,7 +30,13 @@ export function buildPage({ title, lead, article, back, badge, actions = [], ent
 export function buildCard({ title, article, extra, level = 'h2' }, ...content) {
   const head =
     title &&
-    h('div', { class: 'card-head' }, h(level, null, title), article && linkArticle(article, title), extra);
+    h(
+      'div',
+      { class: 'card-head' },
+      h(level, null, title),
+      article && linkArticle(article, title),
+      extra && h('div', { class: 'card-extra' }, extra),
+    );
   return h('section', { class: 'card' }, head, content);
 }
 

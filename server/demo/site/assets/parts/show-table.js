@@ -31,6 +31,7 @@ export function showTable(table) {
     const shown = rows.slice(state.page * size, (state.page + 1) * size);
     frame.replaceChildren(rows.length ? drawTable(table, state, shown, sortBy) : drawEmpty());
     foot.replaceChildren(showFoot({ total: rows.length, size, state, status, turn: redraw }));
+    foot.hidden = rows.length <= size && !table.find && !table.filters;
   }
 
   function sortBy(id) {

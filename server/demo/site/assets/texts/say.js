@@ -34,12 +34,13 @@ export function formatMoney(value, currency) {
 
 /** `day` is `YYYY-MM-DD`. */
 export function formatDay(day) {
-  return new Intl.DateTimeFormat(account.locale, {
+  const text = new Intl.DateTimeFormat(account.locale, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
     timeZone: 'UTC',
   }).format(new Date(`${day}T00:00:00Z`));
+  return text.replace(/\sг\.$/, '');
 }
 
 /** `month` is `YYYY-MM`. */
