@@ -1,0 +1,12 @@
+/** A failure that one line explains; anything else is shown with its stack. */
+export class BootstrapError extends Error {}
+
+/** Runs what an entry is for. A failure ends the process with 1. */
+export async function runEntry(work) {
+  try {
+    await work();
+  } catch (error) {
+    console.error(error instanceof BootstrapError ? error.message : error);
+    process.exit(1);
+  }
+}
