@@ -55,7 +55,7 @@ function drawTasks({ payouts, orders, members, points }) {
       '/payouts',
       count(
         fresh,
-        ['заявка ждёт проверки', 'заявки ждут проверки', 'заявок ждут проверки'],
+        ['заявка ждёт проверки', 'заявки ждут проверки', 'заявок ждёт проверки'],
         ['request to review', 'requests to review'],
       ),
     ],
@@ -63,7 +63,7 @@ function drawTasks({ payouts, orders, members, points }) {
       '/orders',
       count(
         countNew(orders),
-        ['заказ не оплачен', 'заказа не оплачены', 'заказов не оплачены'],
+        ['заказ не оплачен', 'заказа не оплачены', 'заказов не оплачено'],
         ['unpaid order', 'unpaid orders'],
       ),
     ],
@@ -71,7 +71,7 @@ function drawTasks({ payouts, orders, members, points }) {
       '/points-of-sale',
       count(
         short,
-        ['товар заканчивается', 'товара заканчиваются', 'товаров заканчиваются'],
+        ['товар заканчивается', 'товара заканчиваются', 'товаров заканчивается'],
         ['product is running out', 'products are running out'],
       ),
     ],
@@ -79,7 +79,7 @@ function drawTasks({ payouts, orders, members, points }) {
       '/members',
       count(
         blocked,
-        ['участник заблокирован', 'участника заблокированы', 'участников заблокированы'],
+        ['участник заблокирован', 'участника заблокированы', 'участников заблокировано'],
         ['member is blocked', 'members are blocked'],
       ),
     ],

@@ -103,7 +103,7 @@ function drawActions(id, rows, picked, redraw) {
     sayToast(
       count(
         chosen.length,
-        ['заявка изменена', 'заявки изменены', 'заявок изменены'],
+        ['заявка изменена', 'заявки изменены', 'заявок изменено'],
         ['request is changed', 'requests are changed'],
       ),
     );
