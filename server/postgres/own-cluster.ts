@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Sql } from 'postgres';
-import { type ClusterCredentials, type ClusterUrls, clusterUrls } from './cluster-credentials';
 import type { ClusterContext } from './cluster-context';
+import { type ClusterCredentials, type ClusterUrls, clusterUrls } from './cluster-credentials';
 import type { ClusterOwner } from './cluster-owner';
 import { createApplicationDatabase } from './create-application-database';
 import { explainFailure, keepLogBounded } from './postgres-log';

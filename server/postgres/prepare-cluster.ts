@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { lchown, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { launch } from './choose-launcher';
+import type { ClusterContext } from './cluster-context';
 import {
   type ClusterCredentials,
   findFreePort,
@@ -10,7 +11,6 @@ import {
   readCredentials,
   storeCredentials,
 } from './cluster-credentials';
-import type { ClusterContext } from './cluster-context';
 import { withClusterLock } from './hold-cluster-lock';
 import { appendLog, explainFailure } from './postgres-log';
 import { programEnvironment, runProgram } from './run-program';

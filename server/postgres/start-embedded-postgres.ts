@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ClusterUrls } from './cluster-credentials';
 import { type ClusterContext, type ClusterOptions, openClusterContext } from './cluster-context';
+import type { ClusterUrls } from './cluster-credentials';
 import { isAlive, type OwnerKind } from './cluster-owner';
 import { type ClusterPaths, clusterPaths } from './cluster-paths';
 import { DatabaseError, namingDataDir } from './database-error';
