@@ -1,0 +1,106 @@
+import { resolve } from 'node:path';
+
+/** The server's environment, read and checked once. A wrong value stops the start with one line. */
+export interface Environment {
+  port: number;
+  host: string;
+  dataDir: string;
+  publicUrl: string;
+  /** The application's role; null: the embedded Postgres in `dataDir`. */
+  databaseUrl: string | null;
+  databaseOwnerUrl: string | null;
+  redisUrl: string | null;
+  demo: boolean;
+  smtpUrl: string | null;
+  mailDomain: string;
+  rateLimits: boolean;
+}
+
+export class EnvironmentError extends Error {
+  readonly variable: string;
+
+  constructor(variable: string, takes: string) {
+    super(`${variable} takes ${takes}.`);
+    this.name = 'EnvironmentError';
+    this.variable = variable;
+  }
+}
+
+type Source = Record<string, string | undefined>;
+
+/** `cwd`: relative paths start there. Throws EnvironmentError. */
+export function readEnvironment(source: Source, cwd: string): Environment {
+  const port = readPort(source);
+  const host = source.HOST?.trim() || 'localhost';
+  const publicUrl =
+    readUrl(source, 'PUBLIC_URL', ['http:', 'https:']) ?? `http://${hostForUrl(host)}:${port}`;
+  const databaseUrl = readUrl(source, 'DATABASE_URL', ['postgres:', 'postgresql:']);
+  const databaseOwnerUrl = readUrl(source, 'DATABASE_OWNER_URL', ['postgres:', 'postgresql:']);
+  if (databaseUrl && !databaseOwnerUrl) {
+    throw new EnvironmentError(
+      'DATABASE_OWNER_URL',
+      'the URL of the schema owner, for migrations, beside DATABASE_URL',
+    );
+  }
+  return {
+    port,
+    host,
+    dataDir: resolve(cwd, source.DATA_DIR?.trim() || './data'),
+    publicUrl: publicUrl.replace(/\/+$/, ''),
+    databaseUrl,
+    databaseOwnerUrl,
+    redisUrl: readUrl(source, 'REDIS_URL', ['redis:', 'rediss:']),
+    demo: readSwitch(source, 'DEMO'),
+    smtpUrl: readUrl(source, 'SMTP_URL', ['smtp:', 'smtps:']),
+    mailDomain: readMailDomain(source, publicUrl),
+    rateLimits: readRateLimits(source, host),
+  };
+}
+
+function readPort(source: Source): number {
+  const given = source.PORT?.trim() || '3000';
+  const port = Number(given);
+  if (!/^\d{1,5}$/.test(given) || port > 65_535)
+    throw new EnvironmentError('PORT', 'a number from 0 to 65535');
+  return port;
+}
+
+function readUrl(source: Source, name: string, protocols: readonly string[]): string | null {
+  const given = source[name]?.trim();
+  if (!given) return null;
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (!url || !protocols.includes(url.protocol)) {
+    throw new EnvironmentError(name, `a URL that starts with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+  }
+  return given;
+}
+
+function readSwitch(source: Source, name: string): boolean {
+  const given = source[name]?.trim() || '0';
+  if (given !== '0' && given !== '1') throw new EnvironmentError(name, '1 or 0');
+  return given === '1';
+}
+
+function readMailDomain(source: Source, publicUrl: string): string {
+  const given = source.MAIL_DOMAIN?.trim();
+  if (!given) return new URL(publicUrl).hostname;
+  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(given))
+    throw new EnvironmentError('MAIL_DOMAIN', 'a domain name, like desk.example');
+  return given.toLowerCase();
+}
+
+/** Measuring needs them off; nobody else must be able to reach such a server. */
+function readRateLimits(source: Source, host: string): boolean {
+  const given = source.RATE_LIMITS?.trim();
+  if (!given || given === 'on') return true;
+  if (given !== 'off') throw new EnvironmentError('RATE_LIMITS', 'on or off');
+  if (!['localhost', '127.0.0.1', '::1'].includes(host)) {
+    throw new EnvironmentError('RATE_LIMITS', 'off only while HOST is a loopback address');
+  }
+  return false;
+}
+
+function hostForUrl(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}

@@ -1,0 +1,29 @@
+import { createArticleShelf } from '../articles/article-shelf';
+import type { Environment } from '../config/read-environment';
+import { EventBus } from '../conversations/event-bus';
+import type { Database } from '../db/connect';
+import { createFileStore } from '../files/file-store';
+import { loadSecrets } from '../settings/load-secrets';
+import { createSettingsReader } from '../settings/read-settings';
+import type { Services } from './context';
+import type { Logger } from './logger';
+
+/** The services of one process on a migrated database. */
+export async function createServices(
+  environment: Environment,
+  database: Database,
+  log: Logger,
+  now: () => number = Date.now,
+): Promise<Services> {
+  return {
+    environment,
+    database,
+    bus: new EventBus(),
+    files: createFileStore(environment.dataDir),
+    articles: createArticleShelf(database, { now, log }),
+    settings: createSettingsReader(database, now),
+    secrets: await loadSecrets(database),
+    log,
+    now,
+  };
+}

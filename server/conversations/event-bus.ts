@@ -1,0 +1,47 @@
+import type { StoredEvent } from './stored-event';
+
+export interface ReadMark {
+  conversationId: string;
+  by: 'requester' | 'agent';
+  seq: number;
+}
+
+export interface BusListener {
+  recorded(events: readonly StoredEvent[]): void;
+  read(mark: ReadMark): void;
+  /** A row of the lists is new or changed. */
+  touched(conversationId: string): void;
+  sessionEnded(sessionId: string): void;
+}
+
+/**
+ * From verbs, after COMMIT, to whoever carries facts outside. A verb that dies between COMMIT and here loses nothing:
+ * the sweeper publishes what no node has marked as published.
+ */
+export class EventBus implements BusListener {
+  readonly #listeners = new Set<BusListener>();
+
+  subscribe(listener: BusListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  recorded(events: readonly StoredEvent[]): void {
+    for (const listener of this.#listeners) listener.recorded(events);
+    const ids = new Set(events.map((event) => event.conversationId));
+    for (const id of ids) this.touched(id);
+  }
+
+  read(mark: ReadMark): void {
+    for (const listener of this.#listeners) listener.read(mark);
+    this.touched(mark.conversationId);
+  }
+
+  touched(conversationId: string): void {
+    for (const listener of this.#listeners) listener.touched(conversationId);
+  }
+
+  sessionEnded(sessionId: string): void {
+    for (const listener of this.#listeners) listener.sessionEnded(sessionId);
+  }
+}

@@ -1,0 +1,96 @@
+import type { ConversationSummary, QueueRow } from '@beseda/shared/protocol/http';
+import type postgres from 'postgres';
+import type { Transaction } from '../db/connect';
+import { toIso, toIsoOrNull } from '../db/instants';
+
+interface ListRow {
+  id: string;
+  number: number;
+  subject: string;
+  preview: string;
+  status: QueueRow['status'];
+  type: QueueRow['type'];
+  priority: QueueRow['priority'];
+  channel: QueueRow['channel'];
+  assigneeId: string | null;
+  assigneeName: string | null;
+  personId: string;
+  personName: string;
+  companyId: string;
+  companyName: string;
+  plan: string | null;
+  lastSeq: number;
+  lastPublicSeq: number;
+  lastRequesterSeq: number;
+  agentReadSeq: number;
+  requesterUnread: number;
+  lastAuthorKind: 'requester' | 'agent' | 'system';
+  lastAuthorName: string;
+  lastMessageAt: string;
+  waitingSince: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** One row of both lists; `where`, `order` and `limit` make the list. */
+export async function loadRows(
+  { sql }: Pick<Transaction, 'sql'>,
+  tail: postgres.PendingQuery<postgres.Row[]>,
+): Promise<ListRow[]> {
+  return sql<ListRow[]>`
+    select c.id, t.number::int, c.subject, c.preview, t.status, t.type, t.priority, c.channel,
+      t.assignee_id as "assigneeId", a.name as "assigneeName", p.id as "personId", p.name as "personName",
+      o.id as "companyId", o.name as "companyName", o.plan, c.last_seq as "lastSeq",
+      c.last_public_seq as "lastPublicSeq", c.last_requester_seq as "lastRequesterSeq",
+      c.agent_read_seq as "agentReadSeq", c.requester_unread as "requesterUnread",
+      c.last_author_kind as "lastAuthorKind", c.last_author_name as "lastAuthorName",
+      c.last_message_at as "lastMessageAt", t.waiting_since as "waitingSince", c.created_at as "createdAt",
+      t.updated_at as "updatedAt"
+    from tickets t
+      join conversations c on c.id = t.conversation_id
+      join people p on p.id = c.person_id
+      join companies o on o.id = c.company_id
+      left join agents a on a.id = t.assignee_id
+    ${tail}`;
+}
+
+export function toQueueRow(row: ListRow): QueueRow {
+  return {
+    conversationId: row.id,
+    number: row.number,
+    subject: row.subject,
+    preview: row.preview,
+    status: row.status,
+    type: row.type,
+    priority: row.priority,
+    channel: row.channel,
+    assignee: row.assigneeId === null ? null : { id: row.assigneeId, name: row.assigneeName ?? '' },
+    requester: { id: row.personId, name: row.personName },
+    company: { id: row.companyId, name: row.companyName, plan: row.plan },
+    lastSeq: row.lastSeq,
+    unread: row.lastRequesterSeq > row.agentReadSeq,
+    waitingSince: toIsoOrNull(row.waitingSince),
+    createdAt: toIso(row.createdAt),
+    updatedAt: toIso(row.updatedAt),
+  };
+}
+
+export function toSummary(row: ListRow): ConversationSummary {
+  return {
+    id: row.id,
+    number: row.number,
+    subject: row.subject,
+    status: row.status,
+    type: row.type,
+    channel: row.channel,
+    lastSeq: row.lastPublicSeq,
+    lastMessage: {
+      text: row.preview,
+      author: { kind: row.lastAuthorKind, name: row.lastAuthorName },
+      at: toIso(row.lastMessageAt),
+    },
+    unread: row.requesterUnread,
+    createdAt: toIso(row.createdAt),
+    updatedAt: toIso(row.updatedAt),
+  };
+}

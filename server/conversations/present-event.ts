@@ -1,0 +1,114 @@
+import type {
+  AgentEvent,
+  AgentRef,
+  Attachment,
+  Author,
+  Message,
+  RequesterEvent,
+} from '@beseda/shared/domain/event';
+import type { Priority, TicketStatus, TicketType } from '@beseda/shared/domain/words';
+import type { SignLink } from '../files/sign-link';
+import type { StoredAttachment, StoredEvent, StoredMessage } from './stored-event';
+
+type Change<T> = { from: T; to: T };
+
+/** The requester's shape, or null for what they may not see. Every field is written out: nothing else can slip through. */
+export function presentForRequester(stored: StoredEvent, sign: SignLink): RequesterEvent | null {
+  if (stored.audience !== 'all') return null;
+  const base = {
+    seq: stored.seq,
+    prev: stored.prevPublicSeq,
+    at: stored.at,
+    author: authorForRequester(stored),
+  };
+  switch (stored.kind) {
+    case 'message':
+      return (
+        stored.message && {
+          ...base,
+          kind: 'message',
+          message: presentMessage(stored, stored.message, base.author, sign),
+        }
+      );
+    case 'status':
+      return { ...base, kind: 'status', ...(stored.data as Change<TicketStatus>) };
+    case 'type':
+      return { ...base, kind: 'type', ...(stored.data as Change<TicketType | null>) };
+    case 'assignee': {
+      const { from, to } = stored.data as Change<AgentRef | null>;
+      return { ...base, kind: 'assignee', from: from && { name: from.name }, to: to && { name: to.name } };
+    }
+    case 'note':
+    case 'priority':
+      return null;
+  }
+}
+
+/** What agents see: everything. Their `prev` is the seq before, as they miss nothing. */
+export function presentForAgent(stored: StoredEvent, sign: SignLink): AgentEvent | null {
+  const author: Author = {
+    kind: stored.author.kind,
+    name: stored.author.name,
+    ...(stored.author.id ? { id: stored.author.id } : {}),
+  };
+  const base = { seq: stored.seq, prev: stored.seq - 1, at: stored.at, author };
+  switch (stored.kind) {
+    case 'message':
+    case 'note':
+      return (
+        stored.message && {
+          ...base,
+          kind: stored.kind,
+          message: presentMessage(stored, stored.message, author, sign),
+        }
+      );
+    case 'status':
+      return { ...base, kind: 'status', ...(stored.data as Change<TicketStatus>) };
+    case 'type':
+      return { ...base, kind: 'type', ...(stored.data as Change<TicketType | null>) };
+    case 'priority':
+      return { ...base, kind: 'priority', ...(stored.data as Change<Priority>) };
+    case 'assignee':
+      return { ...base, kind: 'assignee', ...(stored.data as Change<AgentRef | null>) };
+  }
+}
+
+function authorForRequester({ author }: StoredEvent): Author {
+  if (author.kind === 'requester' && author.id)
+    return { kind: 'requester', id: author.id, name: author.name };
+  return { kind: author.kind, name: author.name };
+}
+
+function presentMessage(
+  stored: StoredEvent,
+  message: StoredMessage,
+  author: Author,
+  sign: SignLink,
+): Message {
+  return {
+    id: message.id,
+    seq: stored.seq,
+    clientId: message.clientId,
+    author,
+    channel: message.channel,
+    text: message.text,
+    ...(message.folded === null ? {} : { folded: message.folded }),
+    attachments: message.attachments.map((attachment) => presentAttachment(attachment, sign)),
+    at: stored.at,
+  };
+}
+
+export function presentAttachment(stored: StoredAttachment, sign: SignLink): Attachment {
+  const isPicture = stored.width !== null && stored.height !== null;
+  return {
+    id: stored.id,
+    name: stored.name,
+    type: stored.type,
+    size: stored.size,
+    sha256: stored.sha256,
+    url: sign(stored.id, 'original'),
+    ...(isPicture
+      ? { thumbUrl: sign(stored.id, 'thumb'), width: stored.width as number, height: stored.height as number }
+      : {}),
+  };
+}

@@ -1,0 +1,45 @@
+import type { EventKind } from '@beseda/shared/domain/event';
+import type { Transaction } from '../db/connect';
+import { toJson } from '../db/to-json';
+import type { LockedConversation } from './lock-conversation';
+import type { StoredEvent } from './stored-event';
+
+export interface ChangeDraft {
+  kind: Exclude<EventKind, 'message' | 'note'>;
+  author: StoredEvent['author'];
+  from: unknown;
+  to: unknown;
+  at: string;
+}
+
+/** Records that a property of the ticket changed. The caller changes the property in the same transaction. */
+export async function recordChange(
+  { sql }: Transaction,
+  locked: LockedConversation,
+  draft: ChangeDraft,
+): Promise<StoredEvent> {
+  const audience = draft.kind === 'priority' ? 'agents' : 'all';
+  const seq = locked.lastSeq + 1;
+  const event: StoredEvent = {
+    conversationId: locked.id,
+    seq,
+    prevPublicSeq: locked.lastPublicSeq,
+    kind: draft.kind,
+    audience,
+    author: draft.author,
+    at: draft.at,
+    data: { from: draft.from, to: draft.to },
+    message: null,
+  };
+  locked.lastSeq = seq;
+  if (audience === 'all') locked.lastPublicSeq = seq;
+  await sql`
+    insert into events (conversation_id, seq, prev_public_seq, company_id, kind, audience, author_kind, author_id,
+      author_name, data, created_at)
+    values (${locked.id}, ${seq}, ${event.prevPublicSeq}, ${locked.companyId}, ${draft.kind}, ${audience},
+      ${draft.author.kind}, ${draft.author.id}, ${draft.author.name}, ${toJson(event.data)}::jsonb, ${draft.at})`;
+  await sql`
+    update conversations set last_seq = ${seq}, last_public_seq = ${locked.lastPublicSeq}, updated_at = ${draft.at}
+    where id = ${locked.id}`;
+  return event;
+}

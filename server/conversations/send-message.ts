@@ -1,0 +1,117 @@
+import { LIMITS } from '@beseda/shared/domain/limits';
+import type { Channel } from '@beseda/shared/domain/words';
+import type { MessageInput } from '@beseda/shared/protocol/socket';
+import { type Context, nowIso } from '../context/context';
+import { notFound, Refusal } from '../context/refusal';
+import { isRequester } from '../db/actor';
+import type { Transaction } from '../db/connect';
+import { queueAnswerMail } from '../mail/queue-answer-mail';
+import { authorOf } from './author-of';
+import { linkAttachments } from './link-attachments';
+import { findMessageEvent } from './load-events';
+import { type LockedConversation, lockConversation } from './lock-conversation';
+import { reopenTicket } from './reopen-ticket';
+import { startConversation } from './start-conversation';
+import { storeMessage } from './store-message';
+import type { StoredEvent } from './stored-event';
+
+export interface SentMessage {
+  number: number;
+  event: StoredEvent;
+  /** True when this client id had been stored before. */
+  repeated: boolean;
+}
+
+/** Who sends through which channel; `kind: 'note'` is for agents' eyes only. */
+export interface Sending {
+  kind: 'message' | 'note';
+  channel: Channel;
+}
+
+/**
+ * Stores a message exactly once, whatever way it came in, and opens the conversation when it is the first.
+ * Refuses with message_empty, not_found, conversation_closed, client_id_taken, unknown_attachment, too_many_attachments.
+ */
+export async function sendMessage(ctx: Context, input: MessageInput, sending: Sending): Promise<SentMessage> {
+  if (input.text.trim() === '' && !input.attachments?.length) {
+    throw new Refusal('message_empty', 'A message needs a text or a file.', { field: 'text' });
+  }
+  if (sending.kind === 'note' && ctx.actor.kind !== 'agent') throw notFound();
+  const mailDelay = ctx.actor.kind === 'agent' ? await ctx.settings.get('mail.unseen_delay_seconds') : 0;
+  const { recorded, ...sent } = await ctx.inTransaction(async (tx) => {
+    const locked = await lockOrStart(ctx, tx, input, sending);
+    return record(ctx, tx, locked, input, sending, mailDelay);
+  });
+  ctx.bus.recorded(recorded);
+  return sent;
+}
+
+async function lockOrStart(
+  ctx: Context,
+  tx: Transaction,
+  input: MessageInput,
+  sending: Sending,
+): Promise<LockedConversation> {
+  const found = await lockConversation(tx, input.conversationId);
+  if (found) return found;
+  if (!input.start || !isRequester(ctx.actor)) throw notFound();
+  await startConversation(tx, {
+    id: input.conversationId,
+    companyId: ctx.actor.companyId,
+    personId: ctx.actor.personId,
+    appId: ctx.actor.appId,
+    channel: sending.channel,
+    text: input.text,
+    start: input.start,
+    at: nowIso(ctx),
+  });
+  const started = await lockConversation(tx, input.conversationId);
+  if (!started) throw notFound();
+  return started;
+}
+
+async function record(
+  ctx: Context,
+  tx: Transaction,
+  locked: LockedConversation,
+  input: MessageInput,
+  sending: Sending,
+  mailDelay: number,
+): Promise<SentMessage & { recorded: StoredEvent[] }> {
+  const author = authorOf(ctx.actor);
+  if (author.id === null) throw new Error('The system does not write messages.');
+  const { number } = locked;
+  if (locked.status === 'closed') {
+    const before = await findMessageEvent(tx, author.id, input.clientId);
+    if (before?.conversationId === locked.id) return { number, event: before, repeated: true, recorded: [] };
+    throw new Refusal('conversation_closed', 'This conversation is closed. Start a new one.');
+  }
+  const at = nowIso(ctx);
+  const event = await storeMessage(tx, locked, {
+    kind: sending.kind,
+    author: { ...author, id: author.id },
+    clientId: input.clientId,
+    channel: sending.channel,
+    text: input.text.slice(0, LIMITS.textLength),
+    at,
+  });
+  if (!event?.message) return { ...(await repeat(tx, locked, author.id, input.clientId)), recorded: [] };
+  const message = { id: event.message.id, companyId: locked.companyId, authorId: author.id };
+  event.message.attachments = await linkAttachments(tx, message, input.attachments ?? []);
+  const reopened = author.kind === 'requester' ? await reopenTicket(tx, locked, author, at) : [];
+  if (author.kind === 'agent' && sending.kind === 'message') await queueAnswerMail(tx, locked, at, mailDelay);
+  return { number, event, repeated: false, recorded: [event, ...reopened] };
+}
+
+async function repeat(
+  tx: Transaction,
+  locked: LockedConversation,
+  authorId: string,
+  clientId: string,
+): Promise<SentMessage> {
+  const event = await findMessageEvent(tx, authorId, clientId);
+  if (event?.conversationId !== locked.id) {
+    throw new Refusal('client_id_taken', 'This client id belongs to another message.', { field: 'clientId' });
+  }
+  return { number: locked.number, event, repeated: true };
+}

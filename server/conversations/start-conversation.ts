@@ -1,0 +1,41 @@
+import { LIMITS } from '@beseda/shared/domain/limits';
+import type { Channel } from '@beseda/shared/domain/words';
+import type { ConversationStart } from '@beseda/shared/protocol/socket';
+import type { Transaction } from '../db/connect';
+import { toJson } from '../db/to-json';
+
+export interface NewConversation {
+  id: string;
+  companyId: string;
+  personId: string;
+  appId: string | null;
+  channel: Channel;
+  text: string;
+  start: ConversationStart;
+  at: string;
+}
+
+/** Makes the conversation and its ticket. Does nothing when the id is taken: who locks it next finds out by whom. */
+export async function startConversation({ sql }: Transaction, input: NewConversation): Promise<void> {
+  const { start } = input;
+  const subject = (start.subject?.trim() || subjectFrom(input.text)).slice(0, LIMITS.subjectLength);
+  const inserted = await sql`
+    insert into conversations (id, company_id, person_id, app_id, channel, subject, page, evidence, created_at, updated_at,
+      last_message_at)
+    values (${input.id}, ${input.companyId}, ${input.personId}, ${input.appId}, ${input.channel}, ${subject},
+      ${start.page ? toJson(start.page) : null}::jsonb, ${start.evidence ? toJson(start.evidence) : null}::jsonb,
+      ${input.at}, ${input.at}, ${input.at})
+    on conflict (id) do nothing`;
+  if (inserted.count === 0) return;
+  await sql`
+    insert into tickets (conversation_id, company_id, type, created_at, updated_at)
+    values (${input.id}, ${input.companyId}, ${start.type ?? null}, ${input.at}, ${input.at})`;
+}
+
+/** A subject made from the text: its first line, cut at a word. */
+export function subjectFrom(text: string): string {
+  const line = text.trim().split('\n', 1)[0]?.replace(/\s+/g, ' ') ?? '';
+  if (line.length <= 80) return line;
+  const cut = line.slice(0, 80);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40))}…`;
+}

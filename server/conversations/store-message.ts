@@ -1,0 +1,99 @@
+import { uuidv7 } from '@beseda/shared/domain/uuid';
+import type { Channel } from '@beseda/shared/domain/words';
+import type { Transaction } from '../db/connect';
+import type { LockedConversation } from './lock-conversation';
+import type { StoredEvent } from './stored-event';
+
+export interface MessageDraft {
+  kind: 'message' | 'note';
+  author: StoredEvent['author'] & { id: string };
+  clientId: string;
+  channel: Channel;
+  text: string;
+  at: string;
+}
+
+const PREVIEW_LENGTH = 140;
+
+/**
+ * Stores message, event and the thread's new state in one statement under the lock of `locked`, which moves on with it.
+ * Null when the author's client id was stored before: then nothing has changed.
+ */
+export async function storeMessage(
+  { sql }: Transaction,
+  locked: LockedConversation,
+  draft: MessageDraft,
+): Promise<StoredEvent | null> {
+  const next = advance(locked, draft);
+  const id = uuidv7();
+  const audience = draft.kind === 'note' ? 'agents' : 'all';
+  const lists =
+    draft.kind === 'note'
+      ? sql``
+      : sql`, preview = ${previewOf(draft.text)}, last_author_kind = ${draft.author.kind},
+          last_author_name = ${draft.author.name}, last_message_at = ${draft.at}`;
+  const [row] = await sql<{ count: number }[]>`
+    with stored as (
+      insert into messages (id, conversation_id, seq, company_id, audience, author_id, client_id, channel, text, created_at)
+      values (${id}, ${locked.id}, ${next.lastSeq}, ${locked.companyId}, ${audience}, ${draft.author.id},
+        ${draft.clientId}, ${draft.channel}, ${draft.text}, ${draft.at})
+      on conflict (author_id, client_id) do nothing returning id
+    ), recorded as (
+      insert into events (conversation_id, seq, prev_public_seq, company_id, kind, audience, author_kind, author_id,
+        author_name, created_at)
+      select ${locked.id}, ${next.lastSeq}, ${locked.lastPublicSeq}, ${locked.companyId}, ${draft.kind}, ${audience},
+        ${draft.author.kind}, ${draft.author.id}, ${draft.author.name}, ${draft.at} from stored
+    ), thread as (
+      update conversations set last_seq = ${next.lastSeq}, last_public_seq = ${next.lastPublicSeq},
+        requester_read_seq = ${next.requesterReadSeq}, agent_read_seq = ${next.agentReadSeq},
+        last_requester_seq = ${next.lastRequesterSeq}, requester_unread = ${next.requesterUnread},
+        updated_at = ${draft.at}${lists}
+      where id = ${locked.id} and exists (select from stored)
+    ), unit as (
+      update tickets set waiting_since = ${next.waitingSince}, updated_at = ${draft.at}
+      where conversation_id = ${locked.id} and exists (select from stored)
+    )
+    select count(*)::int as count from stored`;
+  if (row?.count !== 1) return null;
+  const event: StoredEvent = {
+    conversationId: locked.id,
+    seq: next.lastSeq,
+    prevPublicSeq: locked.lastPublicSeq,
+    kind: draft.kind,
+    audience,
+    author: draft.author,
+    at: draft.at,
+    data: null,
+    message: {
+      id,
+      clientId: draft.clientId,
+      channel: draft.channel,
+      text: draft.text,
+      folded: null,
+      attachments: [],
+    },
+  };
+  Object.assign(locked, next);
+  return event;
+}
+
+/** The thread's state after this message: whoever writes has read what stands before. */
+function advance(locked: LockedConversation, draft: MessageDraft): LockedConversation {
+  const seq = locked.lastSeq + 1;
+  if (draft.kind === 'note') return { ...locked, lastSeq: seq };
+  const next = { ...locked, lastSeq: seq, lastPublicSeq: seq };
+  if (draft.author.kind === 'requester') {
+    return {
+      ...next,
+      requesterReadSeq: seq,
+      lastRequesterSeq: seq,
+      requesterUnread: 0,
+      waitingSince: locked.waitingSince ?? draft.at,
+    };
+  }
+  return { ...next, agentReadSeq: seq, requesterUnread: locked.requesterUnread + 1, waitingSince: null };
+}
+
+function previewOf(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, PREVIEW_LENGTH);
+}

@@ -1,0 +1,160 @@
+import type { ConversationEvent, Evidence, PageContext } from '@beseda/shared/domain/event';
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { moment, now } from './columns';
+import { agents, apps, companies, people } from './identity';
+
+/** The thread. `lastSeq` is taken under this row's lock; `lastPublicSeq` gives requesters their `prev`. */
+export const conversations = pgTable(
+  'conversations',
+  {
+    id: uuid().primaryKey(),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id, { onDelete: 'cascade' }),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    appId: uuid().references(() => apps.id, { onDelete: 'set null' }),
+    channel: text().$type<'widget' | 'portal' | 'email' | 'phone'>().notNull(),
+    subject: text().notNull(),
+    page: jsonb().$type<PageContext>(),
+    evidence: jsonb().$type<Evidence>(),
+    lastSeq: integer().notNull().default(0),
+    lastPublicSeq: integer().notNull().default(0),
+    /** Everything up to here has been sent to the rooms; the sweeper looks after the rest. */
+    publishedSeq: integer().notNull().default(0),
+    requesterReadSeq: integer().notNull().default(0),
+    agentReadSeq: integer().notNull().default(0),
+    lastRequesterSeq: integer().notNull().default(0),
+    /** Agents' messages after `requesterReadSeq`. */
+    requesterUnread: integer().notNull().default(0),
+    /** The last public message, for lists. */
+    preview: text().notNull().default(''),
+    lastAuthorKind: text().$type<'requester' | 'agent' | 'system'>().notNull().default('requester'),
+    lastAuthorName: text().notNull().default(''),
+    lastMessageAt: moment().notNull().default(now),
+    createdAt: moment().notNull().default(now),
+    updatedAt: moment().notNull().default(now),
+  },
+  (table) => [
+    index('conversations_person').on(table.personId, table.updatedAt.desc(), table.id),
+    index('conversations_company').on(table.companyId, table.updatedAt.desc(), table.id),
+    index('conversations_unpublished')
+      .on(table.updatedAt)
+      .where(sql`${table.publishedSeq} < ${table.lastSeq}`),
+  ],
+);
+
+/** The unit of work on a conversation, one to one. Numbers start at 1001. */
+export const tickets = pgTable(
+  'tickets',
+  {
+    conversationId: uuid()
+      .primaryKey()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    number: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity({ startWith: 1001 }).unique(),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id, { onDelete: 'cascade' }),
+    type: text().$type<'question' | 'problem' | 'task'>(),
+    priority: text().$type<'low' | 'normal' | 'high' | 'urgent'>().notNull().default('normal'),
+    status: text().$type<'open' | 'pending' | 'on_hold' | 'solved' | 'closed'>().notNull().default('open'),
+    assigneeId: uuid().references(() => agents.id, { onDelete: 'set null' }),
+    waitingSince: moment(),
+    updatedAt: moment().notNull().default(now),
+    createdAt: moment().notNull().default(now),
+  },
+  (table) => [
+    index('tickets_waiting').on(table.status, sql`coalesce(${table.waitingSince}, 'infinity')`, table.number),
+    index('tickets_assignee').on(
+      table.assigneeId,
+      table.status,
+      sql`coalesce(${table.waitingSince}, 'infinity')`,
+      table.number,
+    ),
+    index('tickets_status_updated').on(table.status, table.updatedAt.desc(), table.number.desc()),
+    index('tickets_updated').on(table.updatedAt.desc(), table.number.desc()),
+    index('tickets_company').on(table.companyId, table.updatedAt.desc(), table.number.desc()),
+  ],
+);
+
+/** Everything with a `seq`. `data` is the event's own part (from/to); a message's stands in `messages`. */
+export const events = pgTable(
+  'events',
+  {
+    conversationId: uuid()
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    seq: integer().notNull(),
+    prevPublicSeq: integer().notNull(),
+    companyId: uuid().notNull(),
+    kind: text().$type<ConversationEvent['kind']>().notNull(),
+    audience: text().$type<'all' | 'agents'>().notNull(),
+    authorKind: text().$type<'requester' | 'agent' | 'system'>().notNull(),
+    authorId: uuid(),
+    authorName: text().notNull(),
+    data: jsonb().$type<{ from?: unknown; to?: unknown }>(),
+    createdAt: moment().notNull().default(now),
+  },
+  (table) => [primaryKey({ columns: [table.conversationId, table.seq] })],
+);
+
+/** `authorId` with `clientId` is unique for ever: repeating a message is safe. */
+export const messages = pgTable(
+  'messages',
+  {
+    id: uuid().primaryKey(),
+    conversationId: uuid()
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    seq: integer().notNull(),
+    companyId: uuid().notNull(),
+    audience: text().$type<'all' | 'agents'>().notNull(),
+    authorId: uuid().notNull(),
+    clientId: uuid().notNull(),
+    channel: text().$type<'widget' | 'portal' | 'email' | 'phone'>().notNull(),
+    text: text().notNull(),
+    folded: text(),
+    createdAt: moment().notNull().default(now),
+  },
+  (table) => [
+    uniqueIndex('messages_client').on(table.authorId, table.clientId),
+    uniqueIndex('messages_seq').on(table.conversationId, table.seq),
+  ],
+);
+
+/** A file as one person uploaded it; the bytes lie under their hash. Unlinked until a message takes it. */
+export const attachments = pgTable(
+  'attachments',
+  {
+    id: uuid().primaryKey(),
+    companyId: uuid(),
+    uploaderId: uuid().notNull(),
+    clientId: uuid().notNull(),
+    messageId: uuid().references(() => messages.id, { onDelete: 'cascade' }),
+    position: integer().notNull().default(0),
+    sha256: text().notNull(),
+    name: text().notNull(),
+    type: text().notNull(),
+    size: integer().notNull(),
+    width: integer(),
+    height: integer(),
+    createdAt: moment().notNull().default(now),
+  },
+  (table) => [
+    uniqueIndex('attachments_client').on(table.uploaderId, table.clientId),
+    index('attachments_message').on(table.messageId),
+    index('attachments_sha256').on(table.sha256),
+  ],
+);

@@ -1,0 +1,131 @@
+import { sql } from 'drizzle-orm';
+import { boolean, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { moment, now } from './columns';
+
+/** One embedding site. `theme` holds what the loader and the panel draw with. */
+export const apps = pgTable('apps', {
+  id: uuid().primaryKey(),
+  key: text().notNull().unique(),
+  name: text().notNull(),
+  origins: text().array().notNull(),
+  theme: jsonb().$type<AppTheme>().notNull().default({}),
+  createdAt: moment().notNull().default(now),
+});
+
+export interface AppTheme {
+  accent?: string;
+  position?: 'left' | 'right';
+}
+
+/** Several active secrets per app let product teams rotate. `material`: shared secret, or a public key in PEM. */
+export const appSecrets = pgTable(
+  'app_secrets',
+  {
+    id: uuid().primaryKey(),
+    appId: uuid()
+      .notNull()
+      .references(() => apps.id, { onDelete: 'cascade' }),
+    kid: text().notNull(),
+    algorithm: text().$type<'HS256' | 'ES256' | 'EdDSA'>().notNull(),
+    material: text().notNull(),
+    createdAt: moment().notNull().default(now),
+    retiredAt: moment(),
+  },
+  (table) => [uniqueIndex('app_secrets_kid').on(table.appId, table.kid)],
+);
+
+/** A customer of the vendor: the tenant. `externalId` is the vendor's own id, from the token. */
+export const companies = pgTable('companies', {
+  id: uuid().primaryKey(),
+  externalId: text().notNull().unique(),
+  name: text().notNull(),
+  plan: text(),
+  region: text(),
+  distributorSupportUrl: text(),
+  createdAt: moment().notNull().default(now),
+  updatedAt: moment().notNull().default(now),
+});
+
+/** A requester is (company, `sub`) across the install. */
+export const people = pgTable(
+  'people',
+  {
+    id: uuid().primaryKey(),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id, { onDelete: 'cascade' }),
+    sub: text().notNull(),
+    name: text().notNull(),
+    email: text(),
+    role: text().$type<'staff' | 'manager' | 'distributor'>().notNull(),
+    locale: text().$type<'ru' | 'en'>().notNull().default('ru'),
+    createdAt: moment().notNull().default(now),
+    seenAt: moment().notNull().default(now),
+  },
+  (table) => [
+    uniqueIndex('people_company_sub').on(table.companyId, table.sub),
+    index('people_email').on(sql`lower(${table.email})`),
+  ],
+);
+
+export const agents = pgTable(
+  'agents',
+  {
+    id: uuid().primaryKey(),
+    email: text().notNull(),
+    name: text().notNull(),
+    role: text().$type<'agent' | 'admin'>().notNull(),
+    locale: text().$type<'ru' | 'en'>().notNull().default('ru'),
+    passwordHash: text(),
+    disabled: boolean().notNull().default(false),
+    createdAt: moment().notNull().default(now),
+  },
+  (table) => [uniqueIndex('agents_email').on(sql`lower(${table.email})`)],
+);
+
+/** What a token, a sign-in link or a password is exchanged for. Only the hash of the bearer's secret is kept. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: uuid().primaryKey(),
+    secretHash: text().notNull().unique(),
+    kind: text().$type<'requester' | 'agent'>().notNull(),
+    personId: uuid().references(() => people.id, { onDelete: 'cascade' }),
+    companyId: uuid().references(() => companies.id, { onDelete: 'cascade' }),
+    agentId: uuid().references(() => agents.id, { onDelete: 'cascade' }),
+    appId: uuid().references(() => apps.id, { onDelete: 'cascade' }),
+    createdAt: moment().notNull().default(now),
+    expiresAt: moment().notNull(),
+    endedAt: moment(),
+  },
+  (table) => [
+    index('sessions_person').on(table.personId),
+    index('sessions_agent').on(table.agentId),
+    index('sessions_expiry').on(table.expiresAt),
+  ],
+);
+
+export const signInLinks = pgTable(
+  'sign_in_links',
+  {
+    secretHash: text().primaryKey(),
+    agentId: uuid()
+      .notNull()
+      .references(() => agents.id, { onDelete: 'cascade' }),
+    createdAt: moment().notNull().default(now),
+    expiresAt: moment().notNull(),
+    usedAt: moment(),
+  },
+  (table) => [index('sign_in_links_agent').on(table.agentId)],
+);
+
+export const apiTokens = pgTable('api_tokens', {
+  id: uuid().primaryKey(),
+  name: text().notNull(),
+  secretHash: text().notNull().unique(),
+  agentId: uuid()
+    .notNull()
+    .references(() => agents.id, { onDelete: 'cascade' }),
+  createdAt: moment().notNull().default(now),
+  revokedAt: moment(),
+});

@@ -1,0 +1,4 @@
+export * from './articles';
+export * from './conversations';
+export * from './identity';
+export * from './operations';

@@ -1,0 +1,36 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { moment, now } from './columns';
+
+/** Rules and secrets of the install, by key. */
+export const settings = pgTable('settings', {
+  key: text().primaryKey(),
+  value: jsonb().notNull(),
+  updatedAt: moment().notNull().default(now),
+});
+
+/** Mail to be sent, written in the transaction that is the reason for it. `messageId` never changes between attempts. */
+export const mailOutbox = pgTable(
+  'mail_outbox',
+  {
+    id: uuid().primaryKey(),
+    kind: text().$type<'answer' | 'sign_in'>().notNull(),
+    state: text().$type<'waiting' | 'sending' | 'sent' | 'dropped' | 'dead'>().notNull().default('waiting'),
+    companyId: uuid(),
+    conversationId: uuid(),
+    recipient: text().notNull(),
+    data: jsonb().$type<Record<string, string | number>>().notNull(),
+    messageId: text().notNull().unique(),
+    attempts: integer().notNull().default(0),
+    lastError: text(),
+    dueAt: moment().notNull(),
+    createdAt: moment().notNull().default(now),
+    sentAt: moment(),
+  },
+  (table) => [
+    index('mail_outbox_due').on(table.dueAt).where(sql`${table.state} in ('waiting', 'sending')`),
+    uniqueIndex('mail_outbox_answer')
+      .on(table.conversationId)
+      .where(sql`${table.state} = 'waiting' and ${table.kind} = 'answer'`),
+  ],
+);

@@ -1,0 +1,60 @@
+import type { ErrorBody } from '@beseda/shared/protocol/errors';
+import type { FastifyError, FastifyInstance } from 'fastify';
+import { describeError } from '../context/logger';
+import { Refusal } from '../context/refusal';
+
+/** Every error leaves as `{code, message, field?}`. What we did not foresee says nothing but `internal`. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const refusal = toRefusal(error);
+    if (refusal.status >= 500) request.log.error(describeError(error), 'request failed');
+    void reply.status(refusal.status).send(refusal.toBody());
+  });
+  app.setNotFoundHandler((_request, reply) => {
+    const body: ErrorBody = { code: 'not_found', message: 'There is nothing here.' };
+    void reply.status(404).send(body);
+  });
+}
+
+function toRefusal(error: FastifyError): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error.validation) {
+    const [first] = error.validation;
+    const missing = (first?.params as { missingProperty?: string; requiredProperties?: string[] }) ?? {};
+    const field =
+      missing.missingProperty ??
+      missing.requiredProperties?.[0] ??
+      first?.instancePath.slice(1).replaceAll('/', '.');
+    return new Refusal(
+      'invalid_input',
+      `${error.validationContext ?? 'input'} ${first?.message ?? 'is wrong'}`,
+      {
+        ...(field ? { field } : {}),
+      },
+    );
+  }
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new Refusal('body_too_large', 'The body is too large.');
+  if (error.statusCode === 429)
+    return new Refusal('too_many_requests', 'Too many requests. Try again a little later.');
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return new Refusal('invalid_input', 'The request cannot be read.');
+  return isDatabaseAway(error)
+    ? new Refusal('unavailable', 'The service is not available right now. Try again a little later.')
+    : new Refusal('internal', 'Something went wrong on our side.');
+}
+
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECT_TIMEOUT',
+  'CONNECTION_DESTROYED',
+  '57P01',
+  '57P03',
+  '53300',
+]);
+
+function isDatabaseAway(error: FastifyError): boolean {
+  return AWAY.has(error.code);
+}

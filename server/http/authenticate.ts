@@ -1,0 +1,89 @@
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import type { Services } from '../context/context';
+import { Refusal } from '../context/refusal';
+import { type Actor, type AgentActor, isRequester, type RequesterActor } from '../db/actor';
+import { findActorByApiToken, findActorBySession } from '../sessions/find-actor';
+
+export const DESK_COOKIE = 'beseda_desk';
+export const API_TOKEN_PREFIX = 'bsd_';
+
+/** Who may call a route. `actor`: a requester or an agent. The access matrix is generated from these words. */
+export type Access = 'public' | 'requester' | 'agent' | 'actor';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+  interface FastifyRequest {
+    /** Who bears the session of this request; null for nobody. */
+    actor: Actor | null;
+  }
+}
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Finds out who asks, once per request, and holds every route to the access that it declares. */
+export function authenticate(app: FastifyInstance, services: Services): void {
+  app.decorateRequest('actor', null);
+  const routes: RouteOptions[] = [];
+  app.addHook('onRoute', (route) => {
+    routes.push(route);
+  });
+  app.addHook('onReady', async () => {
+    const open = routes.find((route) => !route.config?.access);
+    if (open) throw new Error(`${open.method.toString()} ${open.url} does not say who may call it.`);
+  });
+  app.addHook('onRequest', async (request) => {
+    request.actor = await findActor(services, request);
+    checkAccess(request.routeOptions.config.access ?? 'public', request);
+  });
+}
+
+async function findActor(services: Services, request: FastifyRequest): Promise<Actor | null> {
+  const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+  if (bearer?.startsWith(API_TOKEN_PREFIX)) return findActorByApiToken(services, bearer);
+  if (bearer) {
+    const actor = await findActorBySession(services, bearer);
+    return actor && isRequester(actor) ? actor : null;
+  }
+  const cookie = request.cookies[DESK_COOKIE];
+  if (!cookie || !isFromDesk(request)) return null;
+  const actor = await findActorBySession(services, cookie);
+  return actor?.kind === 'agent' ? actor : null;
+}
+
+/** A cookie alone proves nothing for a change: another site's form cannot send this header. */
+function isFromDesk(request: FastifyRequest): boolean {
+  return SAFE_METHODS.has(request.method) || request.headers['x-beseda-desk'] === '1';
+}
+
+function checkAccess(access: Access, request: FastifyRequest): void {
+  const { actor } = request;
+  if (access === 'public') return;
+  if (!actor) {
+    const ended = request.headers.authorization !== undefined || request.cookies[DESK_COOKIE] !== undefined;
+    throw ended
+      ? new Refusal('session_ended', 'This session has ended.')
+      : new Refusal('session_required', 'Sign in first.');
+  }
+  if (access === 'requester' && !isRequester(actor))
+    throw new Refusal('forbidden', 'This is for requesters.');
+  if (access === 'agent' && actor.kind !== 'agent') throw new Refusal('forbidden', 'This is for agents.');
+}
+
+export function requireActor(request: FastifyRequest): Actor {
+  if (!request.actor) throw new Refusal('session_required', 'Sign in first.');
+  return request.actor;
+}
+
+export function requireRequester(request: FastifyRequest): RequesterActor {
+  const actor = requireActor(request);
+  if (!isRequester(actor)) throw new Refusal('forbidden', 'This is for requesters.');
+  return actor;
+}
+
+export function requireAgent(request: FastifyRequest): AgentActor {
+  const actor = requireActor(request);
+  if (actor.kind !== 'agent') throw new Refusal('forbidden', 'This is for agents.');
+  return actor;
+}

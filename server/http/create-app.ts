@@ -1,0 +1,47 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Services } from '../context/context';
+import { Refusal } from '../context/refusal';
+import { answerErrors } from './answer-errors';
+import { authenticate } from './authenticate';
+import { describeApi } from './describe-api';
+import { type HttpParts, registerRoutes } from './register-routes';
+
+/** The whole HTTP side of a server, not yet listening. */
+export async function createApp(
+  services: Services,
+  logger: FastifyBaseLogger,
+  parts: HttpParts,
+): Promise<FastifyInstance> {
+  const app: FastifyInstance = Fastify({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    bodyLimit: 256 * 1024,
+    trustProxy: 'loopback',
+    routerOptions: { maxParamLength: 300 },
+    forceCloseConnections: 'idle',
+  });
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    crossOriginOpenerPolicy: false,
+    frameguard: false,
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+  });
+  if (services.environment.rateLimits) {
+    await app.register(rateLimit, {
+      max: 600,
+      timeWindow: '1 minute',
+      errorResponseBuilder: () =>
+        new Refusal('too_many_requests', 'Too many requests. Try again a little later.'),
+    });
+  }
+  answerErrors(app);
+  authenticate(app, services);
+  await describeApi(app, services.environment);
+  await registerRoutes(app, services, parts);
+  return app;
+}

@@ -1,0 +1,24 @@
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+export interface Metrics {
+  registry: Registry;
+  connections: Gauge;
+  /** Seconds from receipt to ack. */
+  socketRequests: Histogram<'event' | 'code'>;
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return {
+    registry,
+    connections: new Gauge({ name: 'beseda_connections', help: 'Open sockets', registers: [registry] }),
+    socketRequests: new Histogram({
+      name: 'beseda_socket_request_seconds',
+      help: 'Time from receipt to ack',
+      labelNames: ['event', 'code'],
+      buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1, 5],
+      registers: [registry],
+    }),
+  };
+}

@@ -1,0 +1,23 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { FastifyRequest } from 'fastify';
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+const SMALL = 500;
+
+/** A text in the best encoding that this browser takes; for the few small pages that are made per request. */
+export async function encodeFor(
+  request: FastifyRequest,
+  text: string,
+): Promise<{ bytes: Buffer; encoding: 'br' | 'gzip' | null }> {
+  const bytes = Buffer.from(text);
+  const accepts = request.headers['accept-encoding'] ?? '';
+  if (bytes.length < SMALL) return { bytes, encoding: null };
+  if (accepts.includes('br')) {
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    return { bytes: await brotli(bytes, { params }), encoding: 'br' };
+  }
+  if (accepts.includes('gzip')) return { bytes: await zip(bytes), encoding: 'gzip' };
+  return { bytes, encoding: null };
+}

@@ -1,0 +1,62 @@
+import type { RenderBundle } from '@beseda/shared/protocol/render';
+import type { FastifyInstance } from 'fastify';
+import type { AppDirectory } from '../apps/find-app';
+import type { Services } from '../context/context';
+import type { DemoApp } from '../demo/prepare-demo';
+import { serveDemo } from '../demo/serve-demo';
+import { showWelcome } from '../demo/show-welcome';
+import { articleRoutes } from '../routes/article-routes';
+import { conversationRoutes } from '../routes/conversation-routes';
+import { deskPageRoutes } from '../routes/desk-page-routes';
+import { deskRoutes, deskSessionRoutes } from '../routes/desk-routes';
+import { fileRoutes } from '../routes/file-routes';
+import { healthRoutes } from '../routes/health-routes';
+import { helpRoutes } from '../routes/help-routes';
+import { sessionRoutes } from '../routes/session-routes';
+import { messageRoutes, ticketRoutes } from '../routes/ticket-routes';
+import { widgetRoutes } from '../routes/widget-routes';
+import type { Metrics } from './create-metrics';
+import { grantPublic } from './grant-public';
+
+/** What the routes need beside the services. */
+export interface HttpParts {
+  directory: AppDirectory;
+  metrics: Metrics;
+  render: RenderBundle;
+  /** The app of the demo's host page; null: no demo. */
+  demo: DemoApp | null;
+  onlineAgents(): Promise<ReadonlySet<string>>;
+  isClosing(): boolean;
+}
+
+/** Every route of a server, in one place. Each file gets an encapsulated scope of its own. */
+export async function registerRoutes(
+  app: FastifyInstance,
+  services: Services,
+  parts: HttpParts,
+): Promise<void> {
+  await app.register(async (scope) => {
+    sessionRoutes(scope, services, parts.directory);
+    conversationRoutes(scope, services);
+    ticketRoutes(scope, services);
+    messageRoutes(scope, services);
+    deskSessionRoutes(scope, services);
+    deskRoutes(scope, services, () => parts.onlineAgents());
+  });
+  await app.register(async (scope) => articleRoutes(scope, services));
+  await app.register(async (scope) => fileRoutes(scope, services));
+  await app.register(async (scope) => helpRoutes(scope, services, parts.render));
+  await app.register(async (scope) => {
+    grantPublic(scope);
+    if (!parts.demo) return leadToHelp(scope);
+    await serveDemo(scope, parts.demo);
+    await showWelcome(scope);
+  });
+  widgetRoutes(app, services, parts.directory, parts.render.renderPanel);
+  deskPageRoutes(app);
+  healthRoutes(app, services, parts.metrics.registry, () => parts.isClosing());
+}
+
+function leadToHelp(scope: FastifyInstance): void {
+  scope.get('/', async (_request, reply) => reply.redirect('/help'));
+}

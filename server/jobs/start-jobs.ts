@@ -1,0 +1,22 @@
+import type { Services } from '../context/context';
+import { sweepOrphans } from '../files/sweep-orphans';
+import { runMailLoop } from '../mail/run-mail-loop';
+import { sweepSessions } from '../sessions/end-session';
+import { runEvery } from './run-every';
+import { sweepUnpublished } from './sweep-unpublished';
+
+const HOUR_MS = 60 * 60_000;
+
+/** Everything a server does by itself. Safe on several nodes at once. Gives its stop. */
+export function startJobs(services: Services): () => Promise<void> {
+  const { log } = services;
+  const stops = [
+    runEvery(1_000, 'sweep-unpublished', log, () => sweepUnpublished(services)),
+    runEvery(HOUR_MS, 'sweep-sessions', log, () => sweepSessions(services)),
+    runEvery(HOUR_MS, 'sweep-orphans', log, () => sweepOrphans(services)),
+    runMailLoop(services),
+  ];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}

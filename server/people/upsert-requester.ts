@@ -1,0 +1,37 @@
+import { uuidv7 } from '@beseda/shared/domain/uuid';
+import type { PersonRole } from '@beseda/shared/domain/words';
+import type { Transaction } from '../db/connect';
+
+/** What a verified token says of its bearer. */
+export interface TokenClaims {
+  sub: string;
+  name: string;
+  email: string | null;
+  role: PersonRole;
+  company: { id: string; name: string; plan: string | null; region: string | null };
+}
+
+/** Creates or updates company and person as the token says; the newest token wins. Runs as the system. */
+export async function upsertRequester(
+  { sql }: Transaction,
+  claims: TokenClaims,
+  at: string,
+): Promise<{ personId: string; companyId: string; locale: 'ru' | 'en'; supportUrl: string | null }> {
+  const { company } = claims;
+  const [found] = await sql<{ id: string; supportUrl: string | null }[]>`
+    insert into companies (id, external_id, name, plan, region, created_at, updated_at)
+    values (${uuidv7()}, ${company.id}, ${company.name}, ${company.plan}, ${company.region}, ${at}, ${at})
+    on conflict (external_id) do update set name = excluded.name,
+      plan = coalesce(excluded.plan, companies.plan), region = coalesce(excluded.region, companies.region),
+      updated_at = excluded.updated_at
+    returning id, distributor_support_url as "supportUrl"`;
+  if (!found) throw new Error('A company was neither found nor made.');
+  const [person] = await sql<{ id: string; locale: 'ru' | 'en' }[]>`
+    insert into people (id, company_id, sub, name, email, role, created_at, seen_at)
+    values (${uuidv7()}, ${found.id}, ${claims.sub}, ${claims.name}, ${claims.email}, ${claims.role}, ${at}, ${at})
+    on conflict (company_id, sub) do update set name = excluded.name, email = excluded.email, role = excluded.role,
+      seen_at = excluded.seen_at
+    returning id, locale`;
+  if (!person) throw new Error('A person was neither found nor made.');
+  return { personId: person.id, companyId: found.id, locale: person.locale, supportUrl: found.supportUrl };
+}

@@ -1,0 +1,67 @@
+import type { Services } from '../context/context';
+import { type Actor, SYSTEM } from '../db/actor';
+import { hashSecret } from './hash-secret';
+
+interface SessionRow {
+  id: string;
+  kind: 'requester' | 'agent';
+  personId: string | null;
+  companyId: string | null;
+  appId: string | null;
+  personName: string | null;
+  personRole: 'staff' | 'manager' | 'distributor' | null;
+  locale: 'ru' | 'en' | null;
+  agentId: string | null;
+  agentName: string | null;
+  agentRole: 'agent' | 'admin' | null;
+}
+
+/** Who bears this session secret, re-read from the rows each time. Null: unknown, ended, expired, or served no more. */
+export async function findActorBySession(services: Services, secret: string): Promise<Actor | null> {
+  const now = new Date(services.now()).toISOString();
+  const [row] = await services.database.inTransaction(
+    SYSTEM,
+    ({ sql }) => sql<SessionRow[]>`
+      select s.id, s.kind, s.person_id as "personId", s.company_id as "companyId", s.app_id as "appId",
+        p.name as "personName", p.role as "personRole", p.locale,
+        a.id as "agentId", a.name as "agentName", a.role as "agentRole"
+      from sessions s left join people p on p.id = s.person_id
+        left join agents a on a.id = s.agent_id and not a.disabled
+      where s.secret_hash = ${hashSecret(secret)} and s.ended_at is null and s.expires_at > ${now}`,
+  );
+  return row ? toActor(row) : null;
+}
+
+/** The agent behind an API token. Null: unknown, revoked or disabled. */
+export async function findActorByApiToken(services: Services, secret: string): Promise<Actor | null> {
+  const [row] = await services.database.inTransaction(
+    SYSTEM,
+    ({ sql }) => sql<{ id: string; name: string; role: 'agent' | 'admin' }[]>`
+      select a.id, a.name, a.role from api_tokens t join agents a on a.id = t.agent_id and not a.disabled
+      where t.secret_hash = ${hashSecret(secret)} and t.revoked_at is null`,
+  );
+  return row ? { kind: 'agent', agentId: row.id, name: row.name, role: row.role, sessionId: null } : null;
+}
+
+function toActor(row: SessionRow): Actor | null {
+  if (row.kind === 'agent') {
+    if (!row.agentId || !row.agentRole) return null;
+    return {
+      kind: 'agent',
+      agentId: row.agentId,
+      name: row.agentName ?? '',
+      role: row.agentRole,
+      sessionId: row.id,
+    };
+  }
+  if (!row.personId || !row.companyId || row.personRole === 'distributor') return null;
+  return {
+    kind: row.personRole === 'manager' ? 'manager' : 'requester',
+    personId: row.personId,
+    companyId: row.companyId,
+    appId: row.appId,
+    sessionId: row.id,
+    name: row.personName ?? '',
+    locale: row.locale ?? 'ru',
+  };
+}

@@ -1,0 +1,58 @@
+import { uuidv7 } from '@beseda/shared/domain/uuid';
+import type { SessionCreated } from '@beseda/shared/protocol/http';
+import type { AppRecord } from '../apps/find-app';
+import { contextFor, nowIso, type Services } from '../context/context';
+import { Refusal } from '../context/refusal';
+import { countOpenConversations } from '../conversations/list-conversations';
+import { type RequesterActor, SYSTEM } from '../db/actor';
+import { upsertRequester } from '../people/upsert-requester';
+import { hashSecret, newSecret } from './hash-secret';
+import { verifyToken } from './verify-token';
+
+const SESSION_MS = 12 * 60 * 60_000;
+
+/**
+ * Exchanges a host's token for a session of ours. Refuses with a token_… code, or with not_staff for a distributor:
+ * they are told who is served and where their own company helps them.
+ */
+export async function openSession(
+  services: Services,
+  app: AppRecord,
+  token: string,
+): Promise<SessionCreated> {
+  const claims = await verifyToken(app, token, services.now());
+  const secret = newSecret();
+  const sessionId = uuidv7(services.now());
+  const expiresAt = new Date(services.now() + SESSION_MS).toISOString();
+  const at = nowIso(services);
+  const known = await services.database.inTransaction(SYSTEM, async (tx) => {
+    const person = await upsertRequester(tx, claims, at);
+    if (claims.role === 'distributor') return person;
+    await tx.sql`
+      insert into sessions (id, secret_hash, kind, person_id, company_id, app_id, created_at, expires_at)
+      values (${sessionId}, ${hashSecret(secret)}, 'requester', ${person.personId}, ${person.companyId}, ${app.id},
+        ${at}, ${expiresAt})`;
+    return person;
+  });
+  if (claims.role === 'distributor') {
+    throw new Refusal('not_staff', 'Support is for the staff of a company, not for its distributors.', {
+      details: { name: claims.name, company: claims.company.name, supportUrl: known.supportUrl },
+    });
+  }
+  const actor: RequesterActor = {
+    kind: claims.role === 'manager' ? 'manager' : 'requester',
+    personId: known.personId,
+    companyId: known.companyId,
+    appId: app.id,
+    sessionId,
+    name: claims.name,
+    locale: known.locale,
+  };
+  return {
+    session: secret,
+    expiresAt,
+    person: { id: known.personId, name: claims.name, role: claims.role },
+    company: { name: claims.company.name, externalId: claims.company.id },
+    ...(await countOpenConversations(contextFor(services, actor))),
+  };
+}

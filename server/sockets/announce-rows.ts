@@ -1,0 +1,76 @@
+import type { Services } from '../context/context';
+import { describeError } from '../context/logger';
+import { loadRows, toQueueRow, toSummary } from '../conversations/load-rows';
+import type { StoredEvent } from '../conversations/stored-event';
+import { SYSTEM } from '../db/actor';
+import { rooms } from './rooms';
+import type { SocketServer } from './socket-server';
+
+const GATHER_MS = 25;
+
+/**
+ * Tells lists about rows that changed and marks events as published. Both are gathered for a moment and done for many
+ * conversations in one transaction, off the way of the ack.
+ */
+export class RowAnnouncer {
+  readonly #services: Services;
+  readonly #io: SocketServer;
+  readonly #touched = new Set<string>();
+  readonly #published = new Map<string, number>();
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(services: Services, io: SocketServer) {
+    this.#services = services;
+    this.#io = io;
+  }
+
+  touch(conversationId: string): void {
+    this.#touched.add(conversationId);
+    this.#timer ??= setTimeout(() => this.#next(), GATHER_MS);
+  }
+
+  published(events: readonly StoredEvent[]): void {
+    for (const { conversationId, seq } of events) {
+      this.#published.set(conversationId, Math.max(seq, this.#published.get(conversationId) ?? 0));
+      this.touch(conversationId);
+    }
+  }
+
+  /** Everything gathered so far has been announced. */
+  async flush(): Promise<void> {
+    if (this.#timer) this.#next();
+    await this.#running;
+  }
+
+  #next(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#running = this.#running.then(() => this.#announce());
+  }
+
+  async #announce(): Promise<void> {
+    const ids = [...this.#touched];
+    const published = [...this.#published];
+    this.#touched.clear();
+    this.#published.clear();
+    try {
+      const rows = await this.#services.database.inTransaction(SYSTEM, async (tx) => {
+        const { sql } = tx;
+        const seen = published.map(([id]) => id);
+        await sql`
+          with locked as (select id from conversations where id = any(${seen}::uuid[]) order by id for no key update)
+          update conversations c set published_seq = greatest(c.published_seq, given.seq)
+          from unnest(${seen}::uuid[], ${published.map(([, seq]) => seq)}::int[]) as given (id, seq), locked
+          where c.id = given.id and locked.id = c.id`;
+        return loadRows(tx, sql`where c.id = any(${ids}::uuid[])`);
+      });
+      for (const row of rows) {
+        this.#io.to(rooms.person(row.personId)).emit('conversation:changed', toSummary(row));
+        this.#io.to(rooms.queue).emit('ticket:changed', toQueueRow(row));
+      }
+    } catch (error) {
+      this.#services.log.warn({ rows: ids.length, ...describeError(error) }, 'rows not announced');
+    }
+  }
+}

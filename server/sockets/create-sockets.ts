@@ -1,0 +1,166 @@
+import type { Server as HttpServer } from 'node:http';
+import type { ClientToServer } from '@beseda/shared/protocol/socket';
+import { Server, type ServerOptions } from 'socket.io';
+import { contextFor, type Services } from '../context/context';
+import { describeError } from '../context/logger';
+import { Refusal } from '../context/refusal';
+import type { Metrics } from '../http/create-metrics';
+import { admitConnection, ConnectionRefused, isOwnOrigin } from './admit-connection';
+import { RowAnnouncer } from './announce-rows';
+import { answerRequest } from './answer-request';
+import { QueueCounter } from './count-for-agents';
+import { RequestLimiter } from './limit-requests';
+import { PresenceBoard } from './presence';
+import { publishFacts } from './publish-facts';
+import { rooms } from './rooms';
+import { SOCKET_REQUESTS } from './socket-requests';
+import type { Connection, SocketServer } from './socket-server';
+import { watchSessions } from './watch-sessions';
+
+export interface Sockets {
+  io: SocketServer;
+  /** Ids of the agents connected to any node. */
+  onlineAgents(): Promise<ReadonlySet<string>>;
+  /** Takes no new request, finishes those under way, says good-bye. */
+  close(): Promise<void>;
+}
+
+/** The realtime side of a server. `adapter`: with several nodes, how they reach each other's rooms. */
+export function createSockets(
+  services: Services,
+  http: HttpServer,
+  metrics: Metrics,
+  adapter?: ServerOptions['adapter'],
+): Sockets {
+  const io: SocketServer = new Server(http, {
+    serveClient: false,
+    maxHttpBufferSize: 256 * 1024,
+    ...(adapter ? { adapter } : {}),
+    allowRequest: (request, decide) => {
+      const { origin, host } = request.headers;
+      decide(null, isOwnOrigin(origin, host, services.environment.publicUrl));
+    },
+  });
+  const rows = new RowAnnouncer(services, io);
+  const counter = new QueueCounter(services, io);
+  const presence = new PresenceBoard(io, services.log);
+  const work = new RequestDesk(services, presence, metrics);
+  const unsubscribe = services.bus.subscribe(publishFacts(services, io, rows));
+  const unsubscribeCounter = services.bus.subscribe(countTouches(io, counter));
+  io.on('queue:touched', () => counter.touch());
+  io.use((socket, next) => {
+    admitConnection(services, socket).then(
+      () => next(),
+      (error: unknown) =>
+        next(error instanceof ConnectionRefused ? error : new ConnectionRefused('unavailable')),
+    );
+  });
+  io.on('connection', (socket) => {
+    metrics.connections.inc();
+    work.serve(socket);
+    socket.on('disconnect', () => {
+      metrics.connections.dec();
+      presence.leave(socket);
+    });
+  });
+  const stopWatching = watchSessions(services, io);
+  return {
+    io,
+    onlineAgents: async () => {
+      const watching = await io.in(rooms.queue).fetchSockets();
+      return new Set(
+        watching.flatMap(({ data }) => (data.actor.kind === 'agent' ? [data.actor.agentId] : [])),
+      );
+    },
+    close: async () => {
+      stopWatching();
+      counter.close();
+      await work.finish();
+      await rows.flush();
+      presence.close();
+      unsubscribe();
+      unsubscribeCounter();
+      await io.close();
+    },
+  };
+}
+
+function countTouches(io: SocketServer, counter: QueueCounter) {
+  const touch = () => {
+    counter.touch();
+    io.serverSideEmit('queue:touched');
+  };
+  return { recorded: touch, read: () => {}, touched: () => {}, sessionEnded: () => {} };
+}
+
+/** Answers the requests of all connections and knows how many are under way. */
+class RequestDesk {
+  readonly #services: Services;
+  readonly #presence: PresenceBoard;
+  readonly #metrics: Metrics;
+  readonly #underWay = new Set<Promise<void>>();
+  #closing = false;
+
+  constructor(services: Services, presence: PresenceBoard, metrics: Metrics) {
+    this.#services = services;
+    this.#presence = presence;
+    this.#metrics = metrics;
+  }
+
+  serve(socket: Connection): void {
+    const limiter = new RequestLimiter();
+    socket.onAny((event: string, input: unknown, reply: unknown) => {
+      const answered = this.#answer(socket, limiter, event, input).then((ack) => {
+        if (typeof reply === 'function') (reply as (ack: object) => void)(ack);
+      });
+      this.#underWay.add(answered);
+      void answered.finally(() => this.#underWay.delete(answered));
+    });
+  }
+
+  async finish(): Promise<void> {
+    this.#closing = true;
+    await Promise.allSettled(this.#underWay);
+  }
+
+  async #answer(socket: Connection, limiter: RequestLimiter, event: string, input: unknown): Promise<object> {
+    const started = performance.now();
+    try {
+      const request = this.#check(socket, limiter, event, input);
+      const ctx = contextFor(this.#services, socket.data.actor);
+      const data = await answerRequest(ctx, socket, this.#presence, request, input);
+      this.#metrics.socketRequests.observe(
+        { event: request, code: 'ok' },
+        (performance.now() - started) / 1000,
+      );
+      return { ok: true, data };
+    } catch (error) {
+      const refusal = toRefusal(error);
+      if (refusal.status >= 500)
+        this.#services.log.error({ event, ...describeError(error) }, 'socket request failed');
+      return { ok: false, code: refusal.code, ...(refusal.details ? { details: refusal.details } : {}) };
+    }
+  }
+
+  #check(socket: Connection, limiter: RequestLimiter, event: string, input: unknown): keyof ClientToServer {
+    if (this.#closing) throw new Refusal('unavailable', 'The server is closing.');
+    if (!Object.hasOwn(SOCKET_REQUESTS, event))
+      throw new Refusal('invalid_input', 'There is no such request.');
+    const request = event as keyof ClientToServer;
+    const rule = SOCKET_REQUESTS[request];
+    if (rule.access === 'agent' && socket.data.actor.kind !== 'agent') {
+      throw new Refusal('forbidden', 'This is for agents.');
+    }
+    const { environment, now } = this.#services;
+    if (environment.rateLimits && !limiter.take(event, rule.perMinute, now())) {
+      throw new Refusal('too_many_requests', 'Too many requests. Try again a little later.');
+    }
+    if (!rule.fits(input)) throw new Refusal('invalid_input', 'The request has not the shape that it takes.');
+    return request;
+  }
+}
+
+function toRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  return new Refusal('unavailable', 'The service is not available right now.');
+}

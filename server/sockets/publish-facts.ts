@@ -1,0 +1,47 @@
+import type { Services } from '../context/context';
+import type { BusListener } from '../conversations/event-bus';
+import { presentForAgent, presentForRequester } from '../conversations/present-event';
+import type { StoredEvent } from '../conversations/stored-event';
+import { createLinkSigner } from '../files/sign-link';
+import type { RowAnnouncer } from './announce-rows';
+import { rooms } from './rooms';
+import type { SocketServer } from './socket-server';
+
+/** Carries facts from the bus to the rooms, each in the shape of who listens there. */
+export function publishFacts(services: Services, io: SocketServer, rows: RowAnnouncer): BusListener {
+  const sign = createLinkSigner(services.secrets.fileLinks, services.now);
+  return {
+    recorded(events) {
+      for (const event of events) publishEvent(io, event, sign);
+      rows.published(events);
+    },
+    read({ conversationId, by, seq }) {
+      io.to([rooms.agents(conversationId), rooms.requesters(conversationId)]).emit('read:marked', {
+        conversationId,
+        by,
+        seq,
+      });
+    },
+    touched: (conversationId) => rows.touch(conversationId),
+    sessionEnded(sessionId) {
+      const room = io.in(rooms.session(sessionId));
+      room.emit('session:ended', { code: 'session_ended' });
+      room.disconnectSockets(true);
+    },
+  };
+}
+
+function publishEvent(
+  io: SocketServer,
+  stored: StoredEvent,
+  sign: ReturnType<typeof createLinkSigner>,
+): void {
+  const { conversationId } = stored;
+  const forAgent = presentForAgent(stored, sign);
+  if (forAgent)
+    io.to(rooms.agents(conversationId)).emit('event:recorded', { conversationId, event: forAgent });
+  const forRequester = presentForRequester(stored, sign);
+  if (forRequester) {
+    io.to(rooms.requesters(conversationId)).emit('event:recorded', { conversationId, event: forRequester });
+  }
+}

@@ -1,0 +1,68 @@
+import postgres from 'postgres';
+import type { Environment } from '../config/read-environment';
+import { EnvironmentError } from '../config/read-environment';
+import { migrate } from '../db/migrate';
+import { assertDatabaseFitness } from '../postgres/assert-database-fitness';
+import { startEmbeddedPostgres } from '../postgres/start-embedded-postgres';
+
+export interface OpenedDatabase {
+  appUrl: string;
+  ownerUrl: string;
+  stop(): Promise<void>;
+}
+
+/** A database that is up, migrated and fit: the given one, or the embedded one of DATA_DIR. */
+export async function openDatabase(
+  environment: Environment,
+  report: (line: string) => void,
+): Promise<OpenedDatabase> {
+  const opened = environment.databaseUrl
+    ? await openGiven(environment.databaseUrl, environment.databaseOwnerUrl ?? environment.databaseUrl)
+    : await startEmbeddedPostgres({ dataDir: environment.dataDir, report });
+  try {
+    await migrate(opened.ownerUrl, roleOf(opened.appUrl));
+    await checkFitness(opened.appUrl);
+  } catch (error) {
+    await opened.stop();
+    throw error;
+  }
+  return opened;
+}
+
+async function openGiven(appUrl: string, ownerUrl: string): Promise<OpenedDatabase> {
+  await refuseMightyRole(appUrl);
+  return { appUrl, ownerUrl, stop: async () => {} };
+}
+
+function roleOf(url: string): string {
+  return decodeURIComponent(new URL(url).username);
+}
+
+async function checkFitness(appUrl: string): Promise<void> {
+  const client = postgres(appUrl, { max: 1, onnotice: () => {} });
+  try {
+    await assertDatabaseFitness(client);
+  } finally {
+    await client.end({ timeout: 2 });
+  }
+}
+
+/** Row-level security does not bind a superuser, BYPASSRLS or the owner of the tables. */
+async function refuseMightyRole(appUrl: string): Promise<void> {
+  const client = postgres(appUrl, { max: 1, onnotice: () => {}, connect_timeout: 10 });
+  try {
+    const [role] = await client<{ mighty: boolean }[]>`
+      select (r.rolsuper or r.rolbypassrls or exists (
+        select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'public' and c.relkind = 'r' and c.relowner = r.oid)) as mighty
+      from pg_roles r where r.rolname = current_user`;
+    if (role?.mighty !== false) {
+      throw new EnvironmentError(
+        'DATABASE_URL',
+        'a role that is neither superuser, BYPASSRLS nor owner of the tables',
+      );
+    }
+  } finally {
+    await client.end({ timeout: 2 });
+  }
+}

@@ -1,0 +1,63 @@
+import type { ConversationEvent, MessageEvent, RequesterConversation, Thread } from './event';
+
+export type Outcome = 'applied' | 'duplicate' | 'gap';
+
+/**
+ * Adds one event to a thread: snapshot + events = a fresh snapshot. Pure; the given thread is not changed.
+ * `duplicate`: already in. `gap`: something before it is missing; ask for the events after `conversation.lastSeq`.
+ */
+export function applyEvent<C extends RequesterConversation, E extends ConversationEvent>(
+  thread: Thread<C, E>,
+  event: E,
+): { thread: Thread<C, E>; outcome: Outcome } {
+  const { lastSeq } = thread.conversation;
+  if (event.seq <= lastSeq) return { thread, outcome: 'duplicate' };
+  if (event.prev !== lastSeq) return { thread, outcome: 'gap' };
+  const conversation = {
+    ...thread.conversation,
+    ...changesOf(thread.conversation, event),
+    lastSeq: event.seq,
+  };
+  return { thread: { ...thread, conversation, events: [...thread.events, event] }, outcome: 'applied' };
+}
+
+/** Adds events in order until the first gap. */
+export function applyEvents<C extends RequesterConversation, E extends ConversationEvent>(
+  thread: Thread<C, E>,
+  events: readonly E[],
+): { thread: Thread<C, E>; outcome: Outcome } {
+  let state: { thread: Thread<C, E>; outcome: Outcome } = { thread, outcome: 'duplicate' };
+  for (const event of events) {
+    const next = applyEvent(state.thread, event);
+    if (next.outcome === 'gap') return next;
+    if (next.outcome === 'applied') state = next;
+  }
+  return state;
+}
+
+function changesOf(conversation: RequesterConversation, event: ConversationEvent): object {
+  switch (event.kind) {
+    case 'message':
+      return messageChanges(conversation, event);
+    case 'status':
+      return { status: event.to };
+    case 'type':
+      return { type: event.to };
+    case 'priority':
+      return { priority: event.to };
+    case 'assignee':
+      return { assignee: event.to };
+    case 'note':
+      return {};
+  }
+}
+
+/** Whoever writes has read what stands before; only agents' threads carry `waitingSince`. */
+function messageChanges(conversation: RequesterConversation, { seq, at, message }: MessageEvent): object {
+  const byRequester = message.author.kind === 'requester';
+  const waiting =
+    'waitingSince' in conversation
+      ? { waitingSince: byRequester ? (conversation.waitingSince ?? at) : null }
+      : {};
+  return { ...(byRequester ? { requesterReadSeq: seq } : { agentReadSeq: seq }), ...waiting };
+}

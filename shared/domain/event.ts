@@ -1,0 +1,127 @@
+import type { Channel, Locale, PersonRole, Priority, TicketStatus, TicketType } from './words';
+
+/** Who made an event. `id` is a person's or an agent's id; requesters are never told an agent's. */
+export interface Author {
+  kind: 'requester' | 'agent' | 'system';
+  id?: string;
+  name: string;
+}
+
+/** A stored file as a viewer may fetch it: `url` and `thumbUrl` are private links that expire. Sizes in bytes and pixels. */
+export interface Attachment {
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+  sha256: string;
+  url: string;
+  thumbUrl?: string;
+  width?: number;
+  height?: number;
+}
+
+export interface Message {
+  id: string;
+  seq: number;
+  clientId: string;
+  author: Author;
+  channel: Channel;
+  text: string;
+  folded?: string;
+  attachments: Attachment[];
+  at: string;
+}
+
+/** An agent as others see them. */
+export interface AgentRef {
+  id?: string;
+  name: string;
+}
+
+interface EventBase {
+  seq: number;
+  /** The previous `seq` that this viewer may see; 0 for the first. A gap is `prev` ≠ last seen. */
+  prev: number;
+  at: string;
+  author: Author;
+}
+
+export type MessageEvent = EventBase & { kind: 'message'; message: Message };
+export type NoteEvent = EventBase & { kind: 'note'; message: Message };
+export type StatusEvent = EventBase & { kind: 'status'; from: TicketStatus; to: TicketStatus };
+export type TypeEvent = EventBase & { kind: 'type'; from: TicketType | null; to: TicketType | null };
+export type PriorityEvent = EventBase & { kind: 'priority'; from: Priority; to: Priority };
+export type AssigneeEvent = EventBase & { kind: 'assignee'; from: AgentRef | null; to: AgentRef | null };
+
+/** What a requester may see of a conversation. */
+export type RequesterEvent = MessageEvent | StatusEvent | TypeEvent | AssigneeEvent;
+/** What an agent sees: everything with a `seq`. */
+export type AgentEvent = RequesterEvent | NoteEvent | PriorityEvent;
+export type ConversationEvent = AgentEvent;
+export type EventKind = ConversationEvent['kind'];
+
+/** Kinds that never reach a requester. */
+export const AGENT_ONLY_KINDS: readonly EventKind[] = ['note', 'priority'];
+
+/** The state of a conversation as its requester sees it. */
+export interface RequesterConversation {
+  id: string;
+  number: number;
+  subject: string;
+  status: TicketStatus;
+  type: TicketType | null;
+  channel: Channel;
+  assignee: AgentRef | null;
+  createdAt: string;
+  /** Last `seq` that this viewer has been given; 0 before the first. */
+  lastSeq: number;
+  requesterReadSeq: number;
+  agentReadSeq: number;
+}
+
+/** The page a requester was on when they asked. */
+export interface PageContext {
+  url: string;
+  title: string;
+  route?: string;
+  /** From `Beseda('context', …)`: flat strings chosen by the product team. */
+  context?: Record<string, string>;
+}
+
+/** What the widget showed while the first message was typed, by article number. */
+export interface Evidence {
+  shown: number[];
+  opened: number[];
+  refused: number[];
+}
+
+export interface RequesterCard {
+  id: string;
+  name: string;
+  email: string | null;
+  role: PersonRole;
+  locale: Locale;
+  company: { id: string; externalId: string; name: string; plan: string | null; region: string | null };
+}
+
+/** The state of a conversation as agents see it. */
+export interface AgentConversation extends RequesterConversation {
+  priority: Priority;
+  requester: RequesterCard;
+  page: PageContext | null;
+  evidence: Evidence | null;
+  waitingSince: string | null;
+}
+
+export interface Thread<
+  C extends RequesterConversation = RequesterConversation,
+  E extends ConversationEvent = RequesterEvent,
+> {
+  conversation: C;
+  /** Ascending by `seq`, without gaps for this viewer. */
+  events: E[];
+  /** True when the thread starts before `events[0]`. */
+  hasEarlier: boolean;
+}
+export type RequesterThread = Thread<RequesterConversation, RequesterEvent>;
+export type AgentThread = Thread<AgentConversation, AgentEvent>;

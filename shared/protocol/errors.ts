@@ -1,0 +1,48 @@
+/** Every code the server may answer with, and its HTTP status. Texts live in locale files, keyed by the code. */
+export const ERROR_STATUS = {
+  invalid_input: 400,
+  invalid_cursor: 400,
+  invalid_person: 400,
+  token_missing: 401,
+  token_malformed: 401,
+  token_algorithm: 401,
+  token_signature: 401,
+  token_expired: 401,
+  token_not_yet_valid: 401,
+  token_too_long_lived: 401,
+  token_audience: 401,
+  token_claims: 401,
+  session_required: 401,
+  session_ended: 401,
+  sign_in_failed: 401,
+  link_spent: 401,
+  origin_not_allowed: 403,
+  not_staff: 403,
+  forbidden: 403,
+  not_found: 404,
+  unknown_app: 404,
+  conversation_closed: 409,
+  client_id_taken: 409,
+  file_in_use: 409,
+  file_too_large: 413,
+  body_too_large: 413,
+  file_type_not_allowed: 415,
+  file_empty: 422,
+  unknown_requester: 422,
+  unknown_attachment: 422,
+  too_many_attachments: 422,
+  message_empty: 422,
+  too_many_requests: 429,
+  internal: 500,
+  unavailable: 503,
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** The body of every refusal. `field` names the input at fault; `details` holds what a client shows (never text of others). */
+export interface ErrorBody {
+  code: ErrorCode;
+  message: string;
+  field?: string;
+  details?: Record<string, unknown>;
+}

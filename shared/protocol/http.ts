@@ -1,0 +1,123 @@
+import type { AgentRef, Attachment, Message, PageContext, RequesterCard } from '../domain/event';
+import type {
+  AgentRole,
+  Channel,
+  Locale,
+  PersonRole,
+  Priority,
+  TicketStatus,
+  TicketType,
+} from '../domain/words';
+
+export interface Page<T> {
+  results: T[];
+  /** Cursor of the next page; null at the end. */
+  next: string | null;
+}
+
+/** `POST /api/v1/session {app, token}`. `expiresAt` ISO 8601. */
+export interface SessionCreated {
+  session: string;
+  expiresAt: string;
+  person: { id: string; name: string; role: PersonRole };
+  company: { name: string; externalId: string };
+  /** Conversations that are not closed. Decides whether the panel connects at boot. */
+  openConversations: number;
+  unread: number;
+}
+
+/** A row of «my conversations». */
+export interface ConversationSummary {
+  id: string;
+  number: number;
+  subject: string;
+  status: TicketStatus;
+  type: TicketType | null;
+  channel: Channel;
+  lastSeq: number;
+  lastMessage: { text: string; author: { kind: 'requester' | 'agent' | 'system'; name: string }; at: string };
+  unread: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** A row of the desk's queue. */
+export interface QueueRow {
+  conversationId: string;
+  number: number;
+  subject: string;
+  preview: string;
+  status: TicketStatus;
+  type: TicketType | null;
+  priority: Priority;
+  channel: Channel;
+  assignee: (AgentRef & { id: string }) | null;
+  requester: { id: string; name: string };
+  company: { id: string; name: string; plan: string | null };
+  lastSeq: number;
+  unread: boolean;
+  waitingSince: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** `GET /api/v1/tickets` and `/tickets/{number}`; agents get every field, requesters those without «?». */
+export interface Ticket {
+  number: number;
+  conversationId: string;
+  subject: string;
+  status: TicketStatus;
+  type: TicketType | null;
+  channel: Channel;
+  assignee: AgentRef | null;
+  createdAt: string;
+  updatedAt: string;
+  priority?: Priority;
+  waitingSince?: string | null;
+  requester?: RequesterCard;
+  page?: PageContext | null;
+}
+
+export type TicketMessage = Message;
+export type UploadedFile = Attachment;
+
+/** `marks` are [start, end) UTF-16 offsets of what matched, for highlighting. */
+export interface ArticleHit {
+  number: number;
+  slug: string;
+  title: string;
+  snippet: string;
+  url: string;
+  section: string;
+  marks: [number, number][];
+  titleMarks: [number, number][];
+}
+
+/** `GET /api/v1/articles/{number}?locale=`. `html` is made by the server from Markdown and is safe to insert. */
+export interface ArticleView {
+  number: number;
+  slug: string;
+  locale: Locale;
+  title: string;
+  section: { number: number; slug: string; title: string };
+  author: string;
+  posted: string;
+  updated: string;
+  html: string;
+  url: string;
+  /** The asking person's vote, when there is one. */
+  vote: 'yes' | 'no' | null;
+}
+
+export interface AgentSession {
+  agent: { id: string; name: string; email: string; role: AgentRole; hasPassword: boolean };
+  /** Whether this install sends real mail. */
+  demo: boolean;
+}
+
+export interface AgentListItem {
+  id: string;
+  name: string;
+  role: AgentRole;
+  online: boolean;
+}
