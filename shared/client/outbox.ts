@@ -1,0 +1,132 @@
+import { uuidv7 } from '../domain/uuid';
+import { type Clock, systemClock } from './clock';
+import type { Connection } from './connect';
+import { releaseFiles } from './hold-file';
+import type { Lock } from './lock';
+import {
+  type OutboxItem,
+  type OutboxNotice,
+  type OutboxRow,
+  OutboxRows,
+  type StoredListener,
+} from './outbox-rows';
+import { createSender } from './send-outbox';
+import type { Store } from './store';
+import type { Tabs } from './tabs';
+import type { Upload } from './upload-file';
+
+export type NewMessage = Pick<OutboxRow, 'conversationId' | 'text'> &
+  Partial<Pick<OutboxRow, 'clientId' | 'event' | 'files' | 'start'>>;
+
+export interface Outbox {
+  /** Rows in the order of sending, of one conversation or all. */
+  items(conversationId?: string): OutboxItem[];
+  /** Stores the message under a client id, then sends it as soon as that is possible. Answers the client id. */
+  add(message: NewMessage): Promise<string>;
+  /** «Send again» for a refused message. */
+  retry(clientId: string): Promise<void>;
+  /** Deletes a message that was not sent and answers it, so that its text and files can go back to the composer. */
+  remove(clientId: string): Promise<OutboxRow | null>;
+  /** Sends what it can within `ms`, deletes the rest, and answers how many messages that were. The last call. */
+  drain(ms: number): Promise<number>;
+  /** Called after every change, also in other tabs. */
+  subscribe(listener: () => void): () => void;
+  /** Called for each message that the server has stored, also when another tab sent it. */
+  onStored(listener: StoredListener): () => void;
+  /** Stops showing a `sent` message: the thread has it. */
+  forget(clientId: string): void;
+  close(): void;
+}
+
+export interface OutboxOptions {
+  /** App, company and `sub` as one string. */
+  owner: string;
+  store: Store;
+  connection: Connection;
+  upload: Upload;
+  lock: Lock;
+  /** The owner's tabs: `joinTabs('outbox ' + owner)`. */
+  tabs: Tabs<OutboxNotice>;
+  clock?: Clock;
+}
+
+/** Messages on their way: stored before anything is sent, in strict order per conversation, exactly once by client id. */
+export async function createOutbox(options: OutboxOptions): Promise<Outbox> {
+  const { owner, store, connection, lock, tabs, clock = systemClock } = options;
+  const rows = new OutboxRows(store, owner, tabs);
+  await rows.reload();
+  const sender = createSender(rows, {
+    ...options,
+    clock,
+    exclusively: (work) => lock(`outbox ${owner}`, work),
+  });
+  tabs.hear((notice) => {
+    if (notice.stored) rows.settled(notice.stored, notice.clientId);
+    void rows.reload();
+    sender.wake();
+  });
+  const stopWatching = connection.state.subscribe(sender.wake);
+  sender.wake();
+
+  function close(): void {
+    stopWatching();
+    sender.stop();
+    tabs.close();
+  }
+
+  return {
+    items: (conversationId) =>
+      rows.items().filter((item) => !conversationId || item.conversationId === conversationId),
+    async add(message) {
+      const at = new Date(clock.now()).toISOString();
+      const row = { clientId: uuidv7(), event: 'message:send' as const, files: [], ...message, at };
+      await rows.add(row);
+      sender.wake();
+      return row.clientId;
+    },
+    async retry(clientId) {
+      const row = rows.find(clientId);
+      if (row) await rows.change(row, withoutRefusal);
+      sender.wake();
+    },
+    async remove(clientId) {
+      const row = rows.find(clientId);
+      if (!row) return null;
+      const { start, conversationId, order } = row;
+      const next = rows.all.find((other) => other.conversationId === conversationId && other.order > order);
+      // What begins the conversation must not go with its first message.
+      if (start && next) await rows.change(next, (kept) => ({ start, ...kept }));
+      await rows.delete(row);
+      return row;
+    },
+    async drain(ms) {
+      sender.wake();
+      await Promise.race([sender.whenIdle(), new Promise<void>((resolve) => void clock.after(ms, resolve))]);
+      sender.stop();
+      await rows.reload();
+      const left = rows.all;
+      for (const row of left) {
+        await releaseFiles(store, row.files);
+        await rows.delete(row);
+      }
+      close();
+      return left.length;
+    },
+    subscribe(listener) {
+      rows.listeners.add(listener);
+      return () => rows.listeners.delete(listener);
+    },
+    onStored(listener) {
+      rows.storedListeners.add(listener);
+      return () => rows.storedListeners.delete(listener);
+    },
+    forget: (clientId) => rows.forget(clientId),
+    close,
+  };
+}
+
+function withoutRefusal(row: OutboxRow): OutboxRow {
+  const next = { ...row };
+  delete next.refused;
+  return next;
+}

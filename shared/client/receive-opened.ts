@@ -1,0 +1,37 @@
+import { applyEvents } from '../domain/apply-event';
+import type { ConversationEvent, RequesterConversation, Thread } from '../domain/event';
+import type { Opened, Presence } from '../protocol/socket';
+
+/** What the client holds of a conversation that is open. */
+export interface OpenedThread<C extends RequesterConversation, E extends ConversationEvent> {
+  thread: Thread<C, E> | null;
+  presence: Presence[];
+}
+
+export const bySeq = <E extends ConversationEvent>(events: readonly E[]): E[] =>
+  [...events].sort((a, b) => a.seq - b.seq);
+
+/** Brings a thread up to an answer of `conversation:open`. Pure. */
+export function receive<C extends RequesterConversation, E extends ConversationEvent>(
+  { thread, presence }: OpenedThread<C, E>,
+  opened: Opened,
+): OpenedThread<C, E> {
+  if (opened.kind === 'snapshot')
+    return { thread: opened.thread as unknown as Thread<C, E>, presence: opened.presence };
+  if (!thread) return { thread, presence };
+  const events = opened.events as E[];
+  if (opened.kind === 'earlier') {
+    const { hasEarlier } = opened;
+    const first = thread.events[0]?.seq ?? Number.POSITIVE_INFINITY;
+    const before = events.filter((event) => event.seq < first);
+    return { thread: { ...thread, events: [...before, ...thread.events], hasEarlier }, presence };
+  }
+  const next = applyEvents(thread, events).thread;
+  const { requesterReadSeq, agentReadSeq } = next.conversation;
+  const conversation = {
+    ...next.conversation,
+    requesterReadSeq: Math.max(requesterReadSeq, opened.requesterReadSeq),
+    agentReadSeq: Math.max(agentReadSeq, opened.agentReadSeq),
+  };
+  return { thread: { ...next, conversation }, presence: opened.presence };
+}
