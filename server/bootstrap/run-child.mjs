@@ -5,16 +5,23 @@ const PATIENCE_MS = 3_000;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const running = new Set();
 
-// Leads the command's process group. Its standard input ends when Node is gone, however Node went;
-// then the whole group goes too.
+// Leads the command's process group. Its standard input ends when Node is gone, however Node went; then the
+// whole group goes too. It outlives SIGTERM itself, to wait for the command.
 const GUARD = `
-exec 3<&0
-"$@" </dev/null 3<&- &
+trap : TERM
+exec 3<&0 4>&2 2>/dev/null
+"$@" </dev/null 2>&4 3<&- 4>&- &
 job=$!
-{ trap '' TERM; cat <&3; kill -TERM 0; sleep 3; kill -KILL 0; } >/dev/null 2>&1 &
+{
+  trap '' TERM
+  cat <&3
+  kill -TERM 0
+  tenths=30; while [ "$tenths" -gt 0 ]; do sleep 0.1; tenths=$((tenths - 1)); done
+  kill -KILL 0
+} >/dev/null 4>&- &
 watch=$!
-wait "$job"; code=$?
-kill -KILL "$watch" 2>/dev/null
+while :; do wait "$job"; code=$?; kill -0 "$job" || break; done
+kill -KILL "$watch"
 exit "$code"`;
 
 /**
