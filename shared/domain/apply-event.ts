@@ -1,4 +1,5 @@
 import type { ConversationEvent, MessageEvent, RequesterConversation, Thread } from './event';
+import type { TicketStatus } from './words';
 
 export type Outcome = 'applied' | 'duplicate' | 'gap';
 
@@ -40,7 +41,7 @@ function changesOf(conversation: RequesterConversation, event: ConversationEvent
     case 'message':
       return messageChanges(conversation, event);
     case 'status':
-      return { status: event.to };
+      return { status: event.to, ...restChanges(conversation, event.to) };
     case 'type':
       return { type: event.to };
     case 'priority':
@@ -60,4 +61,10 @@ function messageChanges(conversation: RequesterConversation, { seq, at, message 
       ? { waitingSince: byRequester ? (conversation.waitingSince ?? at) : null }
       : {};
   return { ...(byRequester ? { requesterReadSeq: seq } : { agentReadSeq: seq }), ...waiting };
+}
+
+/** Nobody waits for an answer on a ticket that rests. */
+function restChanges(conversation: RequesterConversation, status: TicketStatus): object {
+  const rests = status === 'solved' || status === 'closed';
+  return rests && 'waitingSince' in conversation ? { waitingSince: null } : {};
 }
