@@ -18,30 +18,27 @@ export function answerErrors(app: FastifyInstance): void {
 
 function toRefusal(error: FastifyError): Refusal {
   if (error instanceof Refusal) return error;
-  if (error.validation) {
-    const [first] = error.validation;
-    const missing = (first?.params as { missingProperty?: string; requiredProperties?: string[] }) ?? {};
-    const field =
-      missing.missingProperty ??
-      missing.requiredProperties?.[0] ??
-      first?.instancePath.slice(1).replaceAll('/', '.');
-    return new Refusal(
-      'invalid_input',
-      `${error.validationContext ?? 'input'} ${first?.message ?? 'is wrong'}`,
-      {
-        ...(field ? { field } : {}),
-      },
-    );
-  }
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return new Refusal('body_too_large', 'The body is too large.');
-  if (error.statusCode === 429)
+  if (error.validation) return explainValidation(error);
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('body_too_large', 'The body is too large.');
+  if (error.statusCode === 429) {
     return new Refusal('too_many_requests', 'Too many requests. Try again a little later.');
-  if (error.statusCode !== undefined && error.statusCode < 500)
+  }
+  if (error.statusCode !== undefined && error.statusCode < 500) {
     return new Refusal('invalid_input', 'The request cannot be read.');
+  }
   return isDatabaseAway(error)
     ? new Refusal('unavailable', 'The service is not available right now. Try again a little later.')
     : new Refusal('internal', 'Something went wrong on our side.');
+}
+
+/** Names the field at fault; a missing one stands in the parameters, a wrong one in the path. */
+function explainValidation(error: FastifyError): Refusal {
+  const [first] = error.validation ?? [];
+  const params = (first?.params ?? {}) as { missingProperty?: string; requiredProperties?: string[] };
+  const path = first?.instancePath.slice(1).replaceAll('/', '.');
+  const field = params.missingProperty ?? params.requiredProperties?.[0] ?? path;
+  const message = `${error.validationContext ?? 'input'} ${first?.message ?? 'is wrong'}`;
+  return new Refusal('invalid_input', message, field ? { field } : {});
 }
 
 const AWAY = new Set([

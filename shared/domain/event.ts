@@ -123,5 +123,5 @@ export interface Thread<
   /** True when the thread starts before `events[0]`. */
   hasEarlier: boolean;
 }
-export type RequesterThread = Thread<RequesterConversation, RequesterEvent>;
+export type RequesterThread = Thread;
 export type AgentThread = Thread<AgentConversation, AgentEvent>;
