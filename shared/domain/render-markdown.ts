@@ -1,0 +1,107 @@
+import MarkdownIt, { type Env, type Token } from 'markdown-it';
+import { makeSlug } from './make-slug';
+
+/** What an article's text refers to outside itself. */
+export interface MarkdownLinks {
+  /** Address of the article `article:NUMBER` for this reader; null: it does not exist for them, its text stays. */
+  articleUrl(number: number): string | null;
+  /** What a screen reader calls a table that can be scrolled. */
+  tableLabel: string;
+}
+
+type Environment = Env & { links: MarkdownLinks };
+
+/** Headings get ids with this prefix, so that no text can take an id that the page itself uses. */
+const HEADING_PREFIX = 'h-';
+const ARTICLE = /^article:(\d{1,10})(?:#(.*))?$/;
+const SAFE_LINK = /^(?:https?:|mailto:|tel:|article:\d|[/#?](?!\/)|[^:/?#]+(?:[/?#]|$))/i;
+
+const markdown = new MarkdownIt({ html: false, linkify: true, typographer: false });
+markdown.linkify.set({ fuzzyLink: false, fuzzyIP: false });
+markdown.validateLink = (url) => SAFE_LINK.test(url.trim());
+markdown.core.ruler.push('article', (state) => {
+  nameHeadings(state.tokens);
+  for (const token of state.tokens) {
+    if (token.children) token.children = resolveLinks(token.children, (state.env as Environment).links);
+    moveAlignment(token);
+  }
+});
+markdown.renderer.rules.table_open = (_tokens, _at, _options, env) =>
+  `<div class="table-scroll" role="group" tabindex="0" aria-label="${escape((env as Environment).links.tableLabel)}"><table>\n`;
+markdown.renderer.rules.table_close = () => '</table></div>\n';
+for (const rule of ['fence', 'code_block'] as const) {
+  const render = markdown.renderer.rules[rule];
+  markdown.renderer.rules[rule] = (...given) =>
+    (render?.(...given) ?? '').replace('<pre', '<pre tabindex="0"');
+}
+
+/**
+ * Markdown as HTML that is safe to insert under a strict CSP: no raw HTML, no inline styles, no scripts' addresses.
+ * Headings start at level 2 and carry ids; tables and code can be scrolled by keyboard; `article:NUMBER` links lead to
+ * the article and carry `data-article`.
+ */
+export function renderMarkdown(text: string, links: MarkdownLinks): string {
+  const env: Environment = { links };
+  return markdown.render(text, env);
+}
+
+function nameHeadings(tokens: readonly Token[]): void {
+  const taken = new Set<string>();
+  tokens.forEach((token, at) => {
+    if (token.type !== 'heading_open' && token.type !== 'heading_close') return;
+    if (token.tag === 'h1') token.tag = 'h2';
+    if (token.type === 'heading_close') return;
+    const words = makeSlug(plainText(tokens[at + 1])) || 'part';
+    let id = words;
+    for (let copy = 2; taken.has(id); copy++) id = `${words}-${copy}`;
+    taken.add(id);
+    token.attrSet('id', HEADING_PREFIX + id);
+  });
+}
+
+function plainText(inline: Token | undefined): string {
+  const parts = inline?.children ?? [];
+  return parts
+    .map((part) => (part.type === 'text' || part.type === 'code_inline' ? part.content : ' '))
+    .join('');
+}
+
+/** A link to an article that this reader may not open leaves its text only. Links do not nest in Markdown. */
+function resolveLinks(tokens: readonly Token[], links: MarkdownLinks): Token[] {
+  let dropped = false;
+  return tokens.filter((token) => {
+    if (token.type === 'image') token.attrSet('loading', 'lazy');
+    if (token.type === 'link_open') dropped = !resolveLink(token, links);
+    return !(dropped && (token.type === 'link_open' || token.type === 'link_close'));
+  });
+}
+
+function resolveLink(token: Token, links: MarkdownLinks): boolean {
+  const href = String(token.attrGet('href') ?? '');
+  const article = ARTICLE.exec(href);
+  if (article) {
+    const number = Number(article[1]);
+    const url = links.articleUrl(number);
+    if (url === null) return false;
+    token.attrSet('href', article[2] ? `${url}#${HEADING_PREFIX}${article[2]}` : url);
+    token.attrSet('data-article', String(number));
+  } else if (href.startsWith('#')) {
+    token.attrSet('href', `#${HEADING_PREFIX}${href.slice(1)}`);
+  } else if (/^https?:/i.test(href)) {
+    token.attrSet('target', '_blank');
+    token.attrSet('rel', 'noopener noreferrer');
+  }
+  return true;
+}
+
+/** Markdown-it writes `style="text-align:…"`, which a strict CSP does not allow. */
+function moveAlignment(token: Token): void {
+  const align = /^text-align:(left|center|right)$/.exec(String(token.attrGet('style') ?? ''))?.[1];
+  if (!align) return;
+  token.attrs = (token.attrs ?? []).filter(([name]) => name !== 'style');
+  token.attrSet('data-align', align);
+}
+
+function escape(text: string): string {
+  return markdown.utils.escapeHtml(text);
+}
