@@ -76,11 +76,11 @@ export interface WidgetEvents extends PanelEvents {
 
 /**
  * `invalid_call`: a call that is not understood (`method` names it). `token_failed`: `getToken` threw or
- * rejected. `panel_unavailable`: the panel could not be loaded. `outbox_discarded`: `logout` deleted `count`
- * unsent messages. Else the server's own code.
+ * rejected. `unavailable`: the panel could not be loaded. `outbox_discarded`: `logout` deleted `count` unsent
+ * messages. Else the server's own code.
  */
 export interface WidgetError {
-  code: ErrorCode | 'invalid_call' | 'token_failed' | 'panel_unavailable' | 'outbox_discarded';
+  code: ErrorCode | 'invalid_call' | 'token_failed' | 'outbox_discarded';
   method?: string;
   count?: number;
 }

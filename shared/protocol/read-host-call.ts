@@ -59,7 +59,9 @@ export function readHostCall({ method, value }: HostCall): HostCommand | null {
       return typeof value === 'string' ? { type: method, query: value.slice(0, LIMITS.queryLength) } : null;
     case 'article': {
       const article = typeof value === 'number' ? String(value) : value;
-      return typeof article === 'string' && /^[\p{L}\d_-]{1,200}$/u.test(article) ? { type: method, article } : null;
+      return typeof article === 'string' && /^[\p{L}\d_-]{1,200}$/u.test(article)
+        ? { type: method, article }
+        : null;
     }
     case 'prefill':
       return readPrefill(value);
