@@ -6,8 +6,10 @@ import { importArticles } from '../articles/import-articles';
 import { findRoot } from '../config/find-root';
 import { nowIso, type Services } from '../context/context';
 import { SYSTEM } from '../db/actor';
+import { replayConversations } from './replay-conversations';
 
 export const DEMO_AGENT_EMAIL = 'anna@desk.example';
+const DEMO_AGENT_NAME = 'Анна Соколова';
 const DEMO_KEY = 'demo';
 
 /** The app that the demo's host page embeds, with the secret that the host's server signs with. */
@@ -20,11 +22,25 @@ export interface DemoApp {
 /** Makes what the demo needs where it is missing: app, agents, starter knowledge base. Data of a former start is kept. */
 export async function prepareDemo(services: Services, report: (line: string) => void): Promise<DemoApp> {
   const app = await ensureApp(services);
-  await addAgent(services, { email: DEMO_AGENT_EMAIL, name: 'Анна Соколова', role: 'admin' });
+  const { id: agentId } = await addAgent(services, {
+    email: DEMO_AGENT_EMAIL,
+    name: DEMO_AGENT_NAME,
+    role: 'admin',
+  });
   await addAgent(services, { email: 'mikhail@desk.example', name: 'Михаил Котов', role: 'agent' });
   if (!(await hasArticles(services))) {
     report('Loading the starter knowledge base…');
     await importArticles(services, join(findRoot(), 'server/starter-kb'), { strict: true });
+  }
+  if (await isDeskEmpty(services)) {
+    report('Loading conversations of the last days…');
+    await replayConversations(services, {
+      kind: 'agent',
+      agentId,
+      role: 'admin',
+      name: DEMO_AGENT_NAME,
+      sessionId: null,
+    });
   }
   return app;
 }
@@ -53,5 +69,12 @@ async function hasArticles(services: Services): Promise<boolean> {
   return services.database.inTransaction(
     SYSTEM,
     async ({ sql }) => (await sql`select 1 from articles limit 1`).length > 0,
+  );
+}
+
+async function isDeskEmpty(services: Services): Promise<boolean> {
+  return services.database.inTransaction(
+    SYSTEM,
+    async ({ sql }) => (await sql`select 1 from tickets limit 1`).length === 0,
   );
 }

@@ -1,6 +1,6 @@
 import { account } from '../app/hold-account.js';
-import { drawIcon } from '../dom/draw-icon.js';
 import { h } from '../dom/build-element.js';
+import { drawIcon } from '../dom/draw-icon.js';
 import { say } from '../texts/say.js';
 
 /** The «?» beside a title or a field: opens the article in the widget, or in the help centre without it. */

@@ -1,0 +1,153 @@
+import type { TicketPatch } from '@beseda/shared/protocol/socket';
+import type { DemoPerson } from './people';
+import { demoPeople } from './people';
+
+/** A colleague of a demo company; nobody whom the demo page can sign in, so that they start with an empty list. */
+type Colleague = Pick<DemoPerson, 'sub' | 'name' | 'email' | 'company'>;
+
+/** `minutesAgo` of the first message; each `say` is one turn, `after` minutes later. */
+export interface PastConversation {
+  from: Colleague;
+  minutesAgo: number;
+  page: { url: string; title: string; route: string };
+  evidence: { shown: number[]; opened: number[]; refused: number[] };
+  turns: (
+    | { by: 'requester' | 'agent'; after: number; say: string }
+    | { by: 'agent'; after: number; note: string }
+    | { by: 'agent'; after: number; patch: Omit<TicketPatch, 'assignee'> }
+    | { by: 'agent'; after: number; take: true }
+  )[];
+}
+
+const { start, business, network, enterprise } = demoPeople;
+const DAY = 24 * 60;
+
+const page = (route: string, title: string) => ({ url: `https://office.example${route}`, title, route });
+
+export const pastConversations: readonly PastConversation[] = [
+  {
+    from: {
+      sub: 'roskar-12',
+      name: 'Наталья Зуева',
+      email: 'n.zueva@roskar.example',
+      company: start.company,
+    },
+    minutesAgo: 5 * DAY,
+    page: page('/members', 'Участники'),
+    evidence: { shown: [202, 204], opened: [204], refused: [204] },
+    turns: [
+      {
+        by: 'requester',
+        after: 0,
+        say: 'Участник сменил фамилию. Как поправить её в карточке, чтобы не сбились договоры?',
+      },
+      { by: 'agent', after: 95, take: true },
+      { by: 'agent', after: 1, patch: { type: 'question' } },
+      {
+        by: 'agent',
+        after: 4,
+        say: 'Здравствуйте. Откройте карточку участника, вкладка «Документы», кнопка «Сменить данные»: старая фамилия останется в истории, договоры не изменятся. Приложите скан документа, без него изменение не сохранится.',
+      },
+      { by: 'requester', after: 30, say: 'Получилось, спасибо.' },
+      { by: 'agent', after: 10, patch: { status: 'solved' } },
+    ],
+  },
+  {
+    from: {
+      sub: 'vita-plus-31',
+      name: 'Светлана Юдина',
+      email: 's.yudina@vita-plus.example',
+      company: business.company,
+    },
+    minutesAgo: 190,
+    page: page('/payouts', 'Выплаты'),
+    evidence: { shown: [302, 305, 306], opened: [302, 305], refused: [305] },
+    turns: [
+      {
+        by: 'requester',
+        after: 0,
+        say: 'Реестр выплат за октябрь не выгружается: нажимаю «Сформировать файл», крутится минуту и пишет «Ошибка 500». Вчера работало.',
+      },
+      { by: 'agent', after: 40, take: true },
+      { by: 'agent', after: 1, patch: { type: 'problem', priority: 'high' } },
+      {
+        by: 'agent',
+        after: 2,
+        note: 'Похоже на тот же сбой выгрузки, что утром у другой компании. Спрошу у разработки.',
+      },
+      {
+        by: 'agent',
+        after: 6,
+        say: 'Добрый день. Вижу ошибку, уже разбираемся. Подскажите, сколько выплат в этом реестре?',
+      },
+      { by: 'agent', after: 0, patch: { status: 'pending' } },
+      {
+        by: 'requester',
+        after: 55,
+        say: 'В реестре 1 840 строк. Нам нужно отправить его в банк сегодня до 18:00.',
+      },
+    ],
+  },
+  {
+    from: {
+      sub: 'altyn-dala-9',
+      name: 'Ерлан Касымов',
+      email: 'e.kassymov@altyn-dala.example',
+      company: network.company,
+    },
+    minutesAgo: 26,
+    page: page('/bonuses', 'Бонусы'),
+    evidence: { shown: [402, 403], opened: [], refused: [402] },
+    turns: [
+      {
+        by: 'requester',
+        after: 0,
+        say: 'После закрытия периода у двух лидеров не начислен бонус за ранг. Где посмотреть, какое условие не выполнено?',
+      },
+    ],
+  },
+  {
+    from: {
+      sub: 'severnoe-siyanie-118',
+      name: 'Мария Лаптева',
+      email: 'm.lapteva@severnoe-siyanie.example',
+      company: enterprise.company,
+    },
+    minutesAgo: 2 * DAY,
+    page: page('/page-builder', 'Страницы'),
+    evidence: { shown: [701], opened: [701], refused: [] },
+    turns: [
+      {
+        by: 'requester',
+        after: 0,
+        say: 'Нужно разместить на главной странице онлайн-офиса баннер зимней акции, с 1 по 31 декабря. Макеты готовы.',
+      },
+      { by: 'agent', after: 20, take: true },
+      { by: 'agent', after: 1, patch: { type: 'task' } },
+      {
+        by: 'agent',
+        after: 5,
+        say: 'Здравствуйте. Пришлите, пожалуйста, макеты 1440 × 480 и 720 × 720 и ссылку, куда ведёт баннер.',
+      },
+      { by: 'agent', after: 0, patch: { status: 'pending' } },
+    ],
+  },
+  {
+    from: {
+      sub: 'vita-plus-40',
+      name: 'Денис Орехов',
+      email: 'd.orekhov@vita-plus.example',
+      company: business.company,
+    },
+    minutesAgo: 8,
+    page: page('/integrations', 'Интеграции'),
+    evidence: { shown: [901, 905], opened: [905], refused: [905] },
+    turns: [
+      {
+        by: 'requester',
+        after: 0,
+        say: 'Наш сайт передаёт заказы по API, со вчерашнего дня часть ответов «429». Ограничение на число запросов можно поднять?',
+      },
+    ],
+  },
+];
