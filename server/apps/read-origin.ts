@@ -1,0 +1,26 @@
+import { Refusal } from '../context/refusal';
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\]|[a-z0-9-]+(\.[a-z0-9-]+)*\.localhost)$/;
+
+/**
+ * One exact origin (scheme, host, port) as a browser sends it. HTTPS, or HTTP on this machine alone.
+ * Refuses with `invalid_input` and a reason.
+ */
+export function readOrigin(given: string): string {
+  const text = given.trim();
+  if (text.includes('*')) throw refuse(text, 'wildcards are not taken: every site is named exactly');
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !['http:', 'https:'].includes(url.protocol)) {
+    throw refuse(text, 'an origin is a scheme, a host and, where needed, a port: https://admin.example.com');
+  }
+  const isBare = url.pathname === '/' && !/[?#]/.test(text) && url.username === '' && url.password === '';
+  if (!isBare) throw refuse(text, 'an origin has no path, query or user name');
+  if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
+    throw refuse(text, 'http is taken for localhost only, everywhere else https');
+  }
+  return url.origin;
+}
+
+function refuse(given: string, reason: string): Refusal {
+  return new Refusal('invalid_input', `Origin «${given}»: ${reason}.`, { field: 'origins' });
+}
