@@ -58,7 +58,11 @@ export interface BesedaMethods {
 /** The global function. Calls made before the loader arrived are queued and return undefined. Never throws. */
 export interface Beseda {
   <Method extends keyof BesedaMethods>(method: Method, ...args: BesedaMethods[Method]): void;
-  <Name extends EventName>(method: 'on' | 'once', event: Name, listener: Listener<Name>): (() => void) | undefined;
+  <Name extends EventName>(
+    method: 'on' | 'once',
+    event: Name,
+    listener: Listener<Name>,
+  ): (() => void) | undefined;
   /** Without a listener: all of this event. */
   <Name extends EventName>(method: 'off', event: Name, listener?: Listener<Name>): void;
   /** The queue of calls that the loader has not seen yet. */

@@ -1,0 +1,18 @@
+import type { Core } from '../core';
+import css from './frame.css?inline';
+import { runPanel } from './run-panel';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+
+const attached = new WeakSet<HTMLIFrameElement>();
+
+/** Takes over what the loader has mounted; once for every frame, however often it is asked. */
+export function attach(core: Core) {
+  const { frame, button } = core;
+  if (!frame || attached.has(frame)) return;
+  attached.add(frame);
+  const root = button.getRootNode() as ShadowRoot;
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  runPanel(core, frame);
+}
