@@ -18,6 +18,8 @@ export interface DraftBook {
   peek(conversationId: string): Draft | undefined;
   read(conversationId: string): Promise<Draft>;
   write(conversationId: string, draft: Draft): Promise<void>;
+  /** Called with the id of each conversation whose draft has changed. */
+  subscribe(listener: (conversationId: string) => void): () => void;
 }
 
 /** The mode is kept in the key: a stored draft is a text and its files. */
@@ -25,6 +27,12 @@ const NOTE = ' note';
 
 export function createDraftBook(drafts: Drafts): DraftBook {
   const known = new Map<string, Draft>();
+  const listeners = new Set<(conversationId: string) => void>();
+
+  function know(conversationId: string, draft: Draft): void {
+    known.set(conversationId, draft);
+    for (const listener of listeners) listener(conversationId);
+  }
 
   async function load(conversationId: string): Promise<Draft> {
     const note = await drafts.load(conversationId + NOTE);
@@ -35,20 +43,25 @@ export function createDraftBook(drafts: Drafts): DraftBook {
   return {
     peek: (conversationId) => known.get(conversationId),
     async read(conversationId) {
-      const draft = known.get(conversationId) ?? (await load(conversationId));
-      // What was typed while the storage answered is newer than the answer.
-      const latest = known.get(conversationId) ?? draft;
-      known.set(conversationId, latest);
-      return latest;
+      if (!known.has(conversationId)) {
+        const draft = await load(conversationId);
+        // What was typed while the storage answered is newer than the answer.
+        if (!known.has(conversationId)) know(conversationId, draft);
+      }
+      return known.get(conversationId) ?? EMPTY_DRAFT;
     },
     async write(conversationId, draft) {
-      known.set(conversationId, draft);
+      know(conversationId, draft);
       const stored = { text: draft.text, files: [...draft.files] };
       const nothing = { text: '', files: [] };
       await Promise.all([
         drafts.save(conversationId, draft.mode === 'reply' ? stored : nothing),
         drafts.save(conversationId + NOTE, draft.mode === 'note' ? stored : nothing),
       ]);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

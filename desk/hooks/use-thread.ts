@@ -1,0 +1,19 @@
+import type { AgentConversation, AgentEvent } from '@beseda/shared/domain/event';
+import type { ThreadView } from '@beseda/shared/client/threads';
+import { useEffect, useState } from 'preact/hooks';
+import { useDesk } from '../views/contexts';
+
+/** Opens a conversation for as long as it is shown. */
+export function useThread(conversationId: string): ThreadView<AgentConversation, AgentEvent> {
+  const { threads } = useDesk();
+  const [, draw] = useState({});
+  useEffect(() => {
+    const stop = threads.subscribe((id) => id === conversationId && draw({}));
+    threads.open(conversationId);
+    return () => {
+      stop();
+      threads.close(conversationId);
+    };
+  }, [threads, conversationId]);
+  return threads.view(conversationId);
+}

@@ -1,0 +1,27 @@
+import type { Ticket } from '@beseda/shared/protocol/http';
+import { useEffect, useState } from 'preact/hooks';
+import { useDesk } from '../views/contexts';
+import { useValue } from './use-value';
+
+export type TicketId = { kind: 'loading' | 'missing' | 'failed' } | { kind: 'found'; conversationId: string };
+
+/** The conversation of a ticket number: from the list where it stands there, else asked for. */
+export function useTicketId(number: number): TicketId {
+  const { queue, http, connection } = useDesk();
+  const online = useValue(connection.state).kind === 'online';
+  const [known, setKnown] = useState<{ number: number; id: TicketId } | null>(null);
+  const row = queue.find(number);
+  const id = known?.number === number ? known.id : null;
+  useEffect(() => {
+    if (id?.kind === 'found') return;
+    if (row) {
+      setKnown({ number, id: { kind: 'found', conversationId: row.conversationId } });
+      return;
+    }
+    void http<Ticket>('GET', `/tickets/${number}`).then((ack) => {
+      if (ack.ok) setKnown({ number, id: { kind: 'found', conversationId: ack.data.conversationId } });
+      else setKnown({ number, id: { kind: ack.code === 'not_found' ? 'missing' : 'failed' } });
+    });
+  }, [number, row?.conversationId, online]);
+  return id ?? (row ? { kind: 'found', conversationId: row.conversationId } : { kind: 'loading' });
+}

@@ -1,0 +1,26 @@
+import type { TicketPatch } from '@beseda/shared/protocol/socket';
+import type { ComposerMode } from '../model/drafts';
+import type { Place } from '../model/route';
+import type { Command } from '../model/shortcuts';
+import type { UpdatedTicket } from '../model/update-ticket';
+
+/** Properties that the palette offers values for. */
+export type Choice = Extract<Command, { do: 'choose' }>['what'];
+
+/** What can be asked for from anywhere: by key, palette, row or button. */
+export interface Actions {
+  go(place: Partial<Place>): void;
+  /** Moves the cursor in the list by so many rows. */
+  moveCursor(by: number): void;
+  write(mode: ComposerMode): void;
+  /** Opens the palette, for everything or for the values of one property. */
+  choose(what: Choice | 'command'): void;
+  search(): void;
+  help(): void;
+  undo(): void;
+  /** The ticket that a change would go to: the row with the focus, else the open ticket. */
+  target(): UpdatedTicket | null;
+  change(ticket: UpdatedTicket, patch: TicketPatch): void;
+  /** Backs out by one step: field, ticket. */
+  leave(): void;
+}

@@ -1,0 +1,99 @@
+import type { AgentConversation, PageContext } from '@beseda/shared/domain/event';
+import { Avatar } from '@beseda/shared/ui/avatar';
+import { Time } from '@beseda/shared/ui/time';
+import { useNow } from '../../hooks/use-now';
+import { useTexts } from '../contexts';
+import { Icon } from '../icons';
+import { EvidenceList } from './evidence-list';
+import { Properties } from './properties';
+
+/** Who asks, what the ticket is, where it came from, and what had been suggested before it was written. */
+export function DetailsPane({
+  conversation,
+  onBack,
+}: {
+  conversation: AgentConversation;
+  onBack: () => void;
+}) {
+  const { texts, locale } = useTexts();
+  const now = useNow();
+  return (
+    <aside class="details" aria-label={texts.details.label}>
+      <header class="details-head">
+        <button type="button" class="icon-button back" aria-label={texts.app.back} onClick={onBack}>
+          <Icon name="back" />
+        </button>
+        <h2>{texts.details.label}</h2>
+      </header>
+      <Asker conversation={conversation} />
+      <Properties conversation={conversation} />
+      {conversation.page && <PageSection page={conversation.page} />}
+      <EvidenceList conversation={conversation} />
+      <p class="details-foot">
+        {texts.details.created} <Time at={conversation.createdAt} now={now} locale={locale} focusable />{' '}
+        {texts.ticket.via(texts.channels[conversation.channel])}
+      </p>
+    </aside>
+  );
+}
+
+function Asker({ conversation }: { conversation: AgentConversation }) {
+  const { texts } = useTexts();
+  const words = texts.details;
+  const { name, email, role, company } = conversation.requester;
+  return (
+    <section class="details-part" aria-label={words.asker}>
+      <div class="asker">
+        <Avatar name={name} size="large" />
+        <div>
+          <p class="asker-name">{name}</p>
+          {email && <a href={`mailto:${email}`}>{email}</a>}
+        </div>
+      </div>
+      <dl class="facts">
+        <Fact name={words.company} value={company.name} />
+        <Fact name={words.plan} value={company.plan} />
+        <Fact name={words.role} value={texts.roles[role]} />
+        <Fact name={words.region} value={company.region} />
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string | null }) {
+  const { texts } = useTexts();
+  return (
+    <div class="fact">
+      <dt>{name}</dt>
+      <dd class={value ? '' : 'soft'}>{value ?? texts.details.unknown}</dd>
+    </div>
+  );
+}
+
+function PageSection({ page }: { page: PageContext }) {
+  const { texts } = useTexts();
+  const context = Object.entries(page.context ?? {});
+  const linked = /^https?:\/\//.test(page.url);
+  return (
+    <section class="details-part" aria-label={texts.details.page}>
+      <h3>{texts.details.page}</h3>
+      <p class="page-title">
+        {linked ? (
+          <a href={page.url} target="_blank" rel="noopener noreferrer" title={page.url}>
+            {page.title || page.url}
+          </a>
+        ) : (
+          page.title || page.url
+        )}
+      </p>
+      {page.route && <p class="page-route">{page.route}</p>}
+      {context.length > 0 && (
+        <dl class="facts">
+          {context.map(([name, value]) => (
+            <Fact key={name} name={name} value={value} />
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}

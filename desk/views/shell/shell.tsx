@@ -1,0 +1,59 @@
+import { useRef, useState } from 'preact/hooks';
+import { useDeskKeys } from '../../hooks/use-desk-keys';
+import { usePlaces } from '../../hooks/use-places';
+import { useTitle } from '../../hooks/use-title';
+import type { Actions, Choice } from '../actions';
+import { ActionsContext, useTexts } from '../contexts';
+import { Palette } from '../palette/palette';
+import { QueuePane, type QueueHandle } from '../queue/queue-pane';
+import { TicketArea, type TicketHandle } from '../ticket/ticket-area';
+import { Announcer } from './announcer';
+import { ConnectionBar } from './connection-bar';
+import { Notices } from './notices';
+import { PasswordDialog } from './password-dialog';
+import { ShortcutsHelp } from './shortcuts-help';
+import { SideBar } from './side-bar';
+import { Splitter } from './splitter';
+import { useActionsOf } from './use-actions';
+
+export type Overlay =
+  | { kind: 'palette'; what: Choice | 'command' }
+  | { kind: 'help' }
+  | { kind: 'password' }
+  | null;
+
+/** The three panes and what lies over them. On a phone `data-pane` says which one shows. */
+export function Shell() {
+  const { texts } = useTexts();
+  const place = usePlaces();
+  const [overlay, setOverlay] = useState<Overlay>(null);
+  const [detailsOpen, setDetailsOpen] = useState(false);
+  const list = useRef<QueueHandle>(null);
+  const ticket = useRef<TicketHandle>(null);
+  const actions: Actions = useActionsOf({ list, ticket, setOverlay });
+  useDeskKeys(actions, overlay !== null);
+  useTitle();
+  const pane = place.number === null ? 'list' : detailsOpen ? 'details' : 'ticket';
+  const close = () => setOverlay(null);
+  return (
+    <ActionsContext.Provider value={actions}>
+      <a class="skip-link" href="#ticket">
+        {texts.app.skip}
+      </a>
+      <div class="desk" data-pane={pane}>
+        <ConnectionBar />
+        <SideBar onPassword={() => setOverlay({ kind: 'password' })} />
+        <QueuePane handle={list} />
+        <Splitter pane="listWidth" />
+        <TicketArea handle={ticket} detailsOpen={detailsOpen} setDetailsOpen={setDetailsOpen} />
+      </div>
+      <Notices />
+      <Announcer />
+      {overlay?.kind === 'palette' && (
+        <Palette what={overlay.what} target={actions.target()} onClose={close} />
+      )}
+      {overlay?.kind === 'help' && <ShortcutsHelp onClose={close} />}
+      {overlay?.kind === 'password' && <PasswordDialog onClose={close} />}
+    </ActionsContext.Provider>
+  );
+}

@@ -1,0 +1,58 @@
+import { QUEUE_VIEWS } from '@beseda/shared/domain/words';
+import { Avatar } from '@beseda/shared/ui/avatar';
+import { usePlaces } from '../../hooks/use-places';
+import { useValue } from '../../hooks/use-value';
+import { formatPlace } from '../../model/route';
+import { useActions, useDesk, useTexts } from '../contexts';
+import { Icon } from '../icons';
+import { followInside } from '../follow-inside';
+import { AgentMenu } from './agent-menu';
+
+/** The views with their counts, and who works here. */
+export function SideBar({ onPassword }: { onPassword: () => void }) {
+  const { texts } = useTexts();
+  const { watch, agent } = useDesk();
+  const actions = useActions();
+  const counts = useValue(watch.counts);
+  const place = usePlaces();
+  return (
+    <div class="side">
+      <p class="brand">{texts.app.name}</p>
+      <nav aria-label={texts.queue.views}>
+        <ul class="views">
+          {QUEUE_VIEWS.map((view) => {
+            const goal = { view, number: null, query: '' };
+            return (
+              <li key={view}>
+                <a
+                  class="view"
+                  href={formatPlace(goal)}
+                  aria-current={place.view === view ? 'page' : undefined}
+                  onClick={(event) => followInside(event, () => actions.go(goal))}
+                >
+                  <span>{texts.views[view]}</span>
+                  {counts && <span class="count">{counts[view]}</span>}
+                </a>
+              </li>
+            );
+          })}
+        </ul>
+      </nav>
+      <div class="side-foot">
+        <button
+          type="button"
+          class="icon-button keys-button"
+          aria-label={texts.menu.shortcuts}
+          title={`${texts.menu.shortcuts} (?)`}
+          onClick={() => actions.help()}
+        >
+          <Icon name="keys" />
+        </button>
+        <AgentMenu onPassword={onPassword}>
+          <Avatar name={agent.name} />
+          <span class="agent-name">{agent.name}</span>
+        </AgentMenu>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { RefObject } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { propertiesOf } from '../../hooks/use-properties';
+import type { UpdatedTicket } from '../../model/update-ticket';
+import type { Actions } from '../actions';
+import { useDesk, usePage } from '../contexts';
+import type { QueueHandle } from '../queue/queue-pane';
+import type { TicketHandle } from '../ticket/ticket-area';
+import type { Overlay } from './shell';
+
+/** Ties the actions to the panes. Made once: everything is read when it is asked for. */
+export function useActionsOf(options: {
+  list: RefObject<QueueHandle>;
+  ticket: RefObject<TicketHandle>;
+  setOverlay: (overlay: Overlay) => void;
+}): Actions {
+  const { list, ticket, setOverlay } = options;
+  const desk = useDesk();
+  const { places } = usePage();
+  return useMemo<Actions>(() => {
+    const target = (): UpdatedTicket | null => {
+      const number = list.current?.focused() ?? places.get().number ?? list.current?.cursor() ?? null;
+      if (number === null) return null;
+      const open = ticket.current?.conversation() ?? null;
+      const found = propertiesOf(desk, number, open?.number === number ? open : null);
+      return found && { ...found, number };
+    };
+    return {
+      go: (place) => places.go({ ...places.get(), ...place }),
+      moveCursor: (by) => list.current?.moveCursor(by),
+      write: (mode) => ticket.current?.write(mode),
+      choose(what) {
+        if (what === 'command' || target() !== null) setOverlay({ kind: 'palette', what });
+      },
+      search: () => list.current?.search(),
+      help: () => setOverlay({ kind: 'help' }),
+      undo: () => void desk.notices.undoLast(),
+      target,
+      change: (updated, patch) => void desk.updates.update(updated, patch),
+      leave() {
+        const { activeElement } = document;
+        if (activeElement instanceof HTMLTextAreaElement) ticket.current?.focusThread();
+        else if (activeElement instanceof HTMLInputElement) list.current?.focusCursor();
+        else if (places.get().number !== null) {
+          places.go({ ...places.get(), number: null });
+          list.current?.focusCursor();
+        }
+      },
+    };
+  }, [desk, places]);
+}

@@ -1,0 +1,84 @@
+import type { AgentEvent, Message } from '@beseda/shared/domain/event';
+import { Attachments } from '@beseda/shared/ui/attachments';
+import { Avatar } from '@beseda/shared/ui/avatar';
+import { MessageText } from '@beseda/shared/ui/message-text';
+import { formatClock, Time } from '@beseda/shared/ui/time';
+import type { Texts } from '../../locales/ru';
+import { ticketUrl } from '../../model/route';
+import { useActions, useTexts } from '../contexts';
+import { followInside } from '../follow-inside';
+import { Icon } from '../icons';
+
+/** A message, a note, or a line about a change. */
+export function ThreadEvent(props: { event: AgentEvent; joined: boolean; seen: boolean }) {
+  const { event } = props;
+  if (event.kind !== 'message' && event.kind !== 'note') return <ChangeLine event={event} />;
+  return <MessageItem {...props} message={event.message} note={event.kind === 'note'} />;
+}
+
+function MessageItem(props: { message: Message; note: boolean; joined: boolean; seen: boolean }) {
+  const { texts, locale } = useTexts();
+  const actions = useActions();
+  const { message, note } = props;
+  const { author } = message;
+  const followTicket = (event: MouseEvent) => {
+    const link =
+      event.target instanceof HTMLAnchorElement ? /^#(\d+)$/.exec(event.target.text)?.[1] : undefined;
+    if (link) followInside(event, () => actions.go({ number: Number(link) }));
+  };
+  return (
+    <li class="message" data-by={note ? 'note' : author.kind} data-joined={props.joined}>
+      <Avatar name={author.name} />
+      <div class="message-card" onClick={followTicket}>
+        <p class="message-head">
+          <strong>{author.name}</strong>
+          {note && (
+            <span class="note-mark">
+              <Icon name="note" />
+              {texts.ticket.note}, {texts.ticket.noteHint}
+            </span>
+          )}
+          {message.channel !== 'widget' && !note && (
+            <span>{texts.ticket.via(texts.channels[message.channel])}</span>
+          )}
+          <Time at={message.at} now={0} locale={locale} text={formatClock(message.at, locale)} focusable />
+        </p>
+        {message.text && <MessageText text={message.text} ticketUrl={ticketUrl} />}
+        <Attachments files={message.attachments} locale={locale} label={texts.ticket.attachments} />
+        {props.seen && <p class="seen">{texts.ticket.seen}</p>}
+      </div>
+    </li>
+  );
+}
+
+type ChangeEvent = Exclude<AgentEvent, { kind: 'message' | 'note' }>;
+
+function ChangeLine({ event }: { event: ChangeEvent }) {
+  const { texts, locale } = useTexts();
+  const author = event.author.kind === 'system' ? texts.ticket.system : event.author.name;
+  return (
+    <li class="change">
+      <span>
+        {author}: {describe(event, texts)}
+      </span>
+      <Time at={event.at} now={0} locale={locale} text={formatClock(event.at, locale)} focusable />
+    </li>
+  );
+}
+
+function describe(event: ChangeEvent, texts: Texts): string {
+  const { changes } = texts.ticket;
+  switch (event.kind) {
+    case 'status':
+      return changes.status(texts.statuses[event.to]);
+    case 'type':
+      return changes.type(event.to === null ? texts.noType : texts.types[event.to]);
+    case 'priority':
+      return changes.priority(texts.priorities[event.to]);
+    case 'assignee':
+      if (event.to === null) return changes.released;
+      return event.to.id === event.author.id ? changes.took : changes.assignee(event.to.name);
+    default:
+      return '';
+  }
+}
