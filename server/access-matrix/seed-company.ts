@@ -1,0 +1,68 @@
+import { uuidv7 } from '@beseda/shared/domain/uuid';
+import type { Services } from '../context/context';
+import { sendMessage } from '../conversations/send-message';
+import { type AgentActor, type RequesterActor, SYSTEM } from '../db/actor';
+import { as, makeRequester } from '../testing/make-services';
+import { updateTicket } from '../tickets/update-ticket';
+
+/** A company with a row in every table that has a `company_id`, made by its owner, a colleague and their manager. */
+export interface SeededCompany {
+  id: string;
+  owner: RequesterActor;
+  colleague: RequesterActor;
+  manager: RequesterActor;
+  conversationId: string;
+  number: number;
+}
+
+const SEND = { kind: 'message', channel: 'widget' } as const;
+const NOTE = { kind: 'note', channel: 'widget' } as const;
+/** Stands in every text that only agents may read. */
+export const SECRET_TEXT = 'только-для-своих';
+
+export async function seedCompany(
+  services: Services,
+  company: string,
+  agent: AgentActor,
+): Promise<SeededCompany> {
+  const owner = await makeRequester(services, { company, name: `Owner of ${company}` });
+  const colleague = await makeRequester(services, { company, name: `Colleague of ${company}` });
+  const manager = await makeRequester(services, { company, name: `Manager of ${company}`, role: 'manager' });
+  const conversationId = uuidv7();
+  const message = (text: string) => ({ conversationId, clientId: uuidv7(), text });
+  const file = await addFile(services, owner);
+  const first = { ...message(`Вопрос от ${company}`), start: {}, attachments: [file] };
+  const { number } = await sendMessage(as(services, owner), first, SEND);
+  await sendMessage(as(services, agent), message('Ответ'), SEND);
+  await sendMessage(as(services, agent), message(SECRET_TEXT), NOTE);
+  await updateTicket(as(services, agent), number, { priority: 'urgent', assignee: agent.agentId });
+  await addRest(services, owner);
+  return { id: owner.companyId, owner, colleague, manager, conversationId, number };
+}
+
+async function addFile({ database }: Services, owner: RequesterActor): Promise<string> {
+  const id = uuidv7();
+  await database.inTransaction(
+    owner,
+    ({ sql }) => sql`
+      insert into attachments (id, company_id, uploader_id, client_id, sha256, name, type, size)
+      values (${id}, ${owner.companyId}, ${owner.personId}, ${uuidv7()}, 'hash', 'file.txt', 'text/plain', 1)`,
+  );
+  return id;
+}
+
+/** What no verb of a conversation writes. */
+async function addRest({ database }: Services, { personId, companyId }: RequesterActor): Promise<void> {
+  const evidence = '{"shown":[],"opened":[],"refused":[]}';
+  await database.inTransaction(SYSTEM, async ({ sql }) => {
+    await sql`
+      insert into sessions (id, secret_hash, kind, person_id, company_id, expires_at)
+      values (${uuidv7()}, ${uuidv7()}, 'requester', ${personId}, ${companyId}, now() + interval '1 day')`;
+    await sql`
+      insert into article_votes (article_number, voter_id, company_id, locale, helpful)
+      values (101, ${personId}, ${companyId}, 'ru', true)`;
+    await sql`
+      insert into deflections (person_id, client_id, company_id, article_number, locale, evidence)
+      values (${personId}, ${uuidv7()}, ${companyId}, 101, 'ru', ${evidence}::text::jsonb)`;
+  });
+}
