@@ -1,0 +1,104 @@
+import { and, eq, inArray, notInArray, sql as sqlText } from 'drizzle-orm';
+import type { Services } from '../context/context';
+import { SYSTEM } from '../db/actor';
+import type { Transaction } from '../db/connect';
+import { articles, sections } from '../db/schema/index';
+import type { Article, ArticleDraft, FileProblem } from './article-file';
+import { bumpArticlesVersion } from './articles-version';
+import { assignSections } from './assign-sections';
+import { keyOf, type Library, loadArticles, type Section, type StoredArticle } from './load-articles';
+import { parseArticleFile } from './parse-article-file';
+import { readArticleFolder } from './read-article-folder';
+import { isSameArticle, settleDrafts } from './settle-drafts';
+
+/** How many articles an import made and changed; `bad` names what did not go in, by file and line. */
+export interface ImportReport {
+  created: number;
+  updated: number;
+  unchanged: number;
+  bad: FileProblem[];
+}
+
+/** Imports take turns, so that two at once agree on the next free number. */
+const IMPORT_LOCK = 7_310_003;
+const CHUNK = 500;
+
+/**
+ * Takes a folder of Markdown files into the knowledge base, in one transaction; articles that have no file stay.
+ * `strict`: when one file is bad, nothing goes in. Refuses with invalid_input when there is no such folder.
+ */
+export async function importArticles(
+  services: Pick<Services, 'database' | 'settings'>,
+  folder: string,
+  { strict = false }: { strict?: boolean } = {},
+): Promise<ImportReport> {
+  const { drafts, problems } = await readDrafts(folder);
+  const author = await services.settings.get('vendor.name');
+  return services.database.inTransaction(SYSTEM, async (tx) => {
+    await tx.sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`;
+    const before = await loadArticles(tx);
+    const settled = settleDrafts(drafts, before.articles, author);
+    const bad = sortProblems([...problems, ...settled.problems]);
+    if (strict && bad.length > 0) return { created: 0, updated: 0, unchanged: 0, bad };
+    return { ...(await store(tx, before, settled.articles)), bad };
+  });
+}
+
+async function readDrafts(folder: string): Promise<{ drafts: ArticleDraft[]; problems: FileProblem[] }> {
+  const { files, problems } = await readArticleFolder(folder);
+  const drafts: ArticleDraft[] = [];
+  for (const file of files) {
+    const parsed = parseArticleFile(file);
+    if ('draft' in parsed) drafts.push(parsed.draft);
+    else problems.push(...parsed.problems);
+  }
+  return { drafts, problems };
+}
+
+async function store(
+  tx: Transaction,
+  before: Library,
+  imported: readonly Article[],
+): Promise<Omit<ImportReport, 'bad'>> {
+  const stored = new Map(before.articles.map((article) => [keyOf(article), article]));
+  const after = new Map<string, Article>([...stored, ...imported.map((one) => [keyOf(one), one] as const)]);
+  const library = assignSections([...after.values()], before);
+  const changed = library.articles.filter((article) => {
+    const former = stored.get(keyOf(article));
+    return !former || former.sectionNumber !== article.sectionNumber || !isSameArticle(former, article);
+  });
+  const created = changed.filter((article) => !stored.has(keyOf(article))).length;
+  if (changed.length > 0) {
+    await writeSections(tx, library.sections);
+    await writeArticles(tx, changed);
+    await bumpArticlesVersion(tx);
+  }
+  return { created, updated: changed.length - created, unchanged: imported.length - changed.length };
+}
+
+/** Taken out and put in again, so that two articles can change slugs with each other. */
+async function writeArticles({ orm }: Transaction, changed: readonly StoredArticle[]): Promise<void> {
+  for (const locale of new Set(changed.map((article) => article.locale))) {
+    const numbers = changed.filter((article) => article.locale === locale).map((article) => article.number);
+    await orm.delete(articles).where(and(eq(articles.locale, locale), inArray(articles.number, numbers)));
+  }
+  for (let from = 0; from < changed.length; from += CHUNK) {
+    const rows = changed.slice(from, from + CHUNK).map(({ section: _title, ...row }) => row);
+    await orm.insert(articles).values(rows);
+  }
+}
+
+async function writeSections({ orm }: Transaction, wanted: readonly Section[]): Promise<void> {
+  const keys = wanted.map(keyOf);
+  await orm
+    .delete(sections)
+    .where(notInArray(sqlText`${sections.locale} || ' ' || ${sections.number}`, keys));
+  await orm
+    .insert(sections)
+    .values([...wanted])
+    .onConflictDoNothing();
+}
+
+function sortProblems(problems: readonly FileProblem[]): FileProblem[] {
+  return [...problems].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+}
