@@ -3,6 +3,10 @@ import type { Locale, Visibility } from './words';
 /** What the support centre's pages are rendered from; made by the server, drawn by the bundle that `widget` builds. */
 export interface PageFrame {
   locale: Locale;
+  /** The vendor's name, as people read it. */
+  name: string;
+  /** The vendor's colour, any CSS colour; contrast is enforced by the style sheet. */
+  accent: string;
   /** Same page in the other languages that have it, path by locale. */
   alternates: Partial<Record<Locale, string>>;
   canonical: string;
