@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { lchown, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, lchown, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { launch } from './choose-launcher';
 import type { ClusterContext } from './cluster-context';
@@ -46,6 +46,8 @@ export async function prepareCluster(context: ClusterContext): Promise<ClusterCr
       return;
     }
     await giveFiles(context, context.paths.cluster);
+    // PostgreSQL refuses a folder that others may enter, as a copy or a chmod -R makes it.
+    await chmod(context.paths.cluster, 0o700);
     // The lock proves that this file, and the process number in it, is stale.
     if (context.lock !== 'none') await rm(join(context.paths.cluster, 'postmaster.pid'), { force: true });
     if (!stored) await setSuperPassword(context, context.paths.cluster, credentials.superPassword);

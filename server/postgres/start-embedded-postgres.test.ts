@@ -83,10 +83,11 @@ describe('one process', () => {
     await (await server).stop();
   });
 
-  it('starts over the pid file of a dead PostgreSQL whose number a stranger has now', async () => {
+  it('starts over the pid file of a dead PostgreSQL whose number a stranger has now, in a folder with loose rights', async () => {
     await (await startEmbeddedPostgres({ dataDir })).stop();
     const stale = [process.pid, dataDir, 1, 9, '', '127.0.0.1', '1 1', 'ready', ''].join('\n');
     await writeFile(join(dataDir, 'postgres', 'postmaster.pid'), stale);
+    await chmod(join(dataDir, 'postgres'), 0o755);
     await (await startEmbeddedPostgres({ dataDir })).stop();
   });
 
