@@ -10,9 +10,11 @@ export interface Session {
   clear(): void;
 }
 
-/** `exchange` gets a token from the host and posts it to `/session`. */
-export function createSession(exchange: () => Promise<Ack<SessionCreated>>): Session {
-  let current: SessionCreated | null = null;
+/** `exchange` gets a token from the host and posts it to `/session`; `current` is what is known already. */
+export function createSession(
+  exchange: () => Promise<Ack<SessionCreated>>,
+  current: SessionCreated | null = null,
+): Session {
   let asked: Promise<Ack<SessionCreated>> | null = null;
 
   function renew(): Promise<Ack<SessionCreated>> {

@@ -1,0 +1,110 @@
+import type { ArticleView } from '@beseda/shared/protocol/http';
+import { fill } from '../model/fill';
+import type { Panel } from '../model/panel';
+import { type LaterTexts, laterTexts } from '../texts/later';
+import { adopt } from '../views/adopt';
+import { Failed, Loading, type ViewProps } from '../views/lazy-view';
+import css from './article.css?inline';
+import { closeAsAnswered } from './close-as-answered';
+import { loadArticle, type Reading, readingOf } from './load-article';
+
+adopt(css);
+
+/** An article, with the question whether it helped and the way back to the draft. */
+export function View({ panel, id }: ViewProps) {
+  const { locale } = panel.state;
+  const texts = laterTexts(locale);
+  const reading = readingOf(panel, id);
+  if (reading.kind !== 'ready') {
+    if (reading.kind === 'loading') return <Loading panel={panel} id={id} />;
+    if (reading.kind === 'missing') return <p class="quiet">{texts.missing}</p>;
+    return <Failed panel={panel} onRetry={() => void loadArticle(panel, id)} />;
+  }
+  const { article } = reading;
+  return (
+    <div class="reader">
+      <article lang={article.locale}>
+        <p class="soft">{article.section.title}</p>
+        <h2 tabIndex={-1} data-focus>
+          {article.title}
+        </h2>
+        <p class="soft">
+          {article.author}
+          {article.author && ' · '}
+          {fill(texts.updated, { date: new Date(article.updated).toLocaleDateString(locale) })}
+        </p>
+        {article.locale !== locale && <p class="notice">{texts.otherLocale}</p>}
+        {/* Made by the server from Markdown without raw HTML. */}
+        <div class="body" dangerouslySetInnerHTML={{ __html: article.html }} />
+        <p>
+          <a href={article.url} target="_blank" rel="noopener">
+            {texts.openPage}
+          </a>
+        </p>
+      </article>
+      <Helpful panel={panel} reading={reading} texts={texts} />
+    </div>
+  );
+}
+
+interface HelpfulProps {
+  panel: Panel;
+  reading: Extract<Reading, { kind: 'ready' }>;
+  texts: LaterTexts;
+}
+
+function Helpful({ panel, reading, texts }: HelpfulProps) {
+  const { article, vote } = reading;
+  const hasDraft = Boolean(panel.draft().text);
+  const choose = (helpful: boolean) => void castVote(panel, reading, helpful);
+  return (
+    <footer class="helpful">
+      <p id="helpful">{texts.helpful}</p>
+      <div role="group" aria-labelledby="helpful">
+        <button type="button" class="choice" aria-pressed={vote === 'yes'} onClick={() => choose(true)}>
+          {texts.yes}
+        </button>
+        <button type="button" class="choice" aria-pressed={vote === 'no'} onClick={() => choose(false)}>
+          {texts.no}
+        </button>
+      </div>
+      <p role="status">{vote && (vote === 'yes' ? texts.thanks : texts.notHelpful)}</p>
+      {vote === 'yes' && hasDraft && panel.state.access.kind === 'staff' && (
+        <button type="button" class="primary" onClick={() => closeAsAnswered(panel, article)}>
+          {texts.solved}
+        </button>
+      )}
+      <button type="button" class="link" onClick={() => panel.back()}>
+        {hasDraft
+          ? texts.toDraft
+          : panel.state.access.kind === 'staff'
+            ? texts.toQuestion
+            : panel.state.texts.back}
+      </button>
+    </footer>
+  );
+}
+
+async function castVote(panel: Panel, reading: HelpfulProps['reading'], helpful: boolean): Promise<void> {
+  const { number, locale }: ArticleView = reading.article;
+  reading.vote = helpful ? 'yes' : 'no';
+  if (helpful) panel.evidence.refused.delete(number);
+  else panel.evidence.refused.add(number);
+  panel.touch();
+  const visitor = panel.session ? undefined : visitorOf();
+  const ack = await panel.http('PUT', `/articles/${number}/vote`, {
+    locale,
+    helpful,
+    ...(visitor && { visitor }),
+  });
+  if (!ack.ok) reading.vote = null;
+  panel.touch();
+}
+
+let visitor = '';
+
+/** One vote per visitor and page; nothing about the visitor is stored. */
+function visitorOf(): string {
+  visitor ||= crypto.randomUUID();
+  return visitor;
+}

@@ -1,0 +1,62 @@
+import { fill } from '../model/fill';
+import { adopt } from '../views/adopt';
+import { Composer } from '../views/composer';
+import { Failed, Loading, type ViewProps } from '../views/lazy-view';
+import { setTyping } from './set-typing';
+import css from './thread.css?inline';
+import { ThreadLog } from './thread-log';
+
+adopt(css);
+
+/** One conversation: who answers, what was said, and the field to go on. */
+export function Thread({ panel, id }: ViewProps) {
+  const { live, state } = panel;
+  const { texts } = state;
+  if (!live) {
+    void panel.startLive();
+    return <Loading panel={panel} id={id} />;
+  }
+  live.threads.open(id);
+  const view = live.threads.view(id);
+  const { thread, pending, presence, refused } = view;
+  if (refused) return <Failed panel={panel} onRetry={() => live.threads.close(id)} />;
+  if (!thread && !pending[0]) return <Loading panel={panel} id={id} />;
+  const typing = presence.find(({ who, mode }) => who.kind === 'agent' && mode === 'replying');
+  const isClosed = thread?.conversation.status === 'closed';
+  return (
+    <div class="thread" onInput={() => setTyping(live.threads, id)}>
+      <Summary panel={panel} id={id} />
+      <ThreadLog panel={panel} view={view} id={id} />
+      <p class="typing" role="status">
+        {typing && fill(texts.typing, { name: typing.who.name })}
+      </p>
+      {isClosed ? (
+        <p class="quiet">{texts.closedHint}</p>
+      ) : (
+        <Composer panel={panel} id={id} label={texts.reply} />
+      )}
+      <p class="hint">
+        {texts.otherTopic}{' '}
+        <button type="button" class="link" onClick={() => panel.set({ screens: [{ name: 'ask' }] })}>
+          {texts.beginNew}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** Status and who answers. */
+function Summary({ panel, id }: ViewProps) {
+  const { texts } = panel.state;
+  const conversation = panel.live?.threads.view(id).thread?.conversation;
+  if (!conversation) return null;
+  const { status, assignee } = conversation;
+  return (
+    <p class="summary">
+      <span class="chip" data-status={status}>
+        {texts.statuses[status]}
+      </span>
+      {assignee ? fill(texts.answers, { name: assignee.name }) : texts.nobodyYet}
+    </p>
+  );
+}

@@ -1,0 +1,56 @@
+import type { PanelPageData } from '@beseda/shared/protocol/render';
+import { render } from 'preact';
+import { openBridge } from './model/bridge';
+import { followHost } from './model/follow-host';
+import { Panel } from './model/panel';
+import type { Texts } from './texts/ru';
+import { App } from './views/app';
+
+const LOADERS = { ru: () => import('./texts/ru'), en: () => import('./texts/en') };
+
+const { texts, ...boot } = JSON.parse(
+  document.getElementById('boot')?.textContent ?? '{}',
+) as PanelPageData & { texts: Texts };
+const root = document.getElementById('panel') as HTMLElement;
+
+const panel = new Panel(boot, texts, {
+  loadLive: () => import('./live/live'),
+  loadTexts: (locale) => LOADERS[locale](),
+  hasStored: async () => {
+    const known = await indexedDB.databases?.().catch(() => []);
+    return known?.some(({ name }) => name === 'beseda') ?? true;
+  },
+});
+
+let focused: unknown = null;
+let drawn = false;
+
+/** Draws once per task, however often the state changes. The focus goes in when the panel opens, and to each new screen. */
+function draw(): void {
+  drawn = false;
+  const { host, state } = panel;
+  const { lang, dataset } = document.documentElement;
+  if (lang !== state.locale) document.documentElement.lang = state.locale;
+  if (host && dataset.theme !== host.theme) dataset.theme = host.theme;
+  render(<App panel={panel} />, root);
+  if (!host?.visible) focused = null;
+  else if (focused !== state.screens) {
+    const target = root.querySelector<HTMLElement>('[data-focus]');
+    target?.focus();
+    if (target) focused = state.screens;
+  }
+}
+
+panel.onChange = () => {
+  if (!drawn) queueMicrotask(draw);
+  drawn = true;
+};
+
+panel.bridge = openBridge(window, (message) => {
+  if (message.type === 'state') followHost(panel, message);
+  else void import('./model/obey-host').then(({ obeyHost }) => obeyHost(panel, message));
+});
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') panel.close();
+});
+draw();

@@ -1,0 +1,69 @@
+import type { HostCall } from '@beseda/shared/protocol/host-bridge';
+import type { ArticleHit, ArticleView } from '@beseda/shared/protocol/http';
+import { type HostCommand, readHostCall } from '@beseda/shared/protocol/read-host-call';
+import type { Panel } from './panel';
+
+/** Carries out what the host asked for through the JS API. */
+export async function obeyHost(panel: Panel, message: HostCall | { type: 'logout' }): Promise<void> {
+  if (message.type === 'logout') return leave(panel);
+  const command = readHostCall(message);
+  if (command) await carryOut(panel, command);
+  else panel.bridge.raise('error', { code: 'invalid_call', method: message.method });
+}
+
+async function carryOut(panel: Panel, command: HostCommand): Promise<void> {
+  switch (command.type) {
+    case 'newConversation':
+      panel.set({ screens: [{ name: 'ask' }] });
+      if (command.text) panel.write('new', { text: command.text });
+      return;
+    case 'prefill':
+      panel.subject = command.subject;
+      panel.ticketType = command.ticketType;
+      // What the person has written is theirs.
+      if (command.text && !panel.draft().text) panel.write('new', { text: command.text });
+      return;
+    case 'search':
+      panel.set({ screens: [{ name: 'ask' }] });
+      panel.write('new', { text: command.query });
+      return;
+    case 'article':
+      return panel.openArticle(command.article);
+    case 'suggest':
+      panel.route = command.route;
+      if (command.ids) return showArticles(panel, command.ids);
+      return panel.suggest();
+    case 'context':
+      panel.context = command.context;
+  }
+}
+
+/** The host's own choice of articles stands while nothing is written. */
+async function showArticles(panel: Panel, ids: readonly number[]): Promise<void> {
+  const { locale } = panel.state;
+  const acks = await Promise.all(
+    ids.slice(0, 5).map((id) => panel.http<ArticleView>('GET', `/articles/${id}?locale=${locale}`)),
+  );
+  if (panel.draft().text) return;
+  const results = acks.flatMap((ack) => (ack.ok ? [toHit(ack.data)] : []));
+  panel.showHits({ kind: 'page', results });
+}
+
+function toHit({ number, slug, title, url, section }: ArticleView): ArticleHit {
+  return { number, slug, title, url, section: section.title, snippet: '', marks: [], titleMarks: [] };
+}
+
+/** Ends the session everywhere; what could not be sent is deleted, and the host is told how much that was. */
+async function leave(panel: Panel): Promise<void> {
+  const { session } = panel;
+  const live = panel.live ?? (await panel.startLive());
+  const headers = panel.headers();
+  panel.live = null;
+  panel.session = null;
+  panel.reset();
+  panel.set({ access: { kind: 'nobody' } });
+  const lost = (await live?.leave()) ?? 0;
+  if (session?.get()) await fetch('/api/v1/session', { method: 'DELETE', headers }).catch(() => null);
+  session?.clear();
+  if (lost > 0) panel.bridge.raise('error', { code: 'outbox_discarded', count: lost });
+}

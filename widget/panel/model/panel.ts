@@ -1,0 +1,196 @@
+import { backoff } from '@beseda/shared/client/clock';
+import type { Draft } from '@beseda/shared/client/drafts';
+import { createHttp, type Http } from '@beseda/shared/client/http';
+import type { Session } from '@beseda/shared/client/session';
+import type { Locale, TicketType } from '@beseda/shared/domain/words';
+import type { HostState } from '@beseda/shared/protocol/host-bridge';
+import type { PanelBoot } from '@beseda/shared/protocol/render';
+import type { Live } from '../live/start-live';
+import type { Texts } from '../texts/ru';
+import type { Bridge } from './bridge';
+import { createEvidence } from './evidence';
+import { EMPTY_DRAFT, type Hits, type PanelState, type Screen } from './state';
+import { createSuggester } from './suggest';
+
+/** What the panel loads only when it is needed; an import that fails may be tried again. */
+export interface PanelParts {
+  loadLive: () => Promise<{ startLive: (panel: Panel) => Promise<Live> }>;
+  loadTexts: (locale: Locale) => Promise<{ texts: Texts }>;
+  /** Whether this browser holds drafts or unsent messages of anybody. */
+  hasStored: () => Promise<boolean>;
+}
+
+/** Time without typing after which a draft is stored; the first time, that loads the code which stores. */
+const SAVE_MS = 1000;
+
+/** The panel's model: one state, replaced with every change, and what a person can do. Knows no DOM and no views. */
+export class Panel {
+  state: PanelState;
+  host: HostState | null = null;
+  session: Session | null = null;
+  /** Set while conversations are connected, or drafts are stored. */
+  live: Live | null = null;
+  /** From the JS API: what the product team says about the page, and what it has chosen to suggest. */
+  context: Record<string, string> | undefined;
+  route: string | undefined;
+  subject: string | undefined;
+  ticketType: TicketType | undefined;
+  onChange: () => void = () => {};
+  readonly boot: PanelBoot;
+  readonly parts: PanelParts;
+  readonly http: Http;
+  readonly evidence = createEvidence();
+  bridge!: Bridge;
+  readonly #suggester;
+  #starting: Promise<Live | null> | null = null;
+  #saving: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(boot: PanelBoot, texts: Texts, parts: PanelParts, origin = '') {
+    this.boot = boot;
+    this.parts = parts;
+    this.http = createHttp({
+      origin,
+      headers: () => this.headers(),
+      renew: () => this.session?.renew() ?? Promise.resolve({ ok: false, code: 'session_required' }),
+    });
+    this.#suggester = createSuggester(this.http, (hits) => this.showHits(hits));
+    this.state = { ...FRESH, locale: boot.locale, texts };
+  }
+
+  set(patch: Partial<PanelState>): void {
+    this.state = { ...this.state, ...patch };
+    this.onChange();
+  }
+
+  /** Something that the state only points to has changed. */
+  touch = (): void => this.set({ version: this.state.version + 1 });
+
+  headers(): Record<string, string> {
+    const session = this.session?.get();
+    return session ? { authorization: `Bearer ${session.session}` } : {};
+  }
+
+  /** Forgets the person, not the host. */
+  reset(): void {
+    clearTimeout(this.#saving);
+    this.#suggester.cancel();
+    this.evidence.clear();
+    this.live?.close();
+    this.live = this.#starting = null;
+    this.context = this.route = this.subject = this.ticketType = undefined;
+    const { locale, texts } = this.state;
+    this.set({ ...FRESH, locale, texts });
+  }
+
+  go(screen: Screen): void {
+    this.set({ screens: [...this.state.screens, screen], notice: null });
+  }
+
+  back(): void {
+    this.set({ screens: this.state.screens.slice(0, -1) });
+  }
+
+  close = (): void => this.bridge.post({ type: 'close' });
+
+  /** The draft that the shown screen writes. */
+  draftKey(): string {
+    const screen = this.state.screens.at(-1);
+    return screen?.name === 'thread' ? screen.id : 'new';
+  }
+
+  draft(key = 'new'): Draft {
+    return this.state.drafts[key] ?? EMPTY_DRAFT;
+  }
+
+  /** Changes a draft in memory at once, on disk when the typing pauses. */
+  write(key: string, patch: Partial<Draft>): void {
+    this.set({ drafts: { ...this.state.drafts, [key]: { ...this.draft(key), ...patch } } });
+    if (key === 'new') this.suggest();
+    clearTimeout(this.#saving);
+    this.#saving = setTimeout(() => void this.#save(key), SAVE_MS);
+  }
+
+  suggest(): void {
+    this.#suggester.ask(this.draft().text, this.state.locale, this.route ?? pathOf(this.host?.page.url));
+  }
+
+  showHits(hits: Hits): void {
+    if (hits.kind === 'found') for (const { number } of hits.results) this.evidence.shown.add(number);
+    this.set({ hits });
+  }
+
+  openArticle(article: number | string): void {
+    this.go({ name: 'article', id: `${article}` });
+  }
+
+  /** Takes files into the draft of the shown screen. */
+  attach(files: ArrayLike<File> | null | undefined): void {
+    const list = Array.from(files ?? []);
+    if (!list[0] || this.state.access.kind === 'nobody') return;
+    const key = this.draftKey();
+    void import('../files/attach-files').then(
+      ({ attachFiles }) => attachFiles(this, key, list),
+      () => this.set({ line: 'offline' }),
+    );
+  }
+
+  /** Loads what stores and sends, once a session is there; null when that is not possible now. */
+  startLive(): Promise<Live | null> {
+    if (this.state.access.kind !== 'staff') return Promise.resolve(null);
+    const { session } = this;
+    this.#starting ??= this.parts
+      .loadLive()
+      .then(({ startLive }) => (session === this.session ? startLive(this) : null))
+      .then((live) => {
+        if (session === this.session) this.live = live;
+        else live?.close();
+        return this.live;
+      })
+      .catch(() => {
+        this.#starting = null;
+        return null;
+      });
+    return this.#starting;
+  }
+
+  /** Sends a draft as soon as that is possible; meanwhile it stays where it is. */
+  async send(key: string, attempt = 0): Promise<void> {
+    const { session } = this;
+    this.set({ sending: key });
+    const live = await this.startLive();
+    if (session !== this.session) return;
+    if (!live) {
+      if (session) setTimeout(() => void this.send(key, attempt + 1), backoff(attempt));
+      return;
+    }
+    const { text, files } = this.draft(key);
+    if (text.trim() || files.length > 0) await live.send(key, { text: text.trim(), files });
+    this.set({ sending: null });
+  }
+
+  async #save(key: string): Promise<void> {
+    const live = await this.startLive();
+    await live?.drafts.save(key, this.draft(key));
+  }
+}
+
+const FRESH = {
+  access: { kind: 'waiting' },
+  screens: [{ name: 'ask' }],
+  drafts: {},
+  hits: { kind: 'page', results: [] },
+  sending: null,
+  line: 'idle',
+  durable: true,
+  conversations: null,
+  unread: 0,
+  notice: null,
+  refusedFiles: [],
+  dragging: false,
+  announcement: '',
+  version: 0,
+} satisfies Omit<PanelState, 'locale' | 'texts'>;
+
+function pathOf(url = ''): string {
+  return URL.canParse(url) ? new URL(url).pathname : '';
+}

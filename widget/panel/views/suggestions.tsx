@@ -1,0 +1,23 @@
+import type { Panel } from '../model/panel';
+import { Marked } from './marked';
+
+/** Articles under the field; arrows move between them, and up from the first one back to the field. */
+export function Suggestions({ panel }: { panel: Panel }) {
+  const { hits, texts } = panel.state;
+  if (!hits.results[0]) return null;
+  return (
+    <section class="hits">
+      <h2>{hits.kind === 'page' ? texts.forPage : texts.found}</h2>
+      {hits.results.map(({ number, title, titleMarks, snippet, marks }) => (
+        <button key={number} type="button" class="hit" data-step onClick={() => panel.openArticle(number)}>
+          <b>
+            <Marked text={title} marks={titleMarks} />
+          </b>
+          <span>
+            <Marked text={snippet} marks={marks} />
+          </span>
+        </button>
+      ))}
+    </section>
+  );
+}
