@@ -29,6 +29,7 @@ export const mailOutbox = pgTable(
   },
   (table) => [
     index('mail_outbox_due').on(table.dueAt).where(sql`${table.state} in ('waiting', 'sending')`),
+    index('mail_outbox_conversation').on(table.conversationId),
     uniqueIndex('mail_outbox_answer')
       .on(table.conversationId)
       .where(sql`${table.state} = 'waiting' and ${table.kind} = 'answer'`),

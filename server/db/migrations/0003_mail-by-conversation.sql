@@ -1,0 +1,1 @@
+CREATE INDEX "mail_outbox_conversation" ON "mail_outbox" USING btree ("conversation_id");

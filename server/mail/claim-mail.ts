@@ -1,0 +1,112 @@
+import type { Services } from '../context/context';
+import { SYSTEM } from '../db/actor';
+import type { Transaction } from '../db/connect';
+import { toIso } from '../db/instants';
+import { toJson } from '../db/to-json';
+import { type AnswerSpan, composeAnswer } from './compose-answer';
+import { composeSignIn } from './compose-sign-in';
+import { oneLine } from './one-line';
+import type { OutgoingMail } from './outgoing-mail';
+
+/** A row of the outbox that this process alone works on until its lease runs out. */
+export interface ClaimedMail {
+  id: string;
+  kind: 'answer' | 'sign_in';
+  conversationId: string | null;
+  recipient: string;
+  span: AnswerSpan | null;
+  messageId: string;
+  /** This attempt included. */
+  attempts: number;
+  createdAt: string;
+}
+
+export interface DueMail {
+  id: string;
+  conversationId: string | null;
+}
+
+/** A process that dies while sending leaves its mail to the others after this time. */
+const LEASE_MS = 120_000;
+const MOST_PER_PASS = 100;
+
+/** A row in state `sending` is due again when its lease or its pause is over. One mail of a conversation at a time. */
+export async function findDueMail(services: Services): Promise<DueMail[]> {
+  const now = new Date(services.now()).toISOString();
+  const rows = await services.database.inTransaction(
+    SYSTEM,
+    ({ sql }) => sql<DueMail[]>`
+      select id, conversation_id as "conversationId" from mail_outbox m
+      where state in ('waiting', 'sending') and due_at <= ${now} and not exists (
+        select 1 from mail_outbox o where o.conversation_id = m.conversation_id and o.state = 'sending' and o.id <> m.id)
+      order by due_at limit ${MOST_PER_PASS}`,
+  );
+  return [...rows];
+}
+
+/**
+ * Takes the mail for one attempt and writes it as things stand now. Null: somebody else has it, or nothing is left to
+ * say. The conversation is locked first, as whoever answers does: an answer is in this mail, or finds it gone and
+ * queues the next.
+ */
+export async function claimMail(
+  services: Services,
+  due: DueMail,
+): Promise<{ claimed: ClaimedMail; mail: OutgoingMail } | null> {
+  const fromName = await services.settings.get('mail.from_name');
+  return services.database.inTransaction(SYSTEM, async (tx) => {
+    if (due.conversationId)
+      await tx.sql`select 1 from conversations where id = ${due.conversationId} for share`;
+    const claimed = await lease(services, tx, due.id);
+    if (!claimed) return null;
+    const composed = await compose(services, tx, claimed);
+    if (!composed) {
+      await tx.sql`update mail_outbox set state = 'dropped' where id = ${claimed.id}`;
+      return null;
+    }
+    const { mailDomain } = services.environment;
+    const withDomain = (id: string) => `${id}@${mailDomain}`;
+    const mail: OutgoingMail = {
+      id: claimed.id,
+      createdAt: claimed.createdAt,
+      messageId: withDomain(claimed.messageId),
+      references: composed.thread.map(withDomain),
+      from: { name: oneLine(fromName), address: `support@${mailDomain}` },
+      to: { name: oneLine(composed.name), address: claimed.recipient },
+      ...composed.body,
+    };
+    return { claimed, mail };
+  });
+}
+
+interface ClaimRow extends Omit<ClaimedMail, 'span'> {
+  data: Partial<AnswerSpan>;
+}
+
+async function lease(services: Services, { sql }: Transaction, id: string): Promise<ClaimedMail | null> {
+  const now = new Date(services.now()).toISOString();
+  const until = new Date(services.now() + LEASE_MS).toISOString();
+  const [row] = await sql<ClaimRow[]>`
+    update mail_outbox set state = 'sending', attempts = attempts + 1, due_at = ${until}
+    where id = (
+      select id from mail_outbox where id = ${id} and state in ('waiting', 'sending') and due_at <= ${now}
+      for update skip locked)
+    returning id, kind, conversation_id as "conversationId", recipient, data, message_id as "messageId", attempts,
+      created_at as "createdAt"`;
+  if (!row) return null;
+  const { data, ...rest } = row;
+  const { after, upTo } = data;
+  const span = after === undefined || upTo === undefined ? null : { after, upTo };
+  return { ...rest, createdAt: toIso(row.createdAt), span };
+}
+
+async function compose(services: Services, tx: Transaction, claimed: ClaimedMail) {
+  if (claimed.kind === 'sign_in') {
+    const composed = await composeSignIn(services, tx, claimed.recipient);
+    return composed && { ...composed, thread: [] };
+  }
+  const composed = await composeAnswer(tx, claimed);
+  if (composed)
+    await tx.sql`update mail_outbox set data = ${toJson(composed.span)}::jsonb where id = ${claimed.id}`;
+  return composed;
+}

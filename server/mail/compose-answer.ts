@@ -1,0 +1,85 @@
+import type { Locale } from '@beseda/shared/domain/words';
+import { loadEvents } from '../conversations/load-events';
+import type { StoredEvent } from '../conversations/stored-event';
+import type { Transaction } from '../db/connect';
+import type { ClaimedMail } from './claim-mail';
+import { type MailBody, writeAnswerMail } from './templates/answer-mail';
+
+/** What one mail covers: answers with `after` < seq ≤ `upTo`. Settled at its first attempt, so that a repeat is the same mail. */
+export interface AnswerSpan {
+  after: number;
+  upTo: number;
+}
+
+export interface ComposedAnswer {
+  body: MailBody;
+  name: string;
+  span: AnswerSpan;
+  /** Message-IDs of the thread so far, without domain, oldest first. */
+  thread: string[];
+}
+
+interface Reader {
+  number: number;
+  subject: string;
+  readSeq: number;
+  name: string;
+  role: string;
+  locale: Locale;
+}
+
+const LAST_SEQ = 2_147_483_647;
+const MOST_EVENTS = 5_000;
+const MOST_REFERENCES = 10;
+
+/** Null when the requester has seen everything, or is served no more. The caller holds the conversation's row. */
+export async function composeAnswer(tx: Transaction, mail: ClaimedMail): Promise<ComposedAnswer | null> {
+  const { conversationId } = mail;
+  const [reader] = await tx.sql<Reader[]>`
+    select t.number::int, c.subject, c.requester_read_seq as "readSeq", p.name, p.role, p.locale
+    from conversations c join tickets t on t.conversation_id = c.id join people p on p.id = c.person_id
+    where c.id = ${conversationId}`;
+  if (!conversationId || !reader || reader.role === 'distributor') return null;
+  const wanted = mail.span ?? { after: await findStart(tx, mail, reader.readSeq), upTo: LAST_SEQ };
+  const answers = (await loadAnswers(tx, conversationId, wanted)).filter(({ message }) => message !== null);
+  const upTo = answers.at(-1)?.seq ?? 0;
+  if (upTo <= reader.readSeq) return null;
+  return {
+    body: writeAnswerMail({ ...reader, answers: answers.map(toAnswer) }),
+    name: reader.name,
+    span: { after: wanted.after, upTo },
+    thread: await findThread(tx, mail),
+  };
+}
+
+/** Behind what was seen and what earlier mails said, or are about to. What a dead one did not deliver counts as unsaid. */
+async function findStart({ sql }: Transaction, mail: ClaimedMail, readSeq: number): Promise<number> {
+  const [row] = await sql<{ upTo: number }[]>`
+    select coalesce(max((data->>'upTo')::int), 0) as "upTo" from mail_outbox
+    where conversation_id = ${mail.conversationId} and kind = 'answer' and state in ('sending', 'sent')
+      and id <> ${mail.id}`;
+  return Math.max(readSeq, row?.upTo ?? 0);
+}
+
+async function loadAnswers(
+  tx: Transaction,
+  conversationId: string,
+  span: AnswerSpan,
+): Promise<StoredEvent[]> {
+  const events = await loadEvents(tx, { conversationId, ...span, limit: MOST_EVENTS, take: 'first' });
+  return events.filter(
+    ({ kind, audience, author }) => kind === 'message' && audience === 'all' && author.kind === 'agent',
+  );
+}
+
+function toAnswer({ author, at, message }: StoredEvent) {
+  return { author: author.name, at, text: message?.text ?? '', files: message?.attachments ?? [] };
+}
+
+async function findThread({ sql }: Transaction, mail: ClaimedMail): Promise<string[]> {
+  const rows = await sql<{ messageId: string }[]>`
+    select message_id as "messageId" from mail_outbox
+    where conversation_id = ${mail.conversationId} and state = 'sent' and id <> ${mail.id}
+    order by created_at desc limit ${MOST_REFERENCES}`;
+  return [`conversation-${mail.conversationId}`, ...rows.map((row) => row.messageId).reverse()];
+}

@@ -1,0 +1,22 @@
+import type { Locale } from '@beseda/shared/domain/words';
+import { writeSignInLink } from '../agents/create-sign-in-link';
+import type { Services } from '../context/context';
+import type { Transaction } from '../db/connect';
+import type { MailBody } from './templates/answer-mail';
+import { writeSignInMail } from './templates/sign-in-mail';
+
+const LINK_MINUTES = 30;
+
+/** The link is made when the mail goes out: its secret lies in no queue. Null when this agent may not sign in any more. */
+export async function composeSignIn(
+  services: Services,
+  tx: Transaction,
+  recipient: string,
+): Promise<{ body: MailBody; name: string } | null> {
+  const [agent] = await tx.sql<{ id: string; name: string; locale: Locale }[]>`
+    select id, name, locale from agents where lower(email) = lower(${recipient}) and not disabled`;
+  if (!agent) return null;
+  const link = await writeSignInLink(services, tx, agent.id, LINK_MINUTES * 60_000);
+  const { name, locale } = agent;
+  return { body: writeSignInMail({ locale, name, link, minutes: LINK_MINUTES }), name };
+}

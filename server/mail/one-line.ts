@@ -1,0 +1,8 @@
+/** Text that is safe in a header or a subject: one line, no control or direction characters, at most `longest` long. */
+export function oneLine(text: string, longest = 200): string {
+  const line = text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+  return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
+}

@@ -1,0 +1,11 @@
+import { join } from 'node:path';
+import type { Environment } from '../config/read-environment';
+import { createFolderTransport } from './folder-transport';
+import type { MailTransport } from './outgoing-mail';
+import { createSmtpTransport } from './smtp-transport';
+
+/** The way out: the server of `SMTP_URL`, else files under `DATA_DIR/mail`. */
+export function openTransport(environment: Pick<Environment, 'smtpUrl' | 'dataDir'>): MailTransport {
+  if (environment.smtpUrl) return createSmtpTransport(environment.smtpUrl);
+  return createFolderTransport(join(environment.dataDir, 'mail'));
+}

@@ -1,0 +1,22 @@
+import type { Locale } from '@beseda/shared/domain/words';
+import { EN } from './en';
+import { RU } from './ru';
+
+/** What mails say in one language. */
+export interface MailTexts {
+  greeting(name: string): string;
+  answered(count: number, number: number, subject: string): string;
+  files: string;
+  howToReply: string;
+  signInSubject: string;
+  signInIntro: string;
+  signInButton: string;
+  signInNote(minutes: number): string;
+  notAsked: string;
+  /** Added to times: they are shown in Moscow's. */
+  zone: string;
+}
+
+export function textsFor(locale: Locale): MailTexts {
+  return locale === 'ru' ? RU : EN;
+}
