@@ -1,8 +1,6 @@
-import { and, eq, inArray, notInArray, sql as sqlText } from 'drizzle-orm';
 import type { Services } from '../context/context';
 import { SYSTEM } from '../db/actor';
 import type { Transaction } from '../db/connect';
-import { articles, sections } from '../db/schema/index';
 import type { Article, ArticleDraft, FileProblem } from './article-file';
 import { bumpArticlesVersion } from './articles-version';
 import { assignSections } from './assign-sections';
@@ -77,26 +75,20 @@ async function store(
 }
 
 /** Taken out and put in again, so that two articles can change slugs with each other. */
-async function writeArticles({ orm }: Transaction, changed: readonly StoredArticle[]): Promise<void> {
-  for (const locale of new Set(changed.map((article) => article.locale))) {
-    const numbers = changed.filter((article) => article.locale === locale).map((article) => article.number);
-    await orm.delete(articles).where(and(eq(articles.locale, locale), inArray(articles.number, numbers)));
-  }
+async function writeArticles({ sql }: Transaction, changed: readonly StoredArticle[]): Promise<void> {
+  await sql`delete from articles where locale || ' ' || number = any(${changed.map(keyOf)})`;
   for (let from = 0; from < changed.length; from += CHUNK) {
-    const rows = changed.slice(from, from + CHUNK).map(({ section: _title, ...row }) => row);
-    await orm.insert(articles).values(rows);
+    const rows = changed.slice(from, from + CHUNK).map(({ section: _title, sectionNumber, ...row }) => ({
+      ...row,
+      section_number: sectionNumber,
+    }));
+    await sql`insert into articles ${sql(rows)}`;
   }
 }
 
-async function writeSections({ orm }: Transaction, wanted: readonly Section[]): Promise<void> {
-  const keys = wanted.map(keyOf);
-  await orm
-    .delete(sections)
-    .where(notInArray(sqlText`${sections.locale} || ' ' || ${sections.number}`, keys));
-  await orm
-    .insert(sections)
-    .values([...wanted])
-    .onConflictDoNothing();
+async function writeSections({ sql }: Transaction, wanted: readonly Section[]): Promise<void> {
+  await sql`delete from sections where locale || ' ' || number <> all(${wanted.map(keyOf)})`;
+  await sql`insert into sections ${sql(wanted)} on conflict do nothing`;
 }
 
 function sortProblems(problems: readonly FileProblem[]): FileProblem[] {

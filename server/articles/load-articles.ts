@@ -1,7 +1,5 @@
 import type { Locale } from '@beseda/shared/domain/words';
-import { asc } from 'drizzle-orm';
 import type { Transaction } from '../db/connect';
-import { articles, sections } from '../db/schema/index';
 import type { Article } from './article-file';
 
 /** A section in one locale; the same number in another locale is its translation. */
@@ -22,17 +20,16 @@ export interface Library {
 }
 
 /** Every article and section, in the order of their numbers. */
-export async function loadArticles({ orm }: Transaction): Promise<Library> {
-  const allSections = await orm.select().from(sections).orderBy(asc(sections.number), asc(sections.locale));
-  const rows = await orm.select().from(articles).orderBy(asc(articles.number), asc(articles.locale));
-  const titles = new Map(allSections.map((section) => [keyOf(section), section.title]));
-  return {
-    sections: allSections,
-    articles: rows.map((row) => ({
-      ...row,
-      section: titles.get(keyOf({ number: row.sectionNumber, locale: row.locale })) ?? '',
-    })),
-  };
+export async function loadArticles({ sql }: Transaction): Promise<Library> {
+  const sections = await sql<
+    Section[]
+  >`select number, locale, slug, title from sections order by number, locale`;
+  const articles = await sql<StoredArticle[]>`
+    select a.number, a.locale, a.slug, a.title, a.section_number as "sectionNumber", s.title as section, a.keywords,
+      a.routes, a.author, a.posted::text, a.updated::text, a.visibility, a.body
+    from articles a join sections s on s.number = a.section_number and s.locale = a.locale
+    order by a.number, a.locale`;
+  return { sections: [...sections], articles: [...articles] };
 }
 
 /** What names an article, or a section, in one locale. */

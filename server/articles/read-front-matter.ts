@@ -47,7 +47,7 @@ function readPairs(
 ): void {
   for (const { key, value } of map.items) {
     const line = lineAt(key.range[0]);
-    const name = isScalar(key) ? String(key.value) : '';
+    const name = scalarText(key) ?? '';
     if (!isKey(name)) {
       problems.push({ line, reason: `unknown key "${name}"; the keys are ${FRONT_MATTER_KEYS.join(', ')}` });
       continue;
@@ -70,8 +70,13 @@ function isKey(name: string): name is FrontMatterKey {
 /** A scalar's trimmed text or a list of them; undefined for anything nested, aliases included. */
 function textOf(node: ParsedNode | null): string | string[] | undefined {
   if (node === null) return '';
-  if (isScalar(node)) return String(node.value ?? '').trim();
-  if (!isSeq(node)) return undefined;
-  const texts = node.items.map((item) => (isScalar(item) ? String(item.value ?? '') : undefined));
+  if (!isSeq(node)) return scalarText(node)?.trim();
+  const texts = node.items.map(scalarText);
   return texts.every((text) => text !== undefined) ? texts : undefined;
+}
+
+/** The failsafe schema knows no values but text and nothing. */
+function scalarText(node: unknown): string | undefined {
+  if (!isScalar(node)) return undefined;
+  return typeof node.value === 'string' ? node.value : '';
 }
