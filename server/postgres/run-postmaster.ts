@@ -88,7 +88,7 @@ export async function stopPostmaster(context: ClusterContext, postmaster: ChildP
   }
 }
 
-export function hasEnded(child: ChildProcess): boolean {
+function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
 }
 

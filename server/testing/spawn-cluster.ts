@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
 
-export interface ClusterAnswer {
+interface ClusterAnswer {
   readonly ownerUrl?: string;
   readonly startedByUs?: boolean;
   /** Of the error, when it could not open the cluster. */
