@@ -1,5 +1,5 @@
 import { nowIso, type Services } from '../context/context';
-import { SYSTEM } from '../db/actor';
+import { type Actor, SYSTEM } from '../db/actor';
 
 /** Ends a session for good; open sockets of it are closed on every node. Ending twice is no error. */
 export async function endSession(services: Services, sessionId: string): Promise<void> {
@@ -11,20 +11,24 @@ export async function endSession(services: Services, sessionId: string): Promise
   services.bus.sessionEnded(sessionId);
 }
 
-/** Which of these sessions are no longer good, for the sockets that are open on them. */
-export async function findEndedSessions(
-  services: Services,
-  sessionIds: readonly string[],
-): Promise<string[]> {
-  if (sessionIds.length === 0) return [];
+/** A session that a socket is open on, and as what it was let in. */
+export interface HeldSession {
+  id: string;
+  kind: Exclude<Actor['kind'], 'system'>;
+}
+
+/** Which of these sessions are no longer good: ended, expired, blocked, or their bearer is something else by now. */
+export async function findEndedSessions(services: Services, held: readonly HeldSession[]): Promise<string[]> {
+  if (held.length === 0) return [];
   const rows = await services.database.inTransaction(
     SYSTEM,
     ({ sql }) => sql<{ id: string }[]>`
-      select given.id from unnest(${[...sessionIds]}::uuid[]) as given (id)
+      select given.id
+      from unnest(${held.map(({ id }) => id)}::uuid[], ${held.map(({ kind }) => kind)}::text[]) as given (id, kind)
         left join sessions s on s.id = given.id left join agents a on a.id = s.agent_id
         left join people p on p.id = s.person_id
       where s.id is null or s.ended_at is not null or s.expires_at <= ${nowIso(services)} or a.disabled
-        or p.role = 'distributor'`,
+        or p.role = 'distributor' or coalesce(p.role = 'manager', false) <> (given.kind = 'manager')`,
   );
   return rows.map((row) => row.id);
 }

@@ -4,6 +4,7 @@ import { Server, type ServerOptions } from 'socket.io';
 import { contextFor, type Services } from '../context/context';
 import { describeError } from '../context/logger';
 import { Refusal } from '../context/refusal';
+import type { BusListener } from '../conversations/event-bus';
 import type { Metrics } from '../http/create-metrics';
 import { admitConnection, ConnectionRefused, isOwnOrigin } from './admit-connection';
 import { RowAnnouncer } from './announce-rows';
@@ -42,12 +43,11 @@ export function createSockets(
     },
   });
   const rows = new RowAnnouncer(services, io);
-  const counter = new QueueCounter(services, io);
+  const counter = new QueueCounter(services, io, adapter !== undefined);
   const presence = new PresenceBoard(io, services.log);
   const work = new RequestDesk(services, presence, metrics);
   const unsubscribe = services.bus.subscribe(publishFacts(services, io, rows));
-  const unsubscribeCounter = services.bus.subscribe(countTouches(io, counter));
-  io.on('queue:touched', () => counter.touch());
+  const unsubscribeCounter = services.bus.subscribe(countTouches(counter));
   io.use((socket, next) => {
     admitConnection(services, socket).then(
       () => next(),
@@ -85,12 +85,8 @@ export function createSockets(
   };
 }
 
-function countTouches(io: SocketServer, counter: QueueCounter) {
-  const touch = () => {
-    counter.touch();
-    io.serverSideEmit('queue:touched');
-  };
-  return { recorded: touch, read: () => {}, touched: () => {}, sessionEnded: () => {} };
+function countTouches(counter: QueueCounter): BusListener {
+  return { recorded: () => counter.touch(), read: () => {}, touched: () => {}, sessionEnded: () => {} };
 }
 
 /** Answers the requests of all connections and knows how many are under way. */
