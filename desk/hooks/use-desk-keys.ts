@@ -4,12 +4,12 @@ import type { Actions } from '../views/actions';
 
 const GOING_MS = 1500;
 
-/** Listens to the shortcuts on the whole page. `covered`: a dialog is open and has the keys to itself. */
-export function useDeskKeys(actions: Actions, covered: boolean): void {
+/** Listens to the shortcuts on the whole page, unless a dialog is open and has the keys to itself. */
+export function useDeskKeys(actions: Actions): void {
   const goingUntil = useRef(0);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (covered || event.defaultPrevented || event.isComposing) return;
+      if (isCovered() || event.defaultPrevented || event.isComposing) return;
       const going = event.timeStamp < goingUntil.current;
       goingUntil.current = 0;
       const command = readStroke(strokeOf(event), { typing: isTyping(event.target), going });
@@ -20,8 +20,10 @@ export function useDeskKeys(actions: Actions, covered: boolean): void {
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [actions, covered]);
+  }, [actions]);
 }
+
+const isCovered = () => document.querySelector('dialog[open]') !== null;
 
 const strokeOf = (event: KeyboardEvent) => ({
   code: event.code,

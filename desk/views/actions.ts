@@ -21,6 +21,8 @@ export interface Actions {
   /** The ticket that a change would go to: the row with the focus, else the open ticket. */
   target(): UpdatedTicket | null;
   change(ticket: UpdatedTicket, patch: TicketPatch): void;
+  /** Closes the ticket and goes back to its row. */
+  close(): void;
   /** Backs out by one step: field, ticket. */
   leave(): void;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exactTime, formatDay, formatSpan, formatTime } from './time';
+import { exactTime, formatBrief, formatDay, formatSpan, formatTime } from './time';
 
 const now = new Date(2026, 10, 23, 15, 0).getTime();
 const local = (day: number, hour: number, minute = 0, month = 10, year = 2026) =>
@@ -25,6 +25,11 @@ describe('formatTime', () => {
   it('counts calendar days, not spans of 24 hours', () => {
     expect(formatTime(local(22, 23, 59), new Date(2026, 10, 23, 2).getTime(), 'ru')).toBe('вчера в 23:59');
   });
+});
+
+it('formatBrief keeps only the day of what is not today', () => {
+  const brief = [local(23, 9, 5), local(22, 9), local(12, 9)].map((at) => formatBrief(at, now, 'ru'));
+  expect(brief.map(plain)).toEqual(['09:05', 'вчера', '12 нояб']);
 });
 
 describe('formatDay', () => {

@@ -55,6 +55,14 @@ function dayOf(time: number, now: number, locale: Locale): string {
   return dateFormat(locale, options).format(time).replaceAll('.', '');
 }
 
+/** A moment where there is little room: as `formatTime`, but only the day of what is not today. */
+export function formatBrief(at: string, now: number, locale: Locale): string {
+  const time = Date.parse(at);
+  const days = daysBetween(time, now);
+  if (days === 0) return formatTime(at, now, locale);
+  return Math.abs(days) === 1 ? relative(days, 'day', locale) : dayOf(time, now, locale);
+}
+
 /** A day as a separator in a thread names it: «сегодня», «вчера», «12 ноября», «12 ноября 2025 г.». */
 export function formatDay(at: string, now: number, locale: Locale): string {
   const time = Date.parse(at);

@@ -1,4 +1,5 @@
 import type { AgentConversation, PageContext } from '@beseda/shared/domain/event';
+import type { Locale } from '@beseda/shared/domain/words';
 import { Avatar } from '@beseda/shared/ui/avatar';
 import { Time } from '@beseda/shared/ui/time';
 import { useNow } from '../../hooks/use-now';
@@ -38,7 +39,7 @@ export function DetailsPane({
 }
 
 function Asker({ conversation }: { conversation: AgentConversation }) {
-  const { texts } = useTexts();
+  const { texts, locale } = useTexts();
   const words = texts.details;
   const { name, email, role, company } = conversation.requester;
   return (
@@ -52,12 +53,20 @@ function Asker({ conversation }: { conversation: AgentConversation }) {
       </div>
       <dl class="facts">
         <Fact name={words.company} value={company.name} />
-        <Fact name={words.plan} value={company.plan} />
+        <Fact name={words.plan} value={company.plan && capitalise(company.plan)} />
         <Fact name={words.role} value={texts.roles[role]} />
-        <Fact name={words.region} value={company.region} />
+        <Fact name={words.region} value={company.region && regionName(company.region, locale)} />
       </dl>
     </section>
   );
+}
+
+const capitalise = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** The name of an ISO 3166 code; anything else as it is. */
+function regionName(region: string, locale: Locale): string {
+  if (!/^[A-Z]{2}$/.test(region)) return region;
+  return new Intl.DisplayNames(locale, { type: 'region' }).of(region) ?? region;
 }
 
 function Fact({ name, value }: { name: string; value: string | null }) {

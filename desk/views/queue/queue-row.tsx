@@ -1,6 +1,6 @@
 import type { QueueRow } from '@beseda/shared/protocol/http';
 import { Avatar } from '@beseda/shared/ui/avatar';
-import { exactTime, formatSpan, formatTime } from '@beseda/shared/ui/time';
+import { exactTime, formatBrief, formatSpan } from '@beseda/shared/ui/time';
 import { formatPlace } from '../../model/route';
 import { useActions, usePage, useTexts } from '../contexts';
 import { followInside } from '../follow-inside';
@@ -30,28 +30,40 @@ export function QueueRowLink(props: {
       onClick={(event) => followInside(event, () => actions.go({ number: row.number }))}
     >
       <StatusIcon status={row.status} />
-      <span class="row-subject">
-        <span class="row-number">#{row.number}</span> {row.subject}
+      <span class="row-line">
+        <span class="row-subject">{row.subject}</span>
+        <RowTime row={row} now={props.now} />
       </span>
-      <RowTime row={row} now={props.now} />
-      <span class="row-who">
-        {row.requester.name} · {row.company.name}
+      <span class="row-line">
+        <span class="row-who">
+          {row.requester.name} · {row.company.name}
+        </span>
+        <span class="row-number">#{row.number}</span>
       </span>
-      <span class="row-preview">{row.preview}</span>
-      <span class="row-marks">
-        {(row.priority === 'high' || row.priority === 'urgent') && (
-          <span title={texts.priorities[row.priority]}>
-            <PriorityIcon priority={row.priority} />
-          </span>
-        )}
-        {row.assignee && (
-          <span title={row.assignee.name}>
-            <Avatar name={row.assignee.name} size="small" />
-          </span>
-        )}
+      <span class="row-line">
+        <span class="row-preview">{row.preview}</span>
+        <RowMarks row={row} />
       </span>
       <span class="visually-hidden">{describe(props.row, texts)}</span>
     </a>
+  );
+}
+
+function RowMarks({ row }: { row: QueueRow }) {
+  const { texts } = useTexts();
+  return (
+    <span class="row-marks">
+      {(row.priority === 'high' || row.priority === 'urgent') && (
+        <span title={texts.priorities[row.priority]}>
+          <PriorityIcon priority={row.priority} />
+        </span>
+      )}
+      {row.assignee && (
+        <span title={row.assignee.name}>
+          <Avatar name={row.assignee.name} size="small" />
+        </span>
+      )}
+    </span>
   );
 }
 
@@ -68,7 +80,7 @@ function RowTime({ row, now }: { row: QueueRow; now: number }) {
       dateTime={at}
       title={waits ? `${texts.queue.waiting}: ${exact}` : exact}
     >
-      {waits ? formatSpan(now - Date.parse(at), locale) : formatTime(at, now, locale)}
+      {waits ? formatSpan(now - Date.parse(at), locale) : formatBrief(at, now, locale)}
     </time>
   );
 }

@@ -42,12 +42,14 @@ export function QueueRows({ handle }: { handle: MutableRef<RowsHandle | null> })
     const row = rows[goal];
     const element = scroller.current;
     if (!row || !element) return;
-    element.scrollTop = revealRow({
-      index: goal,
-      rowHeight: ROW_HEIGHT,
-      top: element.scrollTop,
-      height: element.clientHeight,
-    });
+    // Hidden on a phone it has no height to scroll by.
+    if (element.clientHeight > 0)
+      element.scrollTop = revealRow({
+        index: goal,
+        rowHeight: ROW_HEIGHT,
+        top: element.scrollTop,
+        height: element.clientHeight,
+      });
     setCursor(row.number);
   };
   useImperativeHandle(handle, () => ({

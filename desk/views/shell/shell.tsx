@@ -31,7 +31,7 @@ export function Shell() {
   const list = useRef<QueueHandle>(null);
   const ticket = useRef<TicketHandle>(null);
   const actions: Actions = useActionsOf({ list, ticket, setOverlay });
-  useDeskKeys(actions, overlay !== null);
+  useDeskKeys(actions);
   useTitle();
   const pane = place.number === null ? 'list' : detailsOpen ? 'details' : 'ticket';
   const close = () => setOverlay(null);

@@ -25,7 +25,12 @@ export function useActionsOf(options: {
       const found = propertiesOf(desk, number, open?.number === number ? open : null);
       return found && { ...found, number };
     };
+    const close = () => {
+      places.go({ ...places.get(), number: null });
+      list.current?.focusCursor();
+    };
     return {
+      close,
       go: (place) => places.go({ ...places.get(), ...place }),
       moveCursor: (by) => list.current?.moveCursor(by),
       write: (mode) => ticket.current?.write(mode),
@@ -41,10 +46,7 @@ export function useActionsOf(options: {
         const { activeElement } = document;
         if (activeElement instanceof HTMLTextAreaElement) ticket.current?.focusThread();
         else if (activeElement instanceof HTMLInputElement) list.current?.focusCursor();
-        else if (places.get().number !== null) {
-          places.go({ ...places.get(), number: null });
-          list.current?.focusCursor();
-        }
+        else if (places.get().number !== null) close();
       },
     };
   }, [desk, places]);

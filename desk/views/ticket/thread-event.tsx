@@ -33,9 +33,10 @@ function MessageItem(props: { message: Message; note: boolean; joined: boolean; 
         <p class="message-head">
           <strong>{author.name}</strong>
           {note && (
-            <span class="note-mark">
+            <span class="note-mark" title={texts.ticket.noteHint}>
               <Icon name="note" />
-              {texts.ticket.note}, {texts.ticket.noteHint}
+              {texts.ticket.note}
+              <span class="visually-hidden">, {texts.ticket.noteHint}</span>
             </span>
           )}
           {message.channel !== 'widget' && !note && (
@@ -59,7 +60,7 @@ function ChangeLine({ event }: { event: ChangeEvent }) {
   return (
     <li class="change">
       <span>
-        {author}: {describe(event, texts)}
+        {author} · {describe(event, texts)}
       </span>
       <Time at={event.at} now={0} locale={locale} text={formatClock(event.at, locale)} focusable />
     </li>

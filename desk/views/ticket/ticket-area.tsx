@@ -58,7 +58,7 @@ function WithoutThread({ busy, children }: { busy: boolean; children: preact.Com
         type="button"
         class="icon-button back"
         aria-label={texts.app.back}
-        onClick={() => actions.go({ number: null })}
+        onClick={() => actions.close()}
       >
         <Icon name="back" />
       </button>

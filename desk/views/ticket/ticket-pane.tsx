@@ -1,7 +1,7 @@
 import type { ThreadView } from '@beseda/shared/client/threads';
 import type { AgentConversation, AgentEvent, AgentThread } from '@beseda/shared/domain/event';
 import type { MutableRef } from 'preact/hooks';
-import { useImperativeHandle, useRef, useState } from 'preact/hooks';
+import { useEffect, useImperativeHandle, useRef, useState } from 'preact/hooks';
 import { usePresence } from '../../hooks/use-presence';
 import { useProperties } from '../../hooks/use-properties';
 import type { ComposerMode } from '../../model/drafts';
@@ -30,6 +30,10 @@ export function TicketPane(props: {
   const [dropping, setDropping] = useState(false);
   const composer = useRef<ComposerHandle>(null);
   const scroller = useRef<HTMLDivElement>(null);
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!isSeen(document.activeElement)) main.current?.focus();
+  }, []);
   usePresence(conversation.id, replying);
   useImperativeHandle(props.handle, () => ({
     write: (mode) => composer.current?.write(mode),
@@ -42,6 +46,7 @@ export function TicketPane(props: {
   };
   return (
     <main
+      ref={main}
       class="ticket"
       id="ticket"
       tabIndex={-1}
@@ -70,6 +75,10 @@ export function TicketPane(props: {
   );
 }
 
+/** On a phone the row that was chosen is no longer there to hold the focus. */
+const isSeen = (element: Element | null) =>
+  element !== null && element !== document.body && element.checkVisibility();
+
 function TicketHead({ conversation, onDetails }: { conversation: AgentConversation; onDetails: () => void }) {
   const { texts } = useTexts();
   const actions = useActions();
@@ -81,7 +90,7 @@ function TicketHead({ conversation, onDetails }: { conversation: AgentConversati
         type="button"
         class="icon-button back"
         aria-label={texts.app.back}
-        onClick={() => actions.go({ number: null })}
+        onClick={() => actions.close()}
       >
         <Icon name="back" />
       </button>
