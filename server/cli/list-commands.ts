@@ -1,0 +1,33 @@
+import { agentAdd } from './agent-add';
+import { agentLink } from './agent-link';
+import { appAdd } from './app-add';
+import { appList } from './app-list';
+import { appSecretAdd } from './app-secret-add';
+import { appSecretRetire } from './app-secret-retire';
+import type { Command } from './command';
+import { kbExport } from './kb-export';
+import { kbImport } from './kb-import';
+import { migrateDatabase } from './migrate';
+import { settingsGet } from './settings-get';
+import { settingsSet } from './settings-set';
+import { tokenCreate } from './token-create';
+
+export const COMMANDS: readonly Command[] = [
+  migrateDatabase,
+  kbImport,
+  kbExport,
+  appAdd,
+  appSecretAdd,
+  appSecretRetire,
+  appList,
+  agentAdd,
+  agentLink,
+  tokenCreate,
+  settingsGet,
+  settingsSet,
+];
+
+export function describeCommands(): string {
+  const lines = COMMANDS.map(({ name, takes, does }) => `  ${`${name} ${takes}`.trim()}\n      ${does}`);
+  return ['npm run beseda -- COMMAND', '', ...lines, '  help\n      this list'].join('\n');
+}
