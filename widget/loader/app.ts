@@ -8,7 +8,7 @@ export interface LoaderApp {
   accent: string;
   position: 'left' | 'right';
   /** For pages that do not say theirs. */
-  locale: Locale;
+  locale?: Locale;
   /** The launcher's words, where the vendor has their own. */
   text?: string;
 }

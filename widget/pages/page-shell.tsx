@@ -1,0 +1,47 @@
+import type { PageFrame } from '@beseda/shared/domain/page-data';
+import { LOCALES } from '@beseda/shared/domain/words';
+import type { ComponentChildren } from 'preact';
+import { SearchForm } from './parts/search-form';
+import { LANGUAGES, TEXTS } from './texts';
+
+interface Props {
+  frame: PageFrame;
+  withSearch: boolean;
+  children: ComponentChildren;
+}
+
+/** What stands around every page: the way home, the search, the languages. */
+export function PageShell({ frame, withSearch, children }: Props) {
+  const { locale, name, alternates } = frame;
+  const texts = TEXTS[locale];
+  return (
+    <>
+      <a class="skip" href="#content">
+        {texts.skip}
+      </a>
+      <header>
+        <a class="brand" href={`/help/${locale}`} aria-label={`${name}. ${texts.home}`}>
+          <strong>{name}</strong> <span>{texts.centre}</span>
+        </a>
+        {withSearch && <SearchForm locale={locale} />}
+        <nav aria-label={texts.language}>
+          <ul class="languages">
+            {LOCALES.map((each) => (
+              <li key={each}>
+                <a
+                  href={alternates[each] ?? `/help/${each}`}
+                  hreflang={each}
+                  lang={each}
+                  aria-current={each === locale ? 'true' : undefined}
+                >
+                  {LANGUAGES[each]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export { renderPage } from './render-page';
+export { renderPanel } from './render-panel';

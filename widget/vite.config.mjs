@@ -1,0 +1,94 @@
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('.', import.meta.url));
+
+/**
+ * Browsers that know light-dark() and constructed style sheets; older ones get what they understand of it. A list of
+ * its own, as lower targets would have every colour written twice.
+ */
+const CSS_TARGET = ['chrome123', 'firefox121', 'safari17.5'];
+
+/** What all builds share; `outDir` is where this run puts everything. */
+const base = (outDir, build, define = {}) => ({
+  root: ROOT,
+  configFile: false,
+  logLevel: 'warn',
+  define: { 'process.env.NODE_ENV': '"production"', ...define },
+  publicDir: false,
+  build: {
+    outDir,
+    emptyOutDir: false,
+    target: 'es2022',
+    cssTarget: CSS_TARGET,
+    cssMinify: 'lightningcss',
+    reportCompressedSize: false,
+    ...build,
+  },
+});
+
+/** Library mode, as it leaves `import()` alone; whitespace it would keep, were it not told. */
+const script = (outDir, entry, format, output, define) =>
+  base(
+    outDir,
+    {
+      lib: { entry, formats: [format], name: 'beseda' },
+      rolldownOptions: { output: { minify: true, comments: false, ...output } },
+    },
+    define,
+  );
+
+const NAMES = { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' };
+
+export const hostScript = (outDir) => script(outDir, { host: 'loader/host/attach.ts' }, 'es', NAMES);
+
+/** What the entry needs is one chunk, whatever the lazy ones share with it: one request until it can be typed in. */
+export const panel = (outDir) =>
+  script(outDir, { panel: 'panel/main.tsx' }, 'es', {
+    ...NAMES,
+    codeSplitting: {
+      groups: [{ debugName: 'first', name: (id, context) => (isFirst(id, context) ? 'panel' : null) }],
+    },
+  });
+
+/** Whether something reaches the module from the entry without an `import()`. */
+function isFirst(id, context, seen = new Set()) {
+  const info = context.getModuleInfo(id);
+  if (!info || seen.has(id)) return false;
+  seen.add(id);
+  return info.isEntry || info.importers.some((importer) => isFirst(importer, context, seen));
+}
+
+/** One classic script. `__BESEDA_APP__` stays free: build.mjs makes a string of it, the server the app's data. */
+export const loader = (outDir, hostName) =>
+  script(
+    outDir,
+    { widget: 'loader/main.ts' },
+    'iife',
+    { entryFileNames: 'widget.js' },
+    { __HOST_SCRIPT__: JSON.stringify(hostName) },
+  );
+
+export const npmEntry = (outDir) =>
+  script(outDir, { index: 'npm/index.ts' }, 'es', {
+    minify: false,
+    comments: true,
+    entryFileNames: 'npm/[name].js',
+  });
+
+/** What the server renders with; everything but Node inside. */
+export const serverBundle = (outDir, panelName) => ({
+  ...base(
+    outDir,
+    {
+      ssr: true,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: {
+        input: { render: 'pages/render.ts' },
+        output: { entryFileNames: 'server/[name].js' },
+      },
+    },
+    { __PANEL_SCRIPT__: JSON.stringify(panelName) },
+  ),
+  ssr: { noExternal: true },
+});
