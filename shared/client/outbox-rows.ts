@@ -35,7 +35,8 @@ export type OutboxItem = OutboxRow & { state: OutboxState };
 
 /** What tabs tell each other: rows have changed, or one of them is stored. */
 export type OutboxNotice = { stored: MessageStored; clientId: string } | { stored?: undefined };
-export type StoredListener = (stored: MessageStored, clientId: string) => void;
+/** `own`: the row, where this tab has sent it; null where another one has. */
+export type StoredListener = (stored: MessageStored, clientId: string, own: OutboxRow | null) => void;
 
 /** The rows of one owner as this tab knows them, in the order of sending, kept the same in all tabs. */
 export class OutboxRows {
@@ -96,16 +97,16 @@ export class OutboxRows {
     await this.#store.delete('outbox', row.order);
     await releaseFiles(this.#store, row.files);
     this.#tabs.tell({ stored, clientId: row.clientId });
-    this.settled(stored, row.clientId);
+    this.settled(stored, row.clientId, row);
   }
 
   /** The same, in a tab that is told. */
-  settled(stored: MessageStored, clientId: string): void {
+  settled(stored: MessageStored, clientId: string, own: OutboxRow | null = null): void {
     const row = this.find(clientId);
     if (row) this.#sent.set(clientId, row);
     this.#doing.delete(clientId);
     this.all = this.all.filter((row) => row.clientId !== clientId);
-    for (const listener of this.storedListeners) listener(stored, clientId);
+    for (const listener of this.storedListeners) listener(stored, clientId, own);
     this.#changed();
   }
 

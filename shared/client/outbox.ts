@@ -1,7 +1,6 @@
 import { uuidv7 } from '../domain/uuid';
 import { type Clock, systemClock } from './clock';
 import type { Connection } from './connect';
-import { releaseFiles } from './hold-file';
 import type { Lock } from './lock';
 import {
   type OutboxItem,
@@ -85,32 +84,17 @@ export async function createOutbox(options: OutboxOptions): Promise<Outbox> {
       return row.clientId;
     },
     async retry(clientId) {
-      const row = rows.find(clientId);
-      if (row) await rows.change(row, withoutRefusal);
+      await (await import('./change-outbox')).clearRefusal(rows, clientId);
       sender.wake();
     },
-    async remove(clientId) {
-      const row = rows.find(clientId);
-      if (!row) return null;
-      const { start, conversationId, order } = row;
-      const next = rows.all.find((other) => other.conversationId === conversationId && other.order > order);
-      // What begins the conversation must not go with its first message.
-      if (start && next) await rows.change(next, (kept) => ({ start, ...kept }));
-      await rows.delete(row);
-      return row;
-    },
+    remove: async (clientId) => (await import('./change-outbox')).removeMessage(rows, clientId),
     async drain(ms) {
       sender.wake();
       await Promise.race([sender.whenIdle(), new Promise<void>((resolve) => void clock.after(ms, resolve))]);
       sender.stop();
-      await rows.reload();
-      const left = rows.all;
-      for (const row of left) {
-        await releaseFiles(store, row.files);
-        await rows.delete(row);
-      }
+      const lost = await (await import('./change-outbox')).clearOutbox(rows, store);
       close();
-      return left.length;
+      return lost;
     },
     subscribe(listener) {
       rows.listeners.add(listener);
@@ -123,10 +107,4 @@ export async function createOutbox(options: OutboxOptions): Promise<Outbox> {
     forget: (clientId) => rows.forget(clientId),
     close,
   };
-}
-
-function withoutRefusal(row: OutboxRow): OutboxRow {
-  const next = { ...row };
-  delete next.refused;
-  return next;
 }

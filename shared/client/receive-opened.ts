@@ -18,15 +18,8 @@ export function receive<C extends RequesterConversation, E extends ConversationE
 ): OpenedThread<C, E> {
   if (opened.kind === 'snapshot')
     return { thread: opened.thread as unknown as Thread<C, E>, presence: opened.presence };
-  if (!thread) return { thread, presence };
-  const events = opened.events as E[];
-  if (opened.kind === 'earlier') {
-    const { hasEarlier } = opened;
-    const first = thread.events[0]?.seq ?? Number.POSITIVE_INFINITY;
-    const before = events.filter((event) => event.seq < first);
-    return { thread: { ...thread, events: [...before, ...thread.events], hasEarlier }, presence };
-  }
-  const next = applyEvents(thread, events).thread;
+  if (!thread || opened.kind !== 'events') return { thread, presence };
+  const next = applyEvents(thread, opened.events as E[]).thread;
   const { requesterReadSeq, agentReadSeq } = next.conversation;
   const conversation = {
     ...next.conversation,

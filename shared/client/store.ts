@@ -1,5 +1,5 @@
 /** Tables of the client's storage. Rows of a person carry `owner`; another person never reads them. */
-const TABLES = {
+export const TABLES = {
   /** Messages not yet taken by the server; `order` is given by the table, ascending across tabs. */
   outbox: { keyPath: 'order', autoIncrement: true },
   /** Unsent text and files, one row per owner and conversation. */
@@ -19,8 +19,7 @@ export interface Store {
   get<T>(table: Table, key: Key): Promise<T | undefined>;
   /** Rows of the table, or of one owner in it, ascending by key. */
   list<T>(table: Table, owner?: string): Promise<T[]>;
-  /** Writes a row and answers its key. */
-  put(table: Table, row: object): Promise<Key>;
+  put(table: Table, row: object): Promise<void>;
   delete(table: Table, key: Key): Promise<void>;
   /** Reads and writes one row without anybody in between; `undefined` from `change` leaves it as it is. */
   update<T extends object>(
@@ -33,7 +32,7 @@ export interface Store {
 /** Opens the store `name`, in memory where IndexedDB is missing or refused. */
 export async function openStore(name: string, factory = globalThis.indexedDB): Promise<Store> {
   const disk = await openDisk(name, factory).catch(() => null);
-  return createStore(disk);
+  return disk ? createStore(disk) : (await import('./memory-store')).createMemoryStore();
 }
 
 function openDisk(name: string, factory: IDBFactory | undefined): Promise<IDBDatabase> {
@@ -48,37 +47,21 @@ function openDisk(name: string, factory: IDBFactory | undefined): Promise<IDBDat
   });
 }
 
-function createStore(disk: IDBDatabase | null): Store {
-  const memory = new Map<Table, Map<Key, object>>();
-  let durable = disk !== null;
-  // Above every key that the disk gives, so that what came later stays later.
-  let nextOrder = 2 ** 52;
-
-  const rowsOf = (table: Table) => {
-    const rows = memory.get(table) ?? new Map<Key, object>();
-    memory.set(table, rows);
-    return rows;
-  };
-
-  function keep(table: Table, row: object): Key {
-    durable = false;
-    const { keyPath } = TABLES[table];
-    const key = (row as Record<string, Key>)[keyPath] ?? nextOrder++;
-    rowsOf(table).set(key, { ...row, [keyPath]: key });
-    return key;
-  }
+function createStore(disk: IDBDatabase): Store {
+  /** Takes what the disk refuses, when it is full. */
+  let memory: Store | null = null;
 
   /** Runs `work` in one transaction and answers its result after the commit; null where the disk refuses. */
   function onDisk<T>(
     table: Table,
     mode: IDBTransactionMode,
-    work: (rows: IDBObjectStore) => IDBRequest<T>,
-  ): Promise<{ result: T } | null> {
+    work: (rows: IDBObjectStore) => { readonly result: T },
+  ): Promise<{ readonly result: T } | null> {
     return new Promise((resolve) => {
       try {
-        const transaction = (disk as IDBDatabase).transaction(table, mode);
+        const transaction = disk.transaction(table, mode);
         const request = work(transaction.objectStore(table));
-        transaction.addEventListener('complete', () => resolve({ result: request.result }));
+        transaction.addEventListener('complete', () => resolve(request));
         transaction.addEventListener('abort', () => resolve(null));
       } catch {
         resolve(null);
@@ -87,40 +70,36 @@ function createStore(disk: IDBDatabase | null): Store {
   }
 
   return {
-    durable: () => durable,
+    durable: () => !memory,
     async get<T>(table: Table, key: Key) {
-      const kept = rowsOf(table).get(key);
-      return (kept ?? (await onDisk(table, 'readonly', (rows) => rows.get(key)))?.result) as T | undefined;
+      const stored = await onDisk<T | undefined>(table, 'readonly', (rows) => rows.get(key));
+      return stored?.result ?? memory?.get<T>(table, key);
     },
     async list<T>(table: Table, owner?: string) {
-      const stored = await onDisk<object[]>(table, 'readonly', (rows) => rows.getAll());
-      const all = [...(stored?.result ?? []), ...rowsOf(table).values()];
-      return all.filter((row) => !owner || (row as { owner?: string }).owner === owner) as T[];
+      const stored = await onDisk<T[]>(table, 'readonly', (rows) => rows.getAll());
+      const rows = [...(stored?.result ?? []), ...((await memory?.list<T>(table)) ?? [])];
+      return rows.filter((row) => !owner || (row as { owner?: string }).owner === owner);
     },
     async put(table, row) {
-      const stored = await onDisk(table, 'readwrite', (rows) => rows.put(row));
-      return (stored?.result as Key | undefined) ?? keep(table, row);
+      if (await onDisk<unknown>(table, 'readwrite', (rows) => rows.put(row))) return;
+      memory ??= (await import('./memory-store')).createMemoryStore();
+      await memory.put(table, row);
     },
     async delete(table, key) {
-      rowsOf(table).delete(key);
-      await onDisk(table, 'readwrite', (rows) => rows.delete(key) as IDBRequest<unknown>);
+      await onDisk<unknown>(table, 'readwrite', (rows) => rows.delete(key));
+      await memory?.delete(table, key);
     },
     async update<T extends object>(table: Table, key: Key, change: (row: T | undefined) => T | undefined) {
-      const kept = rowsOf(table).get(key) as T | undefined;
+      if (await memory?.get(table, key)) return memory?.update(table, key, change);
       let next: T | undefined;
-      const done =
-        !kept &&
-        (await onDisk(table, 'readwrite', (rows) => {
-          const request = rows.get(key) as IDBRequest<T | undefined>;
-          request.addEventListener('success', () => {
-            next = change(request.result);
-            if (next) rows.put(next);
-          });
-          return request;
-        }));
-      if (done) return next;
-      next = change(kept);
-      if (next) keep(table, next);
+      await onDisk<T | undefined>(table, 'readwrite', (rows) => {
+        const request = rows.get(key) as IDBRequest<T | undefined>;
+        request.addEventListener('success', () => {
+          next = change(request.result);
+          if (next) rows.put(next);
+        });
+        return request;
+      });
       return next;
     },
   };

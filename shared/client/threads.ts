@@ -187,12 +187,14 @@ export function createThreads<C extends RequesterConversation, E extends Convers
       return { thread, pending: pendingOf(id, thread), presence, stale, refused };
     },
     async loadEarlier(id) {
+      const { loadEarlier } = await import('./load-earlier');
+      const { thread } = entries.get(id) ?? {};
+      const earlier = thread ? await loadEarlier(connection, thread) : null;
       const entry = entries.get(id);
-      const before = entry?.thread?.events[0]?.seq;
-      if (!entry || before === undefined) return false;
-      const ack = await connection.request('conversation:open', { conversationId: id, before });
-      if (!ack.ok) return false;
-      Object.assign(entry, receive<C, E>(entry, ack.data));
+      // A snapshot that came meanwhile starts elsewhere.
+      if (!earlier || !entry?.thread || entry.thread.events[0] !== thread?.events[0]) return false;
+      const { events, hasEarlier } = earlier;
+      entry.thread = { ...entry.thread, events: [...events, ...entry.thread.events], hasEarlier };
       changed(id);
       return true;
     },

@@ -1,7 +1,7 @@
 import type { ConversationSummary } from '@beseda/shared/protocol/http';
 import { Time } from '@beseda/shared/ui/time';
-import { isSoundOn, setSound } from '../live/play-sound';
 import type { Panel } from '../model/panel';
+import { isSoundOn, setSound } from '../sound/play-sound';
 import { laterTexts } from '../texts/later';
 import { adopt } from '../views/adopt';
 import { step } from '../views/ask';

@@ -1,16 +1,32 @@
 import type { ConversationSummary } from '@beseda/shared/protocol/http';
-import { fill } from '../model/fill';
 import type { Panel } from '../model/panel';
 
-/** An agent has written: the host is told, screen readers say it, and one tab makes one sound. */
+const TURN_MS = 150;
+const HOLD_MS = 3000;
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** An agent has written: the host is told, screen readers say it, and one tab of all makes a sound. */
 export function announceReceived(
   panel: Panel,
   { id, number, lastSeq, lastMessage }: ConversationSummary,
 ): void {
   const { author, text } = lastMessage;
   panel.bridge.raise('messageReceived', { number, author: author.name });
-  panel.set({ announcement: fill(panel.state.texts.received, { name: author.name, text }) });
-  const shown = panel.state.screens.at(-1);
-  const isRead = panel.host?.visible && shown?.name === 'thread' && shown.id === id && document.hasFocus();
-  void import('./play-sound').then(({ playSound }) => playSound(`${id} ${lastSeq}`, !isRead)).catch(() => {});
+  panel.set({ announcement: `${author.name}: ${text}` });
+  const isRead = panel.host?.visible && panel.draftKey() === id && document.hasFocus();
+  void takeTurn(`sound ${id} ${lastSeq}`, !isRead);
+}
+
+/** A tab where the message is being read goes first, and takes the turn silently. */
+async function takeTurn(name: string, audible: boolean): Promise<void> {
+  if (audible) await wait(TURN_MS);
+  await navigator.locks?.request(name, { ifAvailable: true }, async (turn) => {
+    if (turn && audible)
+      void import('../sound/play-sound').then(
+        ({ playSound }) => playSound(),
+        () => {},
+      );
+    if (turn) await wait(HOLD_MS);
+  });
 }

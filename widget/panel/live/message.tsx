@@ -1,9 +1,24 @@
-import type { Message as MessageData } from '@beseda/shared/domain/event';
-import { Attachments } from '@beseda/shared/ui/attachments';
-import { MessageText } from '@beseda/shared/ui/message-text';
-import { exactTime, formatClock } from '@beseda/shared/ui/time';
+import type { Attachment, Message as MessageData } from '@beseda/shared/domain/event';
 import type { Panel } from '../model/panel';
-import { openViewer } from './open-viewer';
+import { Lazy } from '../views/lazy-view';
+
+/** What was written. Links and files are loaded with the first message that has some. */
+export function Content({
+  panel,
+  text,
+  files,
+}: {
+  panel: Panel;
+  text: string;
+  files: readonly Attachment[];
+}) {
+  const isRich = files[0] || text.includes('://');
+  return (
+    <div class="bubble">
+      {isRich ? <Lazy panel={panel} name="rich" id="" text={text} files={files} /> : text}
+    </div>
+  );
+}
 
 interface MessageProps {
   panel: Panel;
@@ -17,26 +32,18 @@ export function Message({ panel, message, isRead, goesOn }: MessageProps) {
   const { texts, locale } = panel.state;
   const { author, text, attachments, at } = message;
   const own = author.kind === 'requester';
+  const time = new Date(at);
+  const mark = isRead ? texts.isRead : texts.isSent;
   return (
-    <article
-      class={own ? 'message own' : 'message'}
-      onClick={(event) => openViewer(panel, event, attachments)}
-    >
+    <article class={own ? 'message own' : 'message'}>
       {goesOn || <h3 class={own ? 'sr' : ''}>{own ? texts.you : author.name}</h3>}
-      <div class="bubble">
-        {text && <MessageText text={text} />}
-        <Attachments files={attachments} locale={locale} label={texts.files} />
-      </div>
+      <Content panel={panel} text={text} files={attachments} />
       <small>
-        <time dateTime={at} title={exactTime(at, locale)}>
-          {formatClock(at, locale)}
+        <time dateTime={at} title={time.toLocaleString(locale, { dateStyle: 'long', timeStyle: 'long' })}>
+          {time.toLocaleTimeString(locale, { timeStyle: 'short' })}
         </time>
         {own && (
-          <span
-            title={isRead ? texts.isRead : texts.isSent}
-            role="img"
-            aria-label={isRead ? texts.isRead : texts.isSent}
-          >
+          <span title={mark} role="img" aria-label={mark}>
             {isRead ? ' ✓✓' : ' ✓'}
           </span>
         )}

@@ -1,5 +1,4 @@
 import type { OutboxItem } from '@beseda/shared/client/outbox-rows';
-import { MessageText } from '@beseda/shared/ui/message-text';
 import { fill } from '../model/fill';
 import type { Panel } from '../model/panel';
 import { Lazy } from '../views/lazy-view';
@@ -11,7 +10,7 @@ export function Pending({ panel, item }: { panel: Panel; item: OutboxItem }) {
   return (
     <article class={`message own ${state.kind}`}>
       <div class="bubble">
-        {text && <MessageText text={text} />}
+        {text}
         {files.map((file) => (
           <span key={file.clientId} class="ui-file">
             {file.name}

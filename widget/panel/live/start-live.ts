@@ -13,7 +13,6 @@ import { PROTOCOL_VERSION } from '@beseda/shared/protocol/socket';
 import type { Panel } from '../model/panel';
 import { describeStart } from './describe-start';
 import { followList } from './follow-list';
-import { reportStored } from './report-stored';
 import { restoreDrafts } from './restore-drafts';
 
 /** Everything that needs storage or a line: made when the first of it is needed, for one person. */
@@ -70,7 +69,10 @@ export async function startLive(panel: Panel): Promise<Live> {
       panel.set({ durable: store.durable() });
     }),
     threads.subscribe(panel.touch),
-    reportStored(panel, outbox),
+    outbox.onStored(({ number }, _, own) => {
+      if (own?.start) panel.bridge.raise('conversationStarted', { number });
+      if (own) panel.bridge.raise('messageSent', { number });
+    }),
     followList(panel, connection),
   ];
 

@@ -1,6 +1,5 @@
 import type { ThreadView } from '@beseda/shared/client/threads';
 import type { RequesterConversation, RequesterEvent } from '@beseda/shared/domain/event';
-import { formatDay } from '@beseda/shared/ui/time';
 import { Component, createRef } from 'preact';
 import type { Panel } from '../model/panel';
 import { Icon } from '../views/icon';
@@ -100,6 +99,9 @@ export class ThreadLog extends Component<LogProps, { atEnd: boolean }> {
   }
 }
 
+const dayOf = (at: string, locale: string) =>
+  new Date(at).toLocaleDateString(locale, { day: 'numeric', month: 'long' });
+
 interface EntryProps {
   panel: Panel;
   event: RequesterEvent;
@@ -109,8 +111,8 @@ interface EntryProps {
 
 function Entry({ panel, event, before, agentReadSeq }: EntryProps) {
   const { locale } = panel.state;
-  const day = formatDay(event.at, Date.now(), locale);
-  const isNewDay = !before || formatDay(before.at, Date.now(), locale) !== day;
+  const day = dayOf(event.at, locale);
+  const isNewDay = !before || dayOf(before.at, locale) !== day;
   const goesOn =
     !isNewDay &&
     before?.kind === 'message' &&

@@ -32,7 +32,6 @@ export const texts: Texts = {
   files: 'Files',
   earlier: 'Show earlier',
   newest: 'To the latest messages',
-  received: '{name}: {text}',
   typing: '{name} is typing…',
   answers: 'Answered by {name}',
   nobodyYet: 'We will answer soon',

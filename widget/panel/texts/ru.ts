@@ -31,7 +31,6 @@ export const texts = {
   files: 'Файлы',
   earlier: 'Показать раньше',
   newest: 'К последним сообщениям',
-  received: '{name}: {text}',
   typing: '{name} печатает…',
   answers: 'Отвечает {name}',
   nobodyYet: 'Скоро ответим',

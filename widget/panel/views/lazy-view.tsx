@@ -1,7 +1,14 @@
+import type { Attachment } from '@beseda/shared/domain/event';
 import type { ComponentType } from 'preact';
 import type { Panel } from '../model/panel';
 
-export type ViewProps = { panel: Panel; id: string };
+/** `id` names what is shown: a conversation, a draft, an article, a message. */
+export interface ViewProps {
+  panel: Panel;
+  id: string;
+  text?: string;
+  files?: readonly Attachment[];
+}
 type View = ComponentType<ViewProps>;
 
 const LOADERS = {
@@ -11,32 +18,33 @@ const LOADERS = {
   files: () => import('../files/files'),
   refused: () => import('../refused/refused'),
   closed: () => import('../closed/closed'),
+  rich: () => import('../rich/rich'),
 };
-export type LazyName = keyof typeof LOADERS;
-
-const views: Partial<Record<LazyName, View>> = {};
+const views: Partial<Record<keyof typeof LOADERS, View>> = {};
 
 /** The view of a lazy chunk, loaded when it is first drawn; in its place a word that it comes, or that it did not. */
-export function Lazy({ panel, id, name }: ViewProps & { name: LazyName }) {
-  const View = views[name] ?? Loading;
-  if (View === Loading && !(name in views)) {
+export function Lazy({ name, ...props }: ViewProps & { name: keyof typeof LOADERS }) {
+  const { panel } = props;
+  if (!views[name]) {
     views[name] = Loading;
     void LOADERS[name]()
       .then(
         (module) => module.View,
-        () => (props: ViewProps) => <Failed {...props} onRetry={() => delete views[name]} />,
+        () => () => <Failed panel={panel} onRetry={() => delete views[name]} />,
       )
       .then((loaded) => {
         views[name] = loaded;
         panel.touch();
       });
   }
-  return <View panel={panel} id={id} />;
+  const View = views[name] ?? Loading;
+  return <View {...props} />;
 }
 
-export const Loading = ({ panel }: ViewProps) => (
+/** A text that is still on its way to its rich form stands as it is. */
+export const Loading = ({ panel, text }: ViewProps) => (
   <p class="quiet" role="status">
-    {panel.state.texts.loading}
+    {text ?? panel.state.texts.loading}
   </p>
 );
 

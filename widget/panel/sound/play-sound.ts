@@ -1,21 +1,8 @@
-const TURN_MS = 150;
-const HOLD_MS = 3000;
 const KEY = 'beseda sound';
 
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** One sound per message over all tabs: who gets the lock first. A tab where the message is being read takes it silently. */
-export async function playSound(message: string, audible: boolean): Promise<void> {
-  if (audible) await wait(TURN_MS);
-  await navigator.locks?.request(`sound ${message}`, { ifAvailable: true }, async (lock) => {
-    if (!lock) return;
-    if (audible && isSoundOn()) blip();
-    await wait(HOLD_MS);
-  });
-}
-
-/** Two short notes, rising. Silent where the browser wants a gesture first. */
-function blip(): void {
+/** Two short notes, rising, unless the person wants none. Silent where the browser wants a gesture first. */
+export function playSound(): void {
+  if (!isSoundOn()) return;
   const audio = new AudioContext();
   const volume = audio.createGain();
   volume.connect(audio.destination);
