@@ -74,7 +74,7 @@ export const en: Texts = {
   },
 
   menu: {
-    open: (name) => `Menu: ${name}`,
+    open: 'Menu:',
     language: 'Language',
     theme: 'Theme',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },

@@ -109,7 +109,7 @@ export const ru = {
   },
 
   menu: {
-    open: (name: string) => `Меню: ${name}`,
+    open: 'Меню:',
     language: 'Язык',
     theme: 'Оформление',
     themes: { system: 'Как в системе', light: 'Светлое', dark: 'Тёмное' },

@@ -5,6 +5,7 @@ import { Time } from '@beseda/shared/ui/time';
 import { useNow } from '../../hooks/use-now';
 import { useTexts } from '../contexts';
 import { Icon } from '../icons';
+import { Splitter } from '../shell/splitter';
 import { EvidenceList } from './evidence-list';
 import { Properties } from './properties';
 
@@ -20,20 +21,23 @@ export function DetailsPane({
   const now = useNow();
   return (
     <aside class="details" aria-label={texts.details.label}>
-      <header class="details-head">
-        <button type="button" class="icon-button back" aria-label={texts.app.back} onClick={onBack}>
-          <Icon name="back" />
-        </button>
-        <h2>{texts.details.label}</h2>
-      </header>
-      <Asker conversation={conversation} />
-      <Properties conversation={conversation} />
-      {conversation.page && <PageSection page={conversation.page} />}
-      <EvidenceList conversation={conversation} />
-      <p class="details-foot">
-        {texts.details.created} <Time at={conversation.createdAt} now={now} locale={locale} focusable />{' '}
-        {texts.ticket.via(texts.channels[conversation.channel])}
-      </p>
+      <Splitter pane="detailsWidth" />
+      <div class="details-scroll">
+        <header class="details-head">
+          <button type="button" class="icon-button back" aria-label={texts.app.back} onClick={onBack}>
+            <Icon name="back" />
+          </button>
+          <h2>{texts.details.label}</h2>
+        </header>
+        <Asker conversation={conversation} />
+        <Properties conversation={conversation} />
+        {conversation.page && <PageSection page={conversation.page} />}
+        <EvidenceList conversation={conversation} />
+        <p class="details-foot">
+          {texts.details.created} <Time at={conversation.createdAt} now={now} locale={locale} focusable />{' '}
+          {texts.ticket.via(texts.channels[conversation.channel])}
+        </p>
+      </div>
     </aside>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useImperativeHandle, useRef } from 'preact/hooks';
 import { usePlaces } from '../../hooks/use-places';
 import { useValue } from '../../hooks/use-value';
 import { useDesk, useTexts } from '../contexts';
+import { Splitter } from '../shell/splitter';
 import { StateMessage } from '../state-message';
 import { QueueRows, type RowsHandle } from './queue-rows';
 import { SearchField } from './search-field';
@@ -40,10 +41,11 @@ export function QueuePane({ handle }: { handle: MutableRef<QueueHandle | null> }
   return (
     <section class="list" aria-label={texts.queue.label}>
       <header class="list-head">
-        <h1 class="list-title">{texts.views[view]}</h1>
+        <h2 class="list-title">{texts.views[view]}</h2>
         <SearchField field={field} />
       </header>
       <QueueBody handle={rows} />
+      <Splitter pane="listWidth" />
     </section>
   );
 }

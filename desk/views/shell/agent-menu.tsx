@@ -10,7 +10,6 @@ const LANGUAGES = { ru: 'Русский', en: 'English' } as const;
 /** Language, theme, sound, password and the way out: a small panel of ordinary controls. */
 export function AgentMenu({ onPassword, children }: { onPassword: () => void; children: ComponentChildren }) {
   const { texts } = useTexts();
-  const { agent } = useDesk();
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -42,9 +41,9 @@ export function AgentMenu({ onPassword, children }: { onPassword: () => void; ch
         ref={button}
         class="agent-button"
         aria-expanded={open}
-        aria-label={texts.menu.open(agent.name)}
         onClick={() => setOpen(!open)}
       >
+        <span class="visually-hidden">{texts.menu.open} </span>
         {children}
       </button>
       {open && <AgentPanel onPassword={onPassword} close={() => setOpen(false)} />}

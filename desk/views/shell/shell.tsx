@@ -13,7 +13,6 @@ import { Notices } from './notices';
 import { PasswordDialog } from './password-dialog';
 import { ShortcutsHelp } from './shortcuts-help';
 import { SideBar } from './side-bar';
-import { Splitter } from './splitter';
 import { useActionsOf } from './use-actions';
 
 export type Overlay =
@@ -44,7 +43,6 @@ export function Shell() {
         <ConnectionBar />
         <SideBar onPassword={() => setOverlay({ kind: 'password' })} />
         <QueuePane handle={list} />
-        <Splitter pane="listWidth" />
         <TicketArea handle={ticket} detailsOpen={detailsOpen} setDetailsOpen={setDetailsOpen} />
       </div>
       <Notices />

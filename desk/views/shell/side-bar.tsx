@@ -16,8 +16,8 @@ export function SideBar({ onPassword }: { onPassword: () => void }) {
   const counts = useValue(watch.counts);
   const place = usePlaces();
   return (
-    <div class="side">
-      <p class="brand">{texts.app.name}</p>
+    <header class="side">
+      <h1 class="brand">{texts.app.name}</h1>
       <nav aria-label={texts.queue.views}>
         <ul class="views">
           {QUEUE_VIEWS.map((view) => {
@@ -53,6 +53,6 @@ export function SideBar({ onPassword }: { onPassword: () => void }) {
           <span class="agent-name">{agent.name}</span>
         </AgentMenu>
       </div>
-    </div>
+    </header>
   );
 }

@@ -8,7 +8,6 @@ import type { ComposerMode } from '../../model/drafts';
 import { useActions, useTexts } from '../contexts';
 import { DetailsPane } from '../details/details-pane';
 import { Icon } from '../icons';
-import { Splitter } from '../shell/splitter';
 import { StateMessage } from '../state-message';
 import { TicketPane, type TicketPaneHandle } from './ticket-pane';
 
@@ -92,7 +91,6 @@ function OpenTicket(props: AreaProps & { conversationId: string }) {
   return (
     <>
       <TicketPane handle={pane} view={view} thread={view.thread} onDetails={() => setDetailsOpen(true)} />
-      <Splitter pane="detailsWidth" />
       <DetailsPane conversation={conversation} onBack={() => setDetailsOpen(false)} />
     </>
   );

@@ -95,7 +95,7 @@ function TicketHead({ conversation, onDetails }: { conversation: AgentConversati
         <Icon name="back" />
       </button>
       <div class="ticket-titles">
-        <h2>{conversation.subject}</h2>
+        <h1>{conversation.subject}</h1>
         <p>
           <span class="ticket-number">#{conversation.number}</span>
           <span class="status-word">
