@@ -31,16 +31,33 @@ async function takeChunk(result, module) {
   return basename(chunk.fileName);
 }
 
+/** What budgets.mjs counts by: of every chunk its file, its modules and the chunks it needs at once. */
+function listChunks(result) {
+  return [result]
+    .flat()[0]
+    .output.filter(({ type, moduleIds }) => type === 'chunk' && moduleIds.length > 0)
+    .map(({ fileName, moduleIds, imports }) => ({
+      file: basename(fileName),
+      modules: moduleIds.map((id) => relative(dirname(HERE), id)),
+      imports: imports.map((name) => basename(name)),
+    }));
+}
+
 async function buildAll() {
   await rm(FRESH, { recursive: true, force: true });
   const hostName = await takeChunk(await build(hostScript(FRESH)), 'loader/host/attach.ts');
-  const panelName = await takeChunk(await build(panel(FRESH)), 'panel/main.tsx');
+  const panelBuild = await build(panel(FRESH));
+  const panelName = await takeChunk(panelBuild, 'panel/main.tsx');
   await build(loader(FRESH, hostName));
   await build(serverBundle(FRESH, panelName));
   await build(npmEntry(FRESH));
   await quotePlaceholder(join(FRESH, 'widget.js'));
   await Promise.all([emitTypes(join(FRESH, 'npm')), compressAll(join(FRESH, 'assets'))]);
-  await writeFile(join(FRESH, 'entries.json'), JSON.stringify({ host: hostName, panel: panelName }));
+  const chunks = listChunks(panelBuild);
+  await writeFile(
+    join(FRESH, 'chunks.json'),
+    JSON.stringify({ host: hostName, panel: panelName, chunks }, null, 2),
+  );
   await rm(DIST, { recursive: true, force: true });
   await rename(FRESH, DIST);
 }

@@ -42,13 +42,23 @@ const NAMES = { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'asse
 export const hostScript = (outDir) => script(outDir, { host: 'loader/host/attach.ts' }, 'es', NAMES);
 
 /** What the entry needs is one chunk, whatever the lazy ones share with it: one request until it can be typed in. */
-export const panel = (outDir) =>
-  script(outDir, { panel: 'panel/main.tsx' }, 'es', {
+export const panel = (outDir) => ({
+  ...script(outDir, { panel: 'panel/main.tsx' }, 'es', {
     ...NAMES,
     codeSplitting: {
       groups: [{ debugName: 'first', name: (id, context) => (isFirst(id, context) ? 'panel' : null) }],
     },
-  });
+  }),
+  plugins: [leaveOutWebTransport],
+});
+
+/** The stock Socket.IO client, less the one transport that the server does not offer: 0.8 KB. */
+const leaveOutWebTransport = {
+  name: 'leave-out-web-transport',
+  enforce: 'pre',
+  load: (id) =>
+    id.endsWith('engine.io-client/build/esm/transports/webtransport.js') ? 'export class WT {}' : null,
+};
 
 /** Whether something reaches the module from the entry without an `import()`. */
 function isFirst(id, context, seen = new Set()) {

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+/** What the widget may weigh, in bytes of brotli as served (LANDSCAPE.md says what others weigh). */
+const LIMITS = { loader: 1_536, firstUse: 16_384, firstRequests: 4, live: 30_720, lazy: 6_144 };
+/** What a text conversation loads after first use; with the chunks that these need at once. */
+const LIVE_MODULES = ['widget/panel/live/live.ts', '/socket.io-client/build/esm/index.js'];
+const SAMPLE_APP = {
+  key: 'app_3f9c2b7e51d84a60',
+  origin: 'https://support.example.com',
+  accent: '#2f5bd0',
+  position: 'right',
+};
+
+const DIST = new URL('./dist/', import.meta.url);
+const read = (path) => readFileSync(fileURLToPath(new URL(path, DIST)));
+const weigh = (bytes) =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } })
+    .length;
+const asset = (file) => weigh(read(`assets/${file}`));
+
+const { host, panel, chunks } = JSON.parse(read('chunks.json').toString());
+
+function weighLoader() {
+  return weigh(read('widget.js').toString().replace('"__BESEDA_APP__"', JSON.stringify(SAMPLE_APP)));
+}
+
+/** The heavier of the two languages. */
+async function weighPage() {
+  const { renderPanel } = await import(new URL('server/render.js', DIST).href);
+  const boot = {
+    app: SAMPLE_APP.key,
+    name: 'MLM Soft',
+    theme: { accent: SAMPLE_APP.accent },
+    publicUrl: SAMPLE_APP.origin,
+    mailDelay: 120,
+    supportEmail: 'support@support.example.com',
+  };
+  const pages = ['ru', 'en'].map((locale) =>
+    renderPanel({ ...boot, locale }, { nonce: 'u7Jd0WqPz4bN1xYcR8sTfA' }),
+  );
+  return Math.max(...pages.map(weigh));
+}
+
+/** The chunk and all that it needs at once. */
+function withImports(file, seen = new Set()) {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const needed of chunks.find((chunk) => chunk.file === file)?.imports ?? []) withImports(needed, seen);
+  return seen;
+}
+
+function listLive() {
+  const files = LIVE_MODULES.flatMap((wanted) => {
+    const found = chunks.filter(({ modules }) => modules.some((module) => module.endsWith(wanted)));
+    if (found.length !== 1) throw new Error(`${wanted} must be in one chunk of the panel.`);
+    return [...withImports(found[0].file)];
+  });
+  return [...new Set(files)].filter((file) => file !== panel);
+}
+
+const first = [
+  ['widget.js', weighLoader()],
+  [host, asset(host)],
+  ['panel page', await weighPage()],
+  ...[...withImports(panel)].map((file) => [file, asset(file)]),
+];
+const live = listLive().map((file) => [file, asset(file)]);
+const lazy = chunks
+  .map(({ file }) => [file, asset(file)])
+  .filter(([file]) => ![...first, ...live].some(([name]) => name === file));
+const sum = (rows) => rows.reduce((total, [, bytes]) => total + bytes, 0);
+
+const checks = [
+  ['loader', first[0][1], LIMITS.loader],
+  ['first use', sum(first), LIMITS.firstUse],
+  ['first use, requests', first.length, LIMITS.firstRequests],
+  ['with live conversation', sum(first) + sum(live), LIMITS.live],
+  ...lazy.map(([file, bytes]) => [`lazy: ${file}`, bytes, LIMITS.lazy]),
+];
+
+const line = (name, ...numbers) => name.padEnd(44) + numbers.map((n) => String(n).padStart(8)).join('');
+console.log(line('first use', 'bytes'));
+for (const [name, bytes] of first) console.log(line(`  ${name}`, bytes));
+console.log(line('then, for a live conversation', 'bytes'));
+for (const [name, bytes] of live) console.log(line(`  ${name}`, bytes));
+console.log(`\n${line('budget', 'is', 'may be')}`);
+for (const [name, is, limit] of checks) console.log(line(name, is, limit) + (is > limit ? '  over' : ''));
+if (checks.some(([, is, limit]) => is > limit)) process.exitCode = 1;
