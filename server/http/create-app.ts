@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Services } from '../context/context';
+import { dropNulls } from '../context/drop-nulls';
 import { Refusal } from '../context/refusal';
 import { answerErrors } from './answer-errors';
 import { authenticate } from './authenticate';
@@ -41,6 +42,10 @@ export async function createApp(
   }
   answerErrors(app);
   authenticate(app, services);
+  app.addHook('preValidation', async (request) => {
+    dropNulls(request.body);
+    dropNulls(request.query);
+  });
   await describeApi(app, services.environment);
   await registerRoutes(app, services, parts);
   return app;

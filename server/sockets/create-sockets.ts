@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { ClientToServer } from '@beseda/shared/protocol/socket';
 import { Server, type ServerOptions } from 'socket.io';
 import { contextFor, type Services } from '../context/context';
+import { dropNulls } from '../context/drop-nulls';
 import { describeError } from '../context/logger';
 import { Refusal } from '../context/refusal';
 import type { BusListener } from '../conversations/event-bus';
@@ -105,10 +106,10 @@ class RequestDesk {
 
   serve(socket: Connection): void {
     const limiter = new RequestLimiter();
-    socket.onAny((event: string, input: unknown, reply: unknown) => {
-      const answered = this.#answer(socket, limiter, event, input).then((ack) => {
-        if (typeof reply === 'function') (reply as (ack: object) => void)(ack);
-      });
+    socket.onAny((event: string, ...given: unknown[]) => {
+      const reply = given.find((value) => typeof value === 'function');
+      const input = given[0] === reply ? undefined : dropNulls(given[0]);
+      const answered = this.#answer(socket, limiter, event, input).then((ack) => reply?.(ack));
       this.#underWay.add(answered);
       void answered.finally(() => this.#underWay.delete(answered));
     });

@@ -57,7 +57,7 @@ export class TestClient {
   async get<E extends Request>(event: E, input: Input<E>): Promise<Extract<Answer<E>, { ok: true }>['data']> {
     const ack = await this.ask(event, input);
     if (!ack.ok) throw new Error(`${event}: ${ack.code}`);
-    return ack.data as Extract<Answer<E>, { ok: true }>['data'];
+    return ack.data;
   }
 
   /** The first fact of this kind that fits, of those heard already or still to come. */
