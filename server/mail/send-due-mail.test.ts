@@ -2,15 +2,19 @@ import { uuidv7 } from '@beseda/shared/domain/uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mailSignInLink } from '../agents/mail-sign-in-link';
 import { signInByLink } from '../agents/sign-in';
+import { lockConversation } from '../conversations/lock-conversation';
 import { markRead } from '../conversations/mark-read';
 import { sendMessage } from '../conversations/send-message';
+import { storeMessage } from '../conversations/store-message';
 import { type AgentActor, type RequesterActor, SYSTEM } from '../db/actor';
+import type { Transaction } from '../db/connect';
 import type { TestDatabase } from '../testing/clone-database';
 import { cloneTestDatabase } from '../testing/clone-test-database';
 import { as, makeAgent, makeRequester, makeServices, type TestServices } from '../testing/make-services';
 import { claimMail, findDueMail } from './claim-mail';
 import { headerOf, openTestReceiver, type TestReceiver } from './open-test-receiver';
 import type { MailTransport } from './outgoing-mail';
+import { queueAnswerMail } from './queue-answer-mail';
 import { sendDueMail } from './send-due-mail';
 import { createSmtpTransport } from './smtp-transport';
 
@@ -134,6 +138,56 @@ describe('an answer that nobody has seen', () => {
     expect(texts.map((text) => all.split(text).length - 1)).toEqual(texts.map(() => 1));
   });
 });
+
+describe('an answer that is being stored while the mail before it goes out', () => {
+  it('waits for its own mail instead of being lost', async () => {
+    const conversation = await ask();
+    await answer(conversation, 'First part.');
+    later(DELAY_MS);
+    const stored = createGate();
+    const commit = createGate();
+    const writing = services.database.inTransaction(anna, async (tx) => {
+      await storeAnswer(tx, conversation, 'Second part.');
+      stored.open();
+      await commit.opened;
+    });
+    await stored.opened;
+    const passing = pass();
+    const over = passing.then(() => true);
+    const tick = () => new Promise<false>((resolve) => setImmediate(() => resolve(false)));
+    while (!(await Promise.race([over, tick()])) && !(await isAnyoneBlocked()));
+    commit.open();
+    await Promise.all([writing, passing]);
+    later(DELAY_MS);
+    await pass();
+    expect(receiver.mails.filter((mail) => mail.raw.includes('Second part.'))).toHaveLength(1);
+  });
+});
+
+function createGate(): { opened: Promise<void>; open(): void } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+}
+
+async function storeAnswer(tx: Transaction, conversationId: string, text: string): Promise<void> {
+  const locked = await lockConversation(tx, conversationId);
+  if (!locked) throw new Error('no conversation');
+  const author = { kind: 'agent', id: anna.agentId, name: anna.name } as const;
+  const at = new Date(services.clock.now).toISOString();
+  await storeMessage(tx, locked, { ...MESSAGE, author, clientId: uuidv7(), text, at });
+  await queueAnswerMail(tx, locked, at, 120);
+}
+
+async function isAnyoneBlocked(): Promise<boolean> {
+  const rows = await run(
+    (sql) =>
+      sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+  );
+  return (rows as unknown[]).length > 0;
+}
 
 describe('a server that does not take the mail', () => {
   it('gets it again after a pause when it said 4xx', async () => {
