@@ -1,0 +1,51 @@
+import type MiniSearch from 'minisearch';
+
+import type { SynonymTable } from './load-synonyms';
+import type { Vocabulary } from './vocabulary';
+
+export type IndexLocale = 'ru' | 'en';
+
+/** What the index knows of an article. `body` is plain text (`markdownToPlain`), `routes` may contain `*`. */
+export type IndexedArticle = {
+  readonly number: number;
+  readonly locale: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly section: string;
+  readonly headings: readonly string[];
+  readonly body: string;
+  readonly keywords: readonly string[];
+  readonly routes: readonly string[];
+  readonly updated?: string;
+};
+
+/** An article as ids of terms, in reading order, so that candidates can be measured without reading text. */
+export type ArticleTerms = {
+  readonly title: Int32Array;
+  /** Headings, each followed by -1. */
+  readonly headings: Int32Array;
+  /** Keywords and the section's name, each followed by -1. */
+  readonly keywords: Int32Array;
+  readonly body: Int32Array;
+  /** UTF-16 offsets into the body: start and end of each word. */
+  readonly bodyOffsets: Uint32Array;
+};
+
+/** Built by `buildArticleIndex`, immutable afterwards; a change of articles builds another. */
+export type ArticleIndex = {
+  readonly locale: IndexLocale;
+  readonly articles: readonly IndexedArticle[];
+  readonly terms: readonly ArticleTerms[];
+  readonly vocabulary: Vocabulary;
+  readonly synonyms: SynonymTable;
+  readonly mini: MiniSearch<MiniDocument>;
+  readonly averageBodyLength: number;
+  /** How often the build gave way to other work. */
+  readonly slices: number;
+};
+
+/** The fields as stems joined by blanks; `id` is the position in `articles`. */
+export type MiniDocument = { id: number; title: string; headings: string; keywords: string; body: string };
+
+/** Half-open range [start, end) of UTF-16 offsets. */
+export type Mark = readonly [start: number, end: number];

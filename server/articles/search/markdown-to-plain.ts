@@ -1,0 +1,1 @@
+export { markdownHeadings, markdownToPlain } from '@beseda/shared/domain/read-markdown';

@@ -1,0 +1,100 @@
+import type { ArticleIndex } from './article-index';
+import { type Evidence, type QueryPlan, measureArticle, planQuery } from './measure-article';
+import { matchRoute } from './match-route';
+import type { QueryWord, ResolvedQuery } from './resolve-query';
+import { isStopWord } from './stop-words';
+
+export type Candidate = {
+  readonly position: number;
+  readonly score: number;
+  readonly evidence: Evidence;
+  /** Whether the page on which the question is asked belongs to the article. */
+  readonly onRoute: boolean;
+};
+export type Ranking = { readonly plan: QueryPlan; readonly candidates: readonly Candidate[] };
+
+export type RankOptions = {
+  /** The host application's page, a path. */
+  readonly route?: string | undefined;
+  /** Which articles, by number, the asker may see; all of them unless given. */
+  readonly allows?: ((articleNumber: number) => boolean) | undefined;
+};
+
+/** How much each kind of evidence counts; found by cross-checking several help centres (docs/search-quality.md). */
+export const WEIGHTS: Record<keyof Evidence, number> = {
+  frequency: 1.2,
+  coverage: 0.1,
+  title: 0.1,
+  titleFit: 0.5,
+  heading: 0.1,
+  keywords: 0.15,
+  identity: 0.35,
+  opening: 0.3,
+  passage: 0.6,
+  phrase: 0.5,
+};
+
+const MAX_CANDIDATES = 120;
+
+/** What a page's own article gains: enough to decide between near equals, not to beat a clear answer. */
+const ROUTE_BOOST = 0.35;
+const STOP_WORD_SHARE = 0.12;
+
+/**
+ * The articles that answer a question, best first: MiniSearch finds the candidates by the resolved terms, then each
+ * is measured as a whole. Ties go to the lower article number.
+ */
+export function rankArticles(index: ArticleIndex, query: ResolvedQuery, options: RankOptions): Ranking {
+  const plan = planQuery(
+    query.words,
+    index.vocabulary.terms.length,
+    termWeigher(index),
+    index.averageBodyLength,
+  );
+  const candidates: Candidate[] = [];
+  for (const position of findCandidates(index, query.words, options.allows)) {
+    const terms = index.terms[position];
+    const article = index.articles[position];
+    if (terms === undefined || article === undefined) continue;
+    const evidence = measureArticle(plan, terms);
+    const onRoute = options.route !== undefined && matchRoute(article.routes, options.route);
+    const score = scoreEvidence(evidence) + (onRoute ? ROUTE_BOOST : 0);
+    candidates.push({ position, evidence, onRoute, score });
+  }
+  candidates.sort((a, b) => b.score - a.score || a.position - b.position);
+  return { plan, candidates };
+}
+
+function scoreEvidence(evidence: Evidence): number {
+  let score = 0;
+  for (const kind of Object.keys(WEIGHTS) as (keyof Evidence)[]) score += WEIGHTS[kind] * evidence[kind];
+  return score;
+}
+
+function termWeigher(index: ArticleIndex): (id: number) => number {
+  const { articleCounts, terms } = index.vocabulary;
+  const total = index.articles.length;
+  return (id) => {
+    const count = articleCounts[id] ?? 0;
+    const weight = Math.log(1 + (total - count + 0.5) / (count + 0.5));
+    return isStopWord(terms[id] ?? '') ? weight * STOP_WORD_SHARE : weight;
+  };
+}
+
+function findCandidates(
+  index: ArticleIndex,
+  words: readonly QueryWord[],
+  allows: ((articleNumber: number) => boolean) | undefined,
+): number[] {
+  const boosts = new Map<string, number>();
+  const telling = words.filter((word) => !word.stop);
+  for (const word of telling.length > 0 ? telling : words) {
+    for (const [id, fit] of word.terms) boosts.set(index.vocabulary.terms[id] ?? '', fit);
+  }
+  const numberAt = (position: number) => index.articles[position]?.number ?? -1;
+  const hits = index.mini.search([...boosts.keys()].join(' '), {
+    boostTerm: (term) => boosts.get(term) ?? 1,
+    ...(allows && { filter: (hit) => allows(numberAt(hit.id as number)) }),
+  });
+  return hits.slice(0, MAX_CANDIDATES).map((hit) => hit.id as number);
+}

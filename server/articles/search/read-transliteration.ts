@@ -1,0 +1,55 @@
+import type { ArticleIndex } from './article-index';
+import { isSmallTalk, isStopWord, spokenInLatin } from './stop-words';
+import { stemWord } from './stem-word';
+import { idOfWord } from './vocabulary';
+import { skeletonOf, writeInCyrillic } from './write-in-latin';
+
+/** A word as it is to be looked up; `ids` are terms that a romanised word stands for. */
+export type SpokenWord = { readonly form: string; readonly stop: boolean; readonly ids: readonly number[] };
+
+const LATIN = /^[a-z'4]+$/;
+
+/** Finds the Russian words among Latin ones ("kak vyvesti dengi"). Latin words that the articles know stay. */
+export function readTransliteration(index: ArticleIndex, forms: readonly string[]): SpokenWord[] {
+  const readings = forms.map((form) => readWord(index, form));
+  let latin = 0;
+  let russian = 0;
+  for (const [i, form] of forms.entries()) {
+    if (!LATIN.test(form)) continue;
+    latin += form.length;
+    if (readings[i] !== undefined && !isKnown(index, form)) russian += form.length;
+  }
+  const romanised = russian > 0 && russian * 2 >= latin;
+  return forms.map((form, i) => {
+    const reading = readings[i];
+    const known = isKnown(index, form);
+    if (LATIN.test(form) && romanised && reading === undefined && !known) {
+      return { form: writeInCyrillic(form), stop: false, ids: [] };
+    }
+    const own = { form, stop: isStopWord(form), ids: [] };
+    if (reading === undefined || (known && !romanised)) return own;
+    if (!known) return reading;
+    const id = idOfWord(index.vocabulary, form);
+    return reading.stop
+      ? reading
+      : { form, stop: own.stop, ids: id === undefined ? reading.ids : [id, ...reading.ids] };
+  });
+}
+
+function isKnown(index: ArticleIndex, form: string): boolean {
+  return idOfWord(index.vocabulary, form) !== undefined || isStopWord(form) || isSmallTalk([form]);
+}
+
+function readWord(index: ArticleIndex, form: string): SpokenWord | undefined {
+  const { idsOfSkeleton, terms } = index.vocabulary;
+  if (!LATIN.test(form) || idsOfSkeleton.size === 0) return undefined;
+  const skeleton = skeletonOf(form);
+  const courtesy = spokenInLatin(skeleton);
+  if (courtesy !== undefined) return { form: courtesy, stop: isStopWord(courtesy), ids: [] };
+  if (form.length < 2) return undefined;
+  const written = writeInCyrillic(form);
+  const ids = idsOfSkeleton.get(skeleton) ?? idsOfSkeleton.get(skeletonOf(stemWord(written)));
+  if (ids === undefined) return undefined;
+  const exact = idOfWord(index.vocabulary, written);
+  return { form: exact === undefined ? (terms[ids[0] ?? 0] ?? written) : written, stop: false, ids };
+}

@@ -1,0 +1,117 @@
+import type { ArticleIndex } from './article-index';
+import { repairLayout } from './repair-layout';
+import { resolveWord } from './resolve-word';
+import { type Word, joinHyphenated, splitWords } from './split-words';
+import { stemWord } from './stem-word';
+import { isSmallTalk, isStopWord } from './stop-words';
+import { readTransliteration } from './read-transliteration';
+import { idOfWord } from './vocabulary';
+
+/** One word of the question with the terms that may be meant, each with how well it fits, 0…1. */
+export type QueryWord = {
+  readonly form: string;
+  readonly stop: boolean;
+  readonly terms: Map<number, number>;
+  /** How much the word tells one article from another; unknown words count as the rarest. */
+  readonly weight: number;
+};
+
+export type ResolvedQuery = {
+  /** What was understood: the question after layout repair. */
+  readonly text: string;
+  readonly words: readonly QueryWord[];
+  readonly smallTalk: boolean;
+};
+
+const MAX_CHARACTERS = 400;
+const MAX_WORDS = 40;
+const STOP_WEIGHT = 0.12;
+
+/** Reads a question against an index: repairs, and terms for each of its words. Never throws, whatever is typed. */
+export function resolveQuery(index: ArticleIndex, query: string): ResolvedQuery {
+  const typed = query.slice(0, MAX_CHARACTERS).toWellFormed();
+  const text = repairLayout(typed, (piece) => readPiece(index, piece));
+  const forms = joinKnown(index, text, splitWords(text, MAX_WORDS));
+  const read = readTransliteration(index, forms);
+  const spoken = read.map((word) => word.form);
+  const typing = /[\p{L}\p{N}]$/u.test(text);
+  const onlyStops = read.every((word) => word.stop);
+  const words = new Map<string, QueryWord>();
+  for (const [i, word] of read.entries()) {
+    const last = typing && i === read.length - 1;
+    const terms = resolveWord(index, word, last);
+    const stop = word.stop && !(last && terms.size > 1);
+    const weight = weigh(index, terms) * (stop && !onlyStops ? STOP_WEIGHT : 1);
+    const key = stemWord(word.form);
+    if (!words.has(key)) words.set(key, { form: word.form, stop: word.stop, terms, weight });
+  }
+  const resolved = [...words.values()];
+  addSynonyms(index, resolved);
+  return { text, words: resolved, smallTalk: isSmallTalk(spoken) };
+}
+
+function readPiece(index: ArticleIndex, piece: string): { known: number; usual: number } {
+  let letters = 0;
+  let known = 0;
+  let pairs = 0;
+  let usual = 0;
+  for (const { form } of splitWords(piece, MAX_WORDS)) {
+    letters += form.length;
+    if (isStopWord(form) || isSmallTalk([form]) || idOfWord(index.vocabulary, form) !== undefined)
+      known += form.length;
+    for (let i = 1; i < form.length; i++) {
+      pairs++;
+      if (index.vocabulary.letterPairs.has(form.slice(i - 1, i + 1))) usual++;
+    }
+  }
+  return { known: letters === 0 ? 0 : known / letters, usual: pairs === 0 ? 0 : usual / pairs };
+}
+
+/** "wi-fi" becomes "wifi" where the articles know only that. */
+function joinKnown(index: ArticleIndex, text: string, words: readonly Word[]): string[] {
+  const forms: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as Word;
+    const next = words[i + 1];
+    const joined = next && joinHyphenated(text, word, next);
+    const parts = joined === undefined ? [] : [word.form, next?.form ?? ''];
+    const unknown = parts.some((part) => idOfWord(index.vocabulary, part) === undefined);
+    if (joined !== undefined && unknown && idOfWord(index.vocabulary, joined) !== undefined) {
+      forms.push(joined);
+      i++;
+    } else forms.push(word.form);
+  }
+  return forms;
+}
+
+/** Inverse document frequency, from the best-fitting term that is most common. */
+function weigh(index: ArticleIndex, terms: ReadonlyMap<number, number>): number {
+  const total = index.articles.length;
+  let count = 0;
+  for (const [id, fit] of terms) {
+    if (fit > 0.75) count = Math.max(count, index.vocabulary.articleCounts[id] ?? 0);
+  }
+  if (count === 0) {
+    for (const [id, fit] of terms) count = Math.max(count, fit * (index.vocabulary.articleCounts[id] ?? 0));
+  }
+  return Math.log(1 + (total - count + 0.5) / (count + 0.5));
+}
+
+const SYNONYM_FIT = 0.55;
+
+/** Each word of a phrase that has synonyms takes the terms of those as further readings. */
+function addSynonyms(index: ArticleIndex, words: readonly QueryWord[]): void {
+  const { others, longest } = index.synonyms;
+  const stems = words.map((word) => stemWord(word.form));
+  for (let from = 0; from < stems.length; from++) {
+    for (let size = Math.min(longest, stems.length - from); size > 0; size--) {
+      const phrases = others.get(stems.slice(from, from + size).join(' '));
+      for (const stem of phrases?.flat() ?? []) {
+        const id = index.vocabulary.idOfTerm.get(stem);
+        if (id === undefined || isStopWord(stem)) continue;
+        for (const word of words.slice(from, from + size))
+          if (!word.terms.has(id)) word.terms.set(id, SYNONYM_FIT);
+      }
+    }
+  }
+}

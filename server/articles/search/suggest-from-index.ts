@@ -1,0 +1,51 @@
+import type { ArticleIndex, Mark } from './article-index';
+import { cutSnippet, markWords } from './cut-snippet';
+import { isWorthShowing } from './judge-ranking';
+import { type Candidate, type RankOptions, type Ranking, rankArticles } from './rank-articles';
+import { resolveQuery } from './resolve-query';
+
+/** A matching article: score (only for ordering), the passage that matches, and what to highlight in it. */
+export type Suggestion = {
+  readonly number: number;
+  readonly score: number;
+  readonly snippet: string;
+  /** UTF-16 offsets into `snippet`. */
+  readonly marks: Mark[];
+  /** UTF-16 offsets into the article's title. */
+  readonly titleMarks: Mark[];
+};
+
+export type SuggestOptions = RankOptions & { readonly limit: number };
+
+/** Weaker than this share of the best one is no suggestion beside it. */
+const WORTH_BESIDE_BEST = 0.3;
+
+/**
+ * Articles for a question as it is typed, best first, or none: for small talk, for other subjects, and while too
+ * little is typed to tell. Takes any text and never throws.
+ */
+export function suggestFromIndex(index: ArticleIndex, query: string, options: SuggestOptions): Suggestion[] {
+  const resolved = resolveQuery(index, query);
+  if (resolved.words.length === 0 || resolved.smallTalk) return [];
+  const ranking = rankArticles(index, resolved, options);
+  if (!isWorthShowing(resolved, ranking)) return [];
+  const least = (ranking.candidates[0]?.score ?? 0) * WORTH_BESIDE_BEST;
+  const worthy = ranking.candidates.filter(({ score }) => score >= least);
+  return present(index, ranking, worthy.slice(0, options.limit));
+}
+
+/** The search page's results: the same ranking, but any word that some article contains answers. */
+export function searchFromIndex(index: ArticleIndex, query: string, options: SuggestOptions): Suggestion[] {
+  const ranking = rankArticles(index, resolveQuery(index, query), options);
+  return present(index, ranking, ranking.candidates.slice(0, options.limit));
+}
+
+function present(index: ArticleIndex, { plan }: Ranking, candidates: readonly Candidate[]): Suggestion[] {
+  return candidates.flatMap(({ position, score }) => {
+    const article = index.articles[position];
+    const terms = index.terms[position];
+    if (article === undefined || terms === undefined) return [];
+    const titleMarks = markWords(plan, index.vocabulary, article.title);
+    return [{ number: article.number, score, ...cutSnippet(plan, terms, article.body), titleMarks }];
+  });
+}
