@@ -1,0 +1,273 @@
+import { request as httpRequest } from 'node:http';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FILE_TYPES, LIMITS } from '@beseda/shared/domain/limits';
+import { uuidv7 } from '@beseda/shared/domain/uuid';
+import type { UploadedFile } from '@beseda/shared/protocol/http';
+import cookie from '@fastify/cookie';
+import Fastify, { type FastifyInstance } from 'fastify';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RequesterActor, SYSTEM } from '../db/actor';
+import { createFileStore } from '../files/file-store';
+import { sweepOrphans } from '../files/sweep-orphans';
+import { answerErrors } from '../http/answer-errors';
+import { authenticate, DESK_COOKIE } from '../http/authenticate';
+import type { TestDatabase } from '../testing/clone-database';
+import { cloneTestDatabase } from '../testing/clone-test-database';
+import { makeAgent, makeRequester, makeServices, type TestServices } from '../testing/make-services';
+import { makeSession } from '../testing/make-session';
+import { fileRoutes } from './file-routes';
+
+let clone: TestDatabase;
+let services: TestServices;
+let app: FastifyInstance;
+let url: string;
+let dataDir: string;
+let olga: RequesterActor;
+let bearer: Record<string, string>;
+
+beforeAll(async () => {
+  clone = await cloneTestDatabase();
+  dataDir = await mkdtemp(join(tmpdir(), 'beseda-files-'));
+  services = makeServices(clone.appUrl, { files: createFileStore(dataDir) });
+  app = Fastify();
+  await app.register(cookie);
+  answerErrors(app);
+  authenticate(app, services);
+  await app.register(async (scope) => fileRoutes(scope, services));
+  url = await app.listen({ host: '127.0.0.1', port: 0 });
+  olga = await makeRequester(services);
+  bearer = { authorization: `Bearer ${(await makeSession(services, olga)).secret}` };
+});
+afterAll(async () => {
+  await app.close();
+  await services.database.close();
+  await clone.drop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+interface Sent {
+  clientId?: string;
+  headers?: Record<string, string>;
+  fieldsFirst?: boolean;
+}
+
+async function upload(
+  content: string | Uint8Array<ArrayBuffer>,
+  name: string,
+  sent: Sent = {},
+): Promise<Response> {
+  const form = new FormData();
+  const addFields = () => form.append('note', 'a field of no interest');
+  if (sent.fieldsFirst) addFields();
+  form.append('file', new Blob([content], { type: 'application/x-whatever' }), name);
+  if (!sent.fieldsFirst) addFields();
+  const target = `${url}/api/v1/files?clientId=${sent.clientId ?? uuidv7()}`;
+  return fetch(target, { method: 'POST', body: form, headers: sent.headers ?? bearer });
+}
+const uploaded = async (answer: Response) => (await answer.json()) as UploadedFile;
+const fetchFile = (path: string, headers: Record<string, string> = {}) => fetch(url + path, { headers });
+const drawPng = async (width: number, height: number) =>
+  new Uint8Array(
+    await sharp({ create: { width, height, channels: 3, background: 'teal' } })
+      .png()
+      .toBuffer(),
+  );
+
+async function storedFiles(): Promise<string[]> {
+  const entries = await readdir(dataDir, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+}
+const countRows = async () => {
+  const rows = await services.database.inTransaction(SYSTEM, ({ sql }) => sql`select 1 from attachments`);
+  return rows.length;
+};
+
+describe('uploading', () => {
+  it('keeps a text under its cleaned name, and its link gives it back as a download that can do nothing', async () => {
+    const answer = await upload('строка; сумма\n', '..\\до/Отчёт\u202e за ноябрь.csv');
+    expect(answer.status).toBe(201);
+    const file = await uploaded(answer);
+    expect(file).toMatchObject({ name: 'Отчёт за ноябрь.csv', type: 'text/csv', size: 25 });
+    expect(file).not.toHaveProperty('thumbUrl');
+
+    const read = await fetchFile(file.url);
+    expect(await read.text()).toBe('строка; сумма\n');
+    expect(Object.fromEntries(read.headers)).toMatchObject({
+      'content-type': 'text/csv',
+      'content-length': '25',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'content-disposition': `attachment; filename="_____ __ ______.csv"; filename*=UTF-8''${encodeURIComponent('Отчёт за ноябрь.csv')}`,
+      etag: `"${file.sha256}"`,
+    });
+  });
+
+  it('draws a thumbnail of a picture, inline, upright and without metadata', async () => {
+    const picture = await sharp(await drawPng(1_200, 600))
+      .withExif({ IFD0: { Copyright: 'secret place' } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer();
+    const file = await uploaded(await upload(new Uint8Array(picture), 'снимок.jpg'));
+    expect(file).toMatchObject({ type: 'image/jpeg', width: 600, height: 1_200 });
+    const thumb = await fetchFile(file.thumbUrl ?? '');
+    expect(thumb.headers.get('content-type')).toBe('image/webp');
+    expect(thumb.headers.get('content-disposition')).toMatch(/^inline/);
+    const bytes = Buffer.from(await thumb.arrayBuffer());
+    const { width, height, exif } = await sharp(bytes).metadata();
+    expect({ width, height, exif }).toEqual({ width: 240, height: 480, exif: undefined });
+  });
+
+  it('takes a broken picture as a file without a thumbnail', async () => {
+    const file = await uploaded(await upload((await drawPng(900, 900)).slice(0, 200), 'broken.png'));
+    expect(file.type).toBe('image/png');
+    expect(file).not.toHaveProperty('thumbUrl');
+  });
+
+  it('gives the same file when it is repeated, also while the first is on its way', async () => {
+    const clientId = uuidv7();
+    const before = await countRows();
+    const answers = await Promise.all([
+      upload('once', 'a.txt', { clientId }),
+      upload('once', 'a.txt', { clientId, fieldsFirst: true }),
+    ]);
+    answers.push(await upload('once', 'a.txt', { clientId }));
+    const files = await Promise.all(answers.map(uploaded));
+    expect(new Set(files.map(({ id }) => id)).size).toBe(1);
+    expect(await countRows()).toBe(before + 1);
+  });
+
+  it('is open to agents with the desk cookie and its header, and to nobody else', async () => {
+    const { secret } = await makeSession(services, await makeAgent(services));
+    const desk = { cookie: `${DESK_COOKIE}=${secret}` };
+    expect((await upload('x', 'a.txt', { headers: { ...desk, 'x-beseda-desk': '1' } })).status).toBe(201);
+    expect((await upload('x', 'a.txt', { headers: desk })).status).toBe(401);
+    expect((await upload('x', 'a.txt', { headers: {} })).status).toBe(401);
+  });
+});
+
+describe('a refused upload', () => {
+  const refusals: [string, string | Uint8Array<ArrayBuffer>, string, number, object][] = [
+    ['empty', '', 'a.txt', 422, { code: 'file_empty' }],
+    [
+      'SVG',
+      '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>',
+      'a.svg',
+      415,
+      { code: 'file_type_not_allowed' },
+    ],
+    [
+      'HTML called text',
+      '\n<!-- x --><!DOCTYPE html><html></html>',
+      'a.txt',
+      415,
+      { code: 'file_type_not_allowed' },
+    ],
+    ['unknown bytes', new Uint8Array([0, 1, 2, 3, 0, 255]), 'a.bin', 415, { code: 'file_type_not_allowed' }],
+    [
+      'too large',
+      new Uint8Array(LIMITS.fileSize + 1).fill(65),
+      'a.txt',
+      413,
+      { code: 'file_too_large', details: { limit: LIMITS.fileSize } },
+    ],
+  ];
+  it.each(refusals)('says why and leaves nothing: %s', async (_, content, name, status, body) => {
+    const before = await storedFiles();
+    const rows = await countRows();
+    const answer = await upload(content, name);
+    expect(answer.status).toBe(status);
+    expect(await answer.json()).toMatchObject(body);
+    expect(await storedFiles()).toEqual(before);
+    expect(await countRows()).toBe(rows);
+  });
+
+  it('names the types that are taken', async () => {
+    const body = await (await upload('<html></html>', 'a.html')).json();
+    expect(body).toMatchObject({ details: { allowed: Object.values(FILE_TYPES) } });
+  });
+
+  it('takes a file of exactly the limit', async () => {
+    const answer = await upload(new Uint8Array(LIMITS.fileSize).fill(65), 'a.txt');
+    expect(answer.status).toBe(201);
+  });
+
+  it('needs a file in the form', async () => {
+    const form = new FormData();
+    form.append('note', 'nothing else');
+    const target = `${url}/api/v1/files?clientId=${uuidv7()}`;
+    const answer = await fetch(target, { method: 'POST', body: form, headers: bearer });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ code: 'invalid_input', field: 'file' });
+  });
+
+  it('leaves nothing when the connection breaks in the middle', async () => {
+    const before = await storedFiles();
+    const aborted = new Promise<void>((resolve) =>
+      app.server.once('request', (request) => request.once('close', resolve)),
+    );
+    const outgoing = httpRequest(`${url}/api/v1/files?clientId=${uuidv7()}`, {
+      method: 'POST',
+      headers: { ...bearer, 'content-type': 'multipart/form-data; boundary=b', 'content-length': 1_000_000 },
+    });
+    outgoing.on('error', () => {});
+    outgoing.write('--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhalf');
+    while ((await storedFiles()).length === before.length) await new Promise(setImmediate);
+    outgoing.destroy();
+    await aborted;
+    while ((await storedFiles()).length > before.length) await new Promise(setImmediate);
+    expect(await storedFiles()).toEqual(before);
+  });
+});
+
+describe('a private link', () => {
+  it('is of no use when it is changed or has expired', async () => {
+    const file = await uploaded(await upload('private', 'a.txt'));
+    const other = await uploaded(await upload('private too', 'b.txt'));
+    for (const wrong of [
+      file.url.replace(file.id, other.id),
+      file.url.replace('original', 'thumb'),
+      `${file.url}x`,
+    ]) {
+      expect((await fetchFile(wrong)).status).toBe(404);
+    }
+    expect((await fetchFile(file.url)).status).toBe(200);
+    services.clock.now += 61 * 60_000;
+    expect((await fetchFile(file.url)).status).toBe(404);
+    services.clock.now -= 61 * 60_000;
+  });
+
+  it('gives parts and says when nothing has changed', async () => {
+    const file = await uploaded(await upload('0123456789', 'a.txt'));
+    const part = await fetchFile(file.url, { range: 'bytes=2-4' });
+    expect([part.status, await part.text(), part.headers.get('content-range')]).toEqual([
+      206,
+      '234',
+      'bytes 2-4/10',
+    ]);
+    expect(await (await fetchFile(file.url, { range: 'bytes=-3' })).text()).toBe('789');
+    expect((await fetchFile(file.url, { range: 'bytes=10-' })).status).toBe(416);
+    expect((await fetchFile(file.url, { 'if-none-match': `"${file.sha256}"` })).status).toBe(304);
+  });
+});
+
+describe('the sweeper', () => {
+  it('removes what no message took within a day, and its bytes when nobody else has them', async () => {
+    const lonely = await uploaded(await upload('nobody wants this', 'a.txt'));
+    const shared = await uploaded(await upload('two have this', 'b.txt'));
+    services.clock.now += 25 * 60 * 60_000;
+    const { secret } = await makeSession(services, olga);
+    const again = await uploaded(
+      await upload('two have this', 'c.txt', { headers: { authorization: `Bearer ${secret}` } }),
+    );
+    expect(await sweepOrphans(services)).toBeGreaterThanOrEqual(2);
+    const left = await storedFiles();
+    expect(left).not.toContain(lonely.sha256);
+    expect(left).toContain(shared.sha256);
+    expect((await fetchFile(again.url)).status).toBe(200);
+    expect(await countRows()).toBe(1);
+  });
+});
