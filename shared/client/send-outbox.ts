@@ -28,6 +28,8 @@ export function createSender(rows: OutboxRows, options: SenderOptions): Sender {
   let stopped = false;
   let failures = 0;
   let cancelRetry = () => {};
+  /** Tells the run that something was added. */
+  let knock = () => {};
 
   /** False when the rest of the lane has to wait: no line, or a refused beginning that the others need. */
   async function step(row: OutboxRow): Promise<boolean> {
@@ -50,18 +52,33 @@ export function createSender(rows: OutboxRows, options: SenderOptions): Sender {
     return false;
   }
 
-  async function sendLane(lane: OutboxRow[]): Promise<void> {
-    for (const row of lane) if (!(await step(row))) return;
+  /** Sends what a conversation has, also what is added meanwhile; each row once. */
+  async function sendLane(id: string): Promise<void> {
+    const tried = new Set<string>();
+    const next = () => rows.all.find((row) => row.conversationId === id && !tried.has(row.clientId));
+    for (let row = next(); row; row = next()) {
+      tried.add(row.clientId);
+      if (!(await step(row))) return;
+    }
   }
 
   async function run(): Promise<void> {
-    while (again && isReady()) {
-      again = false;
-      await rows.reload();
-      const lanes = new Set(rows.all.map((row) => row.conversationId));
-      await Promise.all(
-        [...lanes].map((id) => sendLane(rows.all.filter((row) => row.conversationId === id))),
-      );
+    const lanes = new Map<string, Promise<unknown>>();
+    while (again || lanes.size > 0) {
+      const knocked = new Promise<void>((resolve) => {
+        knock = resolve;
+      });
+      if (again) {
+        again = false;
+        await rows.reload();
+        for (const { conversationId: id } of rows.all)
+          if (!lanes.has(id))
+            lanes.set(
+              id,
+              sendLane(id).then(() => lanes.delete(id)),
+            );
+      }
+      if (lanes.size > 0) await Promise.race([knocked, ...lanes.values()]);
     }
   }
 
@@ -70,6 +87,7 @@ export function createSender(rows: OutboxRows, options: SenderOptions): Sender {
   function wake(): void {
     if (!isReady()) return;
     again = true;
+    knock();
     running ??= exclusively(run).then(() => {
       running = null;
       if (again) wake();
