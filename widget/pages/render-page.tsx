@@ -19,6 +19,7 @@ const ENTITIES = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
 
 /** A whole page of the support centre; see shared/protocol/render.ts. Works without scripts. */
 export function renderPage(frame: PageFrame, data: PageData, { nonce }: RenderOptions): string {
+  const styles = tokens + themeCss(frame.accent) + css + articleCss;
   const page = renderToString(
     <html lang={frame.locale}>
       <head>
@@ -26,7 +27,7 @@ export function renderPage(frame: PageFrame, data: PageData, { nonce }: RenderOp
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{titleOf(frame, data)}</title>
         <Meta frame={frame} data={data} />
-        <style nonce={nonce}>{tokens + themeCss(frame.accent) + css + articleCss}</style>
+        <style nonce={nonce} dangerouslySetInnerHTML={{ __html: styles }} />
       </head>
       <body>
         <PageShell frame={frame} withSearch={!['home', 'search', 'missing'].includes(data.page)}>
