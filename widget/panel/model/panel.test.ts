@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Live } from '../live/start-live';
+import { obeyHost } from './obey-host';
+import { createPanel, HOST, hostState, SESSION, serve } from './testing';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
+
+/** Stands in for the lazy chunk: keeps what would have been stored and sent. */
+function createParts() {
+  const sent: unknown[] = [];
+  const saved: unknown[] = [];
+  const state = { closed: 0, lost: 0 };
+  const live = {
+    send: async (key: string, draft: unknown) => void sent.push([key, draft]),
+    drafts: { save: async (key: string, draft: unknown) => void saved.push([key, draft]) },
+    leave: () => Promise.resolve(state.lost),
+    close: () => void state.closed++,
+  } as unknown as Live;
+  return { sent, saved, state, parts: { loadLive: async () => ({ startLive: async () => live }) } };
+}
+
+async function signIn(parts: Parameters<typeof createPanel>[0] = {}) {
+  const made = createPanel(parts);
+  made.host.post(hostState());
+  await pass();
+  made.host.post({ type: 'token', id: 1, token: 'jwt' });
+  await pass();
+  return made;
+}
+
+const api = (answer: [number, unknown] = [201, SESSION]) =>
+  serve(({ path }) => (path === '/session' ? answer : [200, { results: [] }]));
+
+describe('the panel', () => {
+  it('exchanges a token for a session that it keeps in memory', async () => {
+    const calls = api();
+    const { panel } = await signIn();
+    expect(panel.state.access).toEqual({ kind: 'staff', session: SESSION });
+    expect(calls.find(({ path }) => path === '/session')?.body).toEqual({ app: 'app', token: 'jwt' });
+    expect(panel.headers()).toEqual({ authorization: 'Bearer secret' });
+  });
+
+  it('takes over the session that the loader has got', async () => {
+    const calls = api();
+    const { host, panel } = createPanel();
+    host.post(hostState({ session: SESSION }));
+    await pass();
+    expect(panel.state.access.kind).toBe('staff');
+    expect(calls.some(({ path }) => path === '/session')).toBe(false);
+    expect(host.sent('getToken')).toEqual([]);
+  });
+
+  it('is nobody without a sign-in, and reads as one', async () => {
+    const calls = api();
+    const { host, panel } = createPanel();
+    host.post(hostState({ signedIn: false }));
+    await pass();
+    expect(panel.state.access.kind).toBe('nobody');
+    expect(calls.map(({ path }) => path.split('?')[0])).toEqual(['/articles/suggest']);
+  });
+
+  it('tells a distributor why, with what the server said', async () => {
+    api([403, { code: 'not_staff', message: '', details: { company: 'Акме' } }]);
+    const { host, panel } = await signIn();
+    expect(panel.state.access).toEqual({ kind: 'refused', code: 'not_staff', details: { company: 'Акме' } });
+    expect(host.sent('event').at(-1)?.message).toEqual({
+      type: 'event',
+      name: 'error',
+      detail: { code: 'not_staff' },
+    });
+  });
+
+  it('keeps trying while the server is away, and what was to be sent goes when it is back', async () => {
+    let away = true;
+    serve(({ path }) => {
+      if (away) throw new TypeError('fetch failed');
+      return path === '/session' ? [201, SESSION] : [200, { results: [] }];
+    });
+    const { parts, sent } = createParts();
+    const { host, panel } = await signIn(parts);
+    expect(panel.state.line).toBe('offline');
+    panel.write('new', { text: ' Где выплата? ' });
+    void panel.send('new');
+    await pass(1000);
+    expect(sent).toEqual([]);
+    expect(panel.state.sending).toBe('new');
+    expect(panel.draft().text).toBe(' Где выплата? ');
+    away = false;
+    for (let id = 2; id < 8; id++) {
+      host.post({ type: 'token', id, token: 'jwt' });
+      await pass(10_000);
+    }
+    expect(sent).toEqual([['new', { text: 'Где выплата?', files: [] }]]);
+    expect(panel.state.sending).toBeNull();
+  });
+
+  it('stores a draft when the typing pauses', async () => {
+    api();
+    const { parts, saved } = createParts();
+    const { panel } = await signIn(parts);
+    for (const text of ['В', 'Вы', 'Выплата']) panel.write('new', { text });
+    await pass(999);
+    expect(saved).toEqual([]);
+    await pass(1);
+    expect(saved).toEqual([['new', { text: 'Выплата', files: [] }]]);
+  });
+
+  it('shows nothing of one person to the next', async () => {
+    api();
+    const { parts, state } = createParts();
+    const { host, panel } = await signIn(parts);
+    await panel.startLive();
+    panel.write('new', { text: 'личное' });
+    panel.go({ name: 'list' });
+    host.post(hostState({ identity: 2 }));
+    expect(panel.state).toMatchObject({
+      access: { kind: 'waiting' },
+      drafts: {},
+      screens: [{ name: 'ask' }],
+      conversations: null,
+    });
+    expect(panel.headers()).toEqual({});
+    expect(state.closed).toBe(1);
+  });
+
+  it('changes its language at run time and keeps the draft', async () => {
+    api();
+    const { host, panel } = await signIn();
+    panel.write('new', { text: 'Выплата' });
+    host.post(hostState({ locale: 'en' }));
+    await vi.waitFor(() => expect(panel.state.locale).toBe('en'));
+    expect(panel.state.texts.send).toBe('Send');
+    expect(panel.draft().text).toBe('Выплата');
+  });
+
+  it('collects what was shown while the question was written', async () => {
+    serve(({ path }) =>
+      path === '/session' ? [201, SESSION] : [200, { results: [{ number: 7 }, { number: 9 }] }],
+    );
+    const { panel } = await signIn();
+    expect(panel.evidence.take().shown).toEqual([]);
+    panel.write('new', { text: 'выплата' });
+    await pass(120);
+    expect(panel.evidence.take()).toEqual({ shown: [7, 9], opened: [], refused: [] });
+  });
+});
+
+describe('a call of the host', () => {
+  it('prefills what is empty and leaves what the person wrote', async () => {
+    api();
+    const { panel } = await signIn();
+    await obeyHost(panel, { type: 'call', method: 'prefill', value: { text: 'Здравствуйте' } });
+    expect(panel.draft().text).toBe('Здравствуйте');
+    panel.write('new', { text: 'Моё' });
+    await obeyHost(panel, { type: 'call', method: 'prefill', value: { text: 'Другое' } });
+    expect(panel.draft().text).toBe('Моё');
+  });
+
+  it('that is not understood is an error event and nothing else', async () => {
+    api();
+    const { host, panel } = await signIn();
+    await obeyHost(panel, { type: 'call', method: 'suggest', value: 'нет' });
+    expect(host.posted.at(-1)).toEqual({
+      message: { type: 'event', name: 'error', detail: { code: 'invalid_call', method: 'suggest' } },
+      origin: HOST,
+    });
+  });
+
+  it('to log out ends the session on the server and says how much was lost', async () => {
+    const calls = api();
+    const { parts, state } = createParts();
+    const { host, panel } = await signIn(parts);
+    state.lost = 2;
+    await obeyHost(panel, { type: 'logout' });
+    expect(calls.at(-1)).toMatchObject({ method: 'DELETE', path: '/session' });
+    expect(calls.at(-1)?.headers).toEqual({ authorization: 'Bearer secret' });
+    expect(panel.state.access.kind).toBe('nobody');
+    expect(host.sent('event').at(-1)?.message).toMatchObject({
+      detail: { code: 'outbox_discarded', count: 2 },
+    });
+  });
+});
