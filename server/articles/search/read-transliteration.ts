@@ -1,6 +1,6 @@
 import type { ArticleIndex } from './article-index';
 import { isSmallTalk, isStopWord, spokenInLatin } from './stop-words';
-import { stemWord } from './stem-word';
+import { rootOfStem, stemWord } from './stem-word';
 import { idOfWord } from './vocabulary';
 import { skeletonOf, writeInCyrillic } from './write-in-latin';
 
@@ -17,12 +17,12 @@ export function readTransliteration(index: ArticleIndex, forms: readonly string[
   for (const [i, form] of forms.entries()) {
     if (!LATIN.test(form)) continue;
     latin += form.length;
-    if (readings[i] !== undefined && !isKnown(index, form)) russian += form.length;
+    if (readings[i] !== undefined && !isKnownWord(index, form)) russian += form.length;
   }
-  const romanised = russian > 0 && russian * 2 >= latin;
+  const romanised = russian > 0 && russian * 3 >= latin;
   return forms.map((form, i) => {
     const reading = readings[i];
-    const known = isKnown(index, form);
+    const known = isKnownWord(index, form);
     if (LATIN.test(form) && romanised && reading === undefined && !known) {
       return { form: writeInCyrillic(form), stop: false, ids: [] };
     }
@@ -36,20 +36,33 @@ export function readTransliteration(index: ArticleIndex, forms: readonly string[
   });
 }
 
-function isKnown(index: ArticleIndex, form: string): boolean {
+/** Whether a word means something as it is typed: to the articles, or as a stop word or courtesy. */
+export function isKnownWord(index: ArticleIndex, form: string): boolean {
   return idOfWord(index.vocabulary, form) !== undefined || isStopWord(form) || isSmallTalk([form]);
 }
 
 function readWord(index: ArticleIndex, form: string): SpokenWord | undefined {
-  const { idsOfSkeleton, terms } = index.vocabulary;
+  const { idsOfSkeleton, idsOfRoot, terms } = index.vocabulary;
   if (!LATIN.test(form) || idsOfSkeleton.size === 0) return undefined;
-  const skeleton = skeletonOf(form);
-  const courtesy = spokenInLatin(skeleton);
+  const courtesy = spokenInLatin(skeletonOf(form));
   if (courtesy !== undefined) return { form: courtesy, stop: isStopWord(courtesy), ids: [] };
   if (form.length < 2) return undefined;
-  const written = writeInCyrillic(form);
-  const ids = idsOfSkeleton.get(skeleton) ?? idsOfSkeleton.get(skeletonOf(stemWord(written)));
-  if (ids === undefined) return undefined;
-  const exact = idOfWord(index.vocabulary, written);
-  return { form: exact === undefined ? (terms[ids[0] ?? 0] ?? written) : written, stop: false, ids };
+  for (const spelling of form.includes('j') ? [form, form.replaceAll('j', 'zh')] : [form]) {
+    const written = writeInCyrillic(spelling);
+    const stem = stemWord(written);
+    const ids =
+      idsOfSkeleton.get(skeletonOf(spelling)) ??
+      idsOfSkeleton.get(skeletonOf(stem)) ??
+      (stem.length > 4 ? idsOfRoot.get(rootOfStem(stem)) : undefined);
+    if (ids === undefined) continue;
+    const exact = idOfWord(index.vocabulary, written);
+    return { form: exact === undefined ? (terms[ids[0] ?? 0] ?? written) : written, stop: false, ids };
+  }
+  return undefined;
+}
+
+/** Whether a Latin word is a Russian one in disguise. Two letters tell too little, unless they are a stop word. */
+export function isRomanised(index: ArticleIndex, form: string): boolean {
+  const reading = readWord(index, form);
+  return reading !== undefined && (reading.ids.length === 0 || form.length > 2);
 }

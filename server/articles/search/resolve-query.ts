@@ -4,8 +4,9 @@ import { resolveWord } from './resolve-word';
 import { type Word, joinHyphenated, splitWords } from './split-words';
 import { stemWord } from './stem-word';
 import { isSmallTalk, isStopWord } from './stop-words';
-import { readTransliteration } from './read-transliteration';
+import { isKnownWord, isRomanised, readTransliteration } from './read-transliteration';
 import { idOfWord } from './vocabulary';
+import { writeInCyrillic } from './write-in-latin';
 
 /** One word of the question with the terms that may be meant, each with how well it fits, 0…1. */
 export type QueryWord = {
@@ -26,11 +27,16 @@ export type ResolvedQuery = {
 const MAX_CHARACTERS = 400;
 const MAX_WORDS = 40;
 const STOP_WEIGHT = 0.12;
+/** A soft sign ("vernut' den'gi") or a contraction; in neither case do the parts stand for themselves. */
+const APOSTROPHE = /(?<=\p{Script=Latin})['’`ʼ]/gu;
 
 /** Reads a question against an index: repairs, and terms for each of its words. Never throws, whatever is typed. */
 export function resolveQuery(index: ArticleIndex, query: string): ResolvedQuery {
   const typed = query.slice(0, MAX_CHARACTERS).toWellFormed();
-  const text = repairLayout(typed, (piece) => readPiece(index, piece));
+  const text = repairLayout(typed, (piece, asTyped) => readPiece(index, piece, asTyped)).replace(
+    APOSTROPHE,
+    '',
+  );
   const forms = joinKnown(index, text, splitWords(text, MAX_WORDS));
   const read = readTransliteration(index, forms);
   const spoken = read.map((word) => word.form);
@@ -50,21 +56,25 @@ export function resolveQuery(index: ArticleIndex, query: string): ResolvedQuery 
   return { text, words: resolved, smallTalk: isSmallTalk(spoken) };
 }
 
-function readPiece(index: ArticleIndex, piece: string): { known: number; usual: number } {
+function readPiece(index: ArticleIndex, piece: string, typed: boolean): { known: number; usual: number } {
   let letters = 0;
   let known = 0;
-  let pairs = 0;
   let usual = 0;
   for (const { form } of splitWords(piece, MAX_WORDS)) {
     letters += form.length;
-    if (isStopWord(form) || isSmallTalk([form]) || idOfWord(index.vocabulary, form) !== undefined)
-      known += form.length;
-    for (let i = 1; i < form.length; i++) {
-      pairs++;
-      if (index.vocabulary.letterPairs.has(form.slice(i - 1, i + 1))) usual++;
-    }
+    if (isKnownWord(index, form) || (typed && isRomanised(index, form))) known += form.length;
+    const { letterPairs } = index.vocabulary;
+    const romanised = typed ? usualness(letterPairs, writeInCyrillic(form)) : 0;
+    usual += form.length * Math.max(usualness(letterPairs, form), romanised);
   }
-  return { known: letters === 0 ? 0 : known / letters, usual: pairs === 0 ? 0 : usual / pairs };
+  return letters === 0 ? { known: 0, usual: 0 } : { known: known / letters, usual: usual / letters };
+}
+
+/** The share of a word's letter pairs that occur in the articles. */
+function usualness(letterPairs: ReadonlySet<string>, form: string): number {
+  let usual = 0;
+  for (let i = 1; i < form.length; i++) if (letterPairs.has(form.slice(i - 1, i + 1))) usual++;
+  return form.length < 2 ? 0 : usual / (form.length - 1);
 }
 
 /** "wi-fi" becomes "wifi" where the articles know only that. */

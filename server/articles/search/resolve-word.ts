@@ -56,7 +56,9 @@ function addCompletions(
 function addCorrections(vocabulary: Vocabulary, form: string, terms: Map<number, number>): void {
   if (form.length < 4 || /\p{N}/u.test(form)) return;
   const limit = form.length < 8 ? 1 : 2;
+  const stem = stemWord(form);
   let found = correctTypo(vocabulary.typos, form, limit);
+  if (found.length === 0 && stem !== form && stem.length > 4) found = correctTypo(vocabulary.typos, stem, 1);
   const nearest = found[0]?.distance;
   found = found.filter(({ distance }) => distance === nearest);
   if (form.length < 6)
@@ -65,8 +67,8 @@ function addCorrections(vocabulary: Vocabulary, form: string, terms: Map<number,
   const fit = nearest === 1 ? FIT.oneError : FIT.twoErrors;
   for (const id of mostCommon(vocabulary, ids, MAX_CORRECTIONS)) {
     offer(terms, id, fit);
-    const stem = vocabulary.terms[id] ?? '';
-    for (const mate of vocabulary.idsOfRoot.get(rootOfStem(stem)) ?? []) offer(terms, mate, fit * FIT.root);
+    const root = rootOfStem(vocabulary.terms[id] ?? '');
+    for (const mate of vocabulary.idsOfRoot.get(root) ?? []) offer(terms, mate, fit * FIT.root);
   }
 }
 

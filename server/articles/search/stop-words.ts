@@ -13,7 +13,8 @@ const RUSSIAN = `а без более бы был была были было б�
 const ENGLISH = `a about all also am an and any are as at be been being but by can cannot could did do does doing don
   for from get got had has have having he her here his how i if in into is it its just let ll me my no not of on or
   our out please re s she should so some such t than that the their them then there these they this those to too up us
-  ve via was we were what when where which while who why will with would you your want need`;
+  ve via was we were what when where which while who why will with would you your want need
+  dont cant wont isnt doesnt didnt whats im ive`;
 
 const STOP_WORDS: ReadonlySet<string> = wordSet(`${RUSSIAN} ${ENGLISH}`);
 

@@ -40,7 +40,7 @@ export function learnForm(vocabulary: Vocabulary, form: string): number {
   const stem = stemWord(form);
   const id = vocabulary.idOfTerm.get(stem) ?? learnTerm(vocabulary, stem);
   vocabulary.idOfForm.set(form, id);
-  addForm(vocabulary.typos, form, id);
+  if (form !== stem) addForm(vocabulary.typos, form, id);
   for (let i = 1; i < form.length; i++) vocabulary.letterPairs.add(form.slice(i - 1, i + 1));
   learnSkeleton(vocabulary, form, id);
   return id;
@@ -52,6 +52,7 @@ function learnTerm(vocabulary: Vocabulary, stem: string): number {
   vocabulary.articleCounts.push(0);
   append(vocabulary.idsOfRoot, rootOfStem(stem), id);
   learnSkeleton(vocabulary, stem, id);
+  addForm(vocabulary.typos, stem, id);
   return id;
 }
 
