@@ -11,6 +11,10 @@ export const API_TOKEN_PREFIX = 'bsd_';
 export type Access = 'public' | 'requester' | 'agent' | 'actor';
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route, as `GET /path/:id`, and who may call it; complete when the app is ready. */
+    accessByRoute: ReadonlyMap<string, Access>;
+  }
   interface FastifyContextConfig {
     access?: Access;
   }
@@ -26,12 +30,17 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function authenticate(app: FastifyInstance, services: Services): void {
   app.decorateRequest('actor', null);
   const routes: RouteOptions[] = [];
+  const accessByRoute = new Map<string, Access>();
+  app.decorate('accessByRoute', accessByRoute);
   app.addHook('onRoute', (route) => {
     routes.push(route);
   });
   app.addHook('onReady', async () => {
-    const open = routes.find((route) => !route.config?.access);
-    if (open) throw new Error(`${open.method.toString()} ${open.url} does not say who may call it.`);
+    for (const { method, url, config } of routes) {
+      const access = config?.access;
+      if (!access) throw new Error(`${method.toString()} ${url} does not say who may call it.`);
+      for (const verb of [method].flat()) accessByRoute.set(`${verb} ${url}`, access);
+    }
   });
   app.addHook('onRequest', async (request) => {
     request.actor = await findActor(services, request);
