@@ -15,12 +15,15 @@ export interface TestReceiver {
   readonly url: string;
   readonly mails: ReceivedMail[];
   behaviour: Behaviour;
+  /** Resolves when the next content has come in, whatever becomes of it. */
+  nextContent(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** A real SMTP server on the loopback interface. */
 export async function openTestReceiver(): Promise<TestReceiver> {
   const sockets = new Set<Socket>();
+  const waiting: (() => void)[] = [];
   const receiver = { mails: [] as ReceivedMail[], behaviour: 'take' as Behaviour };
   const refusal = (at: 'recipient' | 'content') => {
     const { behaviour } = receiver;
@@ -37,6 +40,7 @@ export async function openTestReceiver(): Promise<TestReceiver> {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
+        for (const tell of waiting.splice(0)) tell();
         const refused = refusal('content');
         if (refused) return done(refused);
         if (receiver.behaviour === 'hang') return;
@@ -58,6 +62,7 @@ export async function openTestReceiver(): Promise<TestReceiver> {
   const { port } = server.server.address() as AddressInfo;
   return Object.assign(receiver, {
     url: `smtp://127.0.0.1:${port}`,
+    nextContent: () => new Promise<void>((resolve) => waiting.push(resolve)),
     close: () => {
       for (const socket of sockets) socket.destroy();
       return new Promise<void>((resolve) => server.close(() => resolve()));
