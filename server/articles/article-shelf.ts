@@ -1,0 +1,140 @@
+import type { SectionTree } from '@beseda/shared/domain/page-data';
+import { LOCALES, type Locale } from '@beseda/shared/domain/words';
+import type { ArticleHit } from '@beseda/shared/protocol/http';
+import { describeError, type Logger } from '../context/logger';
+import { SYSTEM } from '../db/actor';
+import type { Database } from '../db/connect';
+import { articleUrl, sectionUrl } from './article-url';
+import { readArticlesVersion } from './articles-version';
+import { buildEdition, type Edition } from './build-edition';
+import { keyOf, loadArticles, type StoredArticle } from './load-articles';
+import { audienceOf, type Viewer } from './may-read';
+import { findArticle, renderArticle } from './render-article';
+import { loadSynonyms } from './search/load-synonyms';
+import { listRoute, presentHits } from './present-hits';
+import { searchFromIndex, suggestFromIndex } from './search/suggest-from-index';
+
+export interface SearchInput {
+  q: string;
+  locale: Locale;
+  limit: number;
+}
+
+export interface FoundArticle {
+  article: StoredArticle;
+  section: { number: number; slug: string; title: string; url: string };
+  /** Safe HTML. */
+  html: string;
+  url: string;
+  /** Where this viewer reads it, by locale. */
+  alternates: Partial<Record<Locale, string>>;
+}
+
+/** The reading side of the knowledge base, in memory; every method shows what its viewer may read and nothing else. */
+export interface ArticleShelf {
+  /** Loads the articles and then looks every second whether they have changed, on this node or another. */
+  start(): Promise<void>;
+  stop(): void;
+  /** Takes over what has changed, now. */
+  refresh(): Promise<void>;
+  /** What may answer a text that is being typed; with an empty text, what belongs to the page `route`. */
+  suggest(viewer: Viewer, input: SearchInput & { route?: string }): ArticleHit[];
+  search(viewer: Viewer, input: SearchInput): ArticleHit[];
+  /** In this locale or else in another one. */
+  find(viewer: Viewer, numberOrSlug: string, locale: Locale): FoundArticle | null;
+  /** Sections with their articles; none is empty. */
+  tree(viewer: Viewer, locale: Locale): SectionTree[];
+}
+
+const LOOK_EVERY_MS = 1_000;
+
+export function createArticleShelf(
+  database: Database,
+  { now, log }: { now: () => number; log: Logger },
+): ArticleShelf {
+  const synonyms = loadSynonyms();
+  let edition: Edition | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  const takeOver = async () => {
+    const known = edition?.version;
+    // The version first: what is imported between the two statements is taken over at the next look.
+    const loaded = await database.inTransaction(SYSTEM, async (tx) => {
+      const version = await readArticlesVersion(tx);
+      return version === known ? null : { version, library: await loadArticles(tx) };
+    });
+    if (!loaded) return;
+    const startedAt = now();
+    edition = await buildEdition(loaded.library, loaded.version, synonyms);
+    const fields = { version: loaded.version, articles: loaded.library.articles.length };
+    log.info({ ...fields, milliseconds: now() - startedAt }, 'articles taken over');
+  };
+  const refresh = () => {
+    const next = last.then(takeOver);
+    last = next.catch(() => {});
+    return next;
+  };
+  const look = async () => {
+    await refresh().catch((error: unknown) => log.warn(describeError(error), 'articles not refreshed'));
+    watch();
+  };
+  const watch = () => {
+    if (!stopped) timer = setTimeout(() => void look(), LOOK_EVERY_MS).unref();
+  };
+
+  return {
+    async start() {
+      await refresh();
+      watch();
+    },
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+    refresh,
+    ...readFrom(() => {
+      if (!edition) throw new Error('The shelf has not been started.');
+      return edition;
+    }),
+  };
+}
+
+function readFrom(current: () => Edition): Pick<ArticleShelf, 'suggest' | 'search' | 'find' | 'tree'> {
+  const roomOf = (viewer: Viewer, locale: Locale) => current().room(locale, audienceOf(viewer));
+  return {
+    suggest(viewer, { q, locale, limit, route }) {
+      const room = roomOf(viewer, locale);
+      if (q.trim() === '') return route === undefined ? [] : listRoute(room, route, limit);
+      return presentHits(room, suggestFromIndex(room.index, q, { limit, route }));
+    },
+    search(viewer, { q, locale, limit }) {
+      const room = roomOf(viewer, locale);
+      return presentHits(room, searchFromIndex(room.index, q, { limit }));
+    },
+    find(viewer, numberOrSlug, locale) {
+      const article = findArticle(current(), audienceOf(viewer), numberOrSlug, locale);
+      return article && present(current(), viewer, article);
+    },
+    tree: (viewer, locale) => roomOf(viewer, locale).tree,
+  };
+}
+
+function present(edition: Edition, viewer: Viewer, article: StoredArticle): FoundArticle {
+  const audience = audienceOf(viewer);
+  const { sectionNumber: number, locale, section: title } = article;
+  const slug = edition.sections.get(keyOf({ number, locale }))?.slug ?? 'section';
+  return {
+    article,
+    section: { number, slug, title, url: sectionUrl({ number, slug, locale }) },
+    html: renderArticle(edition, audience, article),
+    url: articleUrl(article),
+    alternates: Object.fromEntries(
+      LOCALES.flatMap((one) => {
+        const found = edition.room(one, audience).byNumber.get(article.number);
+        return found ? [[one, articleUrl(found)]] : [];
+      }),
+    ),
+  };
+}

@@ -1,0 +1,118 @@
+import { LIMITS } from '@beseda/shared/domain/limits';
+import { LOCALES } from '@beseda/shared/domain/words';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { recordDeflection } from '../articles/record-deflection';
+import { viewArticle } from '../articles/view-article';
+import { voteArticle } from '../articles/vote-article';
+import { contextFor, type Services } from '../context/context';
+import { requireRequester } from '../http/authenticate';
+
+const Uuid = Type.String({ pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' });
+const LocaleWord = Type.Enum([...LOCALES]);
+const ArticleNumber = Type.Integer({ minimum: 1, maximum: 999_999_999 });
+const Numbers = Type.Array(ArticleNumber, { maxItems: 100 });
+const Marks = Type.Array(Type.Array(Type.Integer({ minimum: 0 }), { minItems: 2, maxItems: 2 }));
+
+const SearchQuery = Type.Object({
+  q: Type.String({ default: '' }),
+  locale: Type.Enum([...LOCALES], { default: 'ru' }),
+  limit: Type.Integer({ minimum: 1, maximum: 20, default: 10 }),
+});
+const SuggestQuery = Type.Object({
+  ...SearchQuery.properties,
+  limit: Type.Integer({ minimum: 1, maximum: 20, default: 5 }),
+  route: Type.Optional(Type.String({ maxLength: 1_000 })),
+});
+const Hits = Type.Object({
+  results: Type.Array(
+    Type.Object({
+      number: ArticleNumber,
+      slug: Type.String(),
+      title: Type.String(),
+      snippet: Type.String(),
+      url: Type.String(),
+      section: Type.String(),
+      marks: Marks,
+      titleMarks: Marks,
+    }),
+  ),
+});
+const VoteBody = Type.Object({
+  locale: LocaleWord,
+  helpful: Type.Boolean(),
+  visitor: Type.Optional(Uuid),
+});
+const DeflectionBody = Type.Object({
+  clientId: Uuid,
+  article: ArticleNumber,
+  locale: LocaleWord,
+  evidence: Type.Object({ shown: Numbers, opened: Numbers, refused: Numbers }),
+});
+
+const tags = ['articles'];
+/** Asked for key by key, so many per minute are ordinary. */
+const typing = { max: 600, timeWindow: '1 minute' };
+const reading = { max: 300, timeWindow: '1 minute' };
+const writing = { max: 60, timeWindow: '1 minute' };
+
+/** Reading the knowledge base and saying whether it helped. */
+export async function articleRoutes(app: FastifyInstance, services: Services): Promise<void> {
+  searchRoutes(app, services);
+  readerRoutes(app, services);
+}
+
+function searchRoutes(app: FastifyInstance, services: Services): void {
+  const typed = app.withTypeProvider<TypeBoxTypeProvider>();
+  typed.get(
+    '/api/v1/articles/suggest',
+    {
+      schema: { tags, querystring: SuggestQuery, response: { 200: Hits } },
+      config: { access: 'public', rateLimit: typing },
+    },
+    async ({ query, actor }) => ({
+      results: services.articles.suggest(actor, { ...query, q: query.q.slice(0, LIMITS.queryLength) }),
+    }),
+  );
+  typed.get(
+    '/api/v1/articles/search',
+    {
+      schema: { tags, querystring: SearchQuery, response: { 200: Hits } },
+      config: { access: 'public', rateLimit: reading },
+    },
+    async ({ query, actor }) => ({
+      results: services.articles.search(actor, { ...query, q: query.q.slice(0, LIMITS.queryLength) }),
+    }),
+  );
+}
+
+function readerRoutes(app: FastifyInstance, services: Services): void {
+  const typed = app.withTypeProvider<TypeBoxTypeProvider>();
+  const params = Type.Object({ numberOrSlug: Type.String({ minLength: 1, maxLength: 300 }) });
+  const querystring = Type.Object({ locale: Type.Enum([...LOCALES], { default: 'ru' }) });
+  typed.get(
+    '/api/v1/articles/:numberOrSlug',
+    { schema: { tags, params, querystring }, config: { access: 'public', rateLimit: reading } },
+    async (request) => viewArticle(services, request.actor, { ...request.params, ...request.query }),
+  );
+  typed.put(
+    '/api/v1/articles/:number/vote',
+    {
+      schema: { tags, params: Type.Object({ number: ArticleNumber }), body: VoteBody },
+      config: { access: 'public', rateLimit: writing },
+    },
+    async (request, reply) => {
+      await voteArticle(services, request.actor, { ...request.params, ...request.body });
+      return reply.status(204).send();
+    },
+  );
+  typed.post(
+    '/api/v1/deflections',
+    { schema: { tags, body: DeflectionBody }, config: { access: 'requester', rateLimit: writing } },
+    async (request, reply) => {
+      await recordDeflection(contextFor(services, requireRequester(request)), request.body);
+      return reply.status(204).send();
+    },
+  );
+}

@@ -1,0 +1,58 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { PageData, PageFrame } from '@beseda/shared/domain/page-data';
+import type { RenderBundle } from '@beseda/shared/protocol/render';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { encodeFor } from '../http/encode-for';
+
+export interface Page {
+  frame: PageFrame;
+  data: PageData;
+  status: 200 | 404;
+}
+
+export type PageSender = (request: FastifyRequest, reply: FastifyReply, page: Page) => Promise<FastifyReply>;
+
+/**
+ * Sends pages of the support centre under a strict CSP, compressed, and with an ETag that does not depend on the nonce.
+ * A 304 carries no CSP: the browser keeps the one whose nonce stands in the page that it has.
+ */
+export function createPageSender(render: RenderBundle['renderPage']): PageSender {
+  const placeholder = randomBytes(18).toString('hex');
+  return async (request, reply, { frame, data, status }) => {
+    const template = render(frame, data, { nonce: placeholder });
+    const tag = `W/"${createHash('sha256').update(template.replaceAll(placeholder, '')).digest('base64url').slice(0, 22)}"`;
+    void reply
+      .status(status)
+      .header('cache-control', data.page === 'search' ? 'private, no-cache' : 'public, no-cache')
+      .header('vary', 'Accept-Encoding')
+      .header('etag', tag);
+    if (status === 200 && isKnown(request.headers['if-none-match'], tag)) return reply.status(304).send();
+
+    const nonce = randomBytes(18).toString('base64url');
+    const sent = await encodeFor(request, template.replaceAll(placeholder, nonce));
+    if (sent.encoding) void reply.header('content-encoding', sent.encoding);
+    return reply
+      .header('content-security-policy', policyWith(nonce))
+      .type('text/html; charset=utf-8')
+      .send(sent.bytes);
+  };
+}
+
+function isKnown(header: string | undefined, tag: string): boolean {
+  const bare = (one: string) => one.trim().replace(/^W\//, '');
+  return header?.split(',').some((one) => bare(one) === bare(tag) || one.trim() === '*') ?? false;
+}
+
+function policyWith(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: https:",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
