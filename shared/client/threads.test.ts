@@ -71,6 +71,15 @@ describe('a thread', () => {
     expect(threads.view(ID).thread?.events.map(({ seq }) => seq)).toEqual([1, 2, 3]);
   });
 
+  it('applies what comes while an answer is on its way', async () => {
+    const { server, threads, deliver } = setUp();
+    server.record(ID, 'requester', 'a', 'один');
+    threads.open(ID);
+    deliver('event:recorded', { conversationId: ID, event: server.record(ID, 'agent', 'b', 'два') });
+    await settle();
+    expect(threads.view(ID).thread).toEqual(server.snapshot(ID));
+  });
+
   it('starts anew from a snapshot when too much has passed, and loads earlier events in front of it', async () => {
     const { server, threads, go } = setUp();
     server.record(ID, 'requester', 'a', 'один');
