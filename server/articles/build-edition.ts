@@ -1,5 +1,6 @@
 import { setImmediate as giveWay } from 'node:timers/promises';
 import type { SectionTree } from '@beseda/shared/domain/page-data';
+import { markdownHeadings, markdownToPlain } from '@beseda/shared/domain/read-markdown';
 import { LOCALES, type Locale, VISIBILITIES, type Visibility } from '@beseda/shared/domain/words';
 import { articleUrl, sectionUrl } from './article-url';
 import { keyOf, type Library, type Section, type StoredArticle } from './load-articles';
@@ -7,7 +8,6 @@ import { includes } from './may-read';
 import type { ArticleIndex, IndexedArticle } from './search/article-index';
 import { buildArticleIndex } from './search/build-index';
 import type { Synonyms } from './search/load-synonyms';
-import { markdownHeadings, markdownToPlain } from './search/markdown-to-plain';
 
 /** What one audience reads in one locale. */
 export interface Room {

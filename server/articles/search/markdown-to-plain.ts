@@ -1,1 +1,0 @@
-export { markdownHeadings, markdownToPlain } from '@beseda/shared/domain/read-markdown';

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { markdownHeadings, markdownToPlain } from './read-markdown';
+
+const TEXT = `## Порядок
+
+1. Откройте **Выплаты** и [журнал](article:301).
+2. Нажмите \`Сформировать\`.
+
+| Поле | Смысл |
+|---|---|
+| Сумма | в рублях |
+
+\`\`\`
+POST /orders
+\`\`\`
+`;
+
+it('keeps what is said and drops how it is marked', () => {
+  const plain = markdownToPlain(TEXT);
+  expect(plain.split('\n')).toEqual([
+    'Порядок',
+    'Откройте Выплаты и журнал.',
+    'Нажмите Сформировать.',
+    'Поле',
+    'Смысл',
+    'Сумма',
+    'в рублях',
+    'POST /orders',
+  ]);
+});
+
+it('gives the headings in order', () => {
+  expect(markdownHeadings('# А\n\nтекст\n\n## Б `в`')).toEqual(['А', 'Б в']);
+});
