@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkHistory, type History, type Kept, type Sent } from './check-history';
+import { checkHistory, type History, type Kept, type Sent, type View } from './check-history';
 
 const ID = 'conversation';
 
@@ -7,6 +7,7 @@ const ID = 'conversation';
 function good() {
   const stored: Kept[] = Array.from({ length: 6 }, (_, i) => ({
     seq: i + 1,
+    kind: i === 3 ? 'note' : 'message',
     clientId: `m${i + 1}`,
     text: `№ ${i + 1}`,
   }));
@@ -18,7 +19,11 @@ function good() {
     awaited: true,
     seq,
   }));
-  const views = ['olga', 'anna'].map((viewer) => ({ viewer, conversationId: ID, shown: [...stored] }));
+  const view = { conversationId: ID, shown: stored.filter(({ kind }) => kind === 'message') };
+  const views: (View & { shown: Kept[] })[] = [
+    { ...view, viewer: 'olga', as: 'requester' },
+    { ...view, viewer: 'anna', as: 'agent', shown: [...stored] },
+  ];
   return { sent, stored, views };
 }
 type Draft = ReturnType<typeof good>;
@@ -69,16 +74,26 @@ it.each<[string, (history: Draft) => unknown, RegExp]>([
     ({ stored }) => stored.splice(3, 1, { ...(stored[3] as Kept), text: 'x' }),
     /nobody sent/,
   ],
-  ['a viewer who saw another order', ({ views }) => swap(views[0]?.shown ?? [], 1, 2), /olga saw 2 after 3/],
+  [
+    'a viewer who saw another order',
+    ({ views }) => swap(views[0]?.shown ?? [], 1, 2),
+    /olga saw 3 m3 in place 2/,
+  ],
   [
     'a viewer who saw what was not stored',
-    ({ views }) => views[1]?.shown.splice(4, 1, { seq: 5, clientId: 'ghost', text: '' }),
-    /anna saw another 5/,
+    ({ views }) => views[1]?.shown.splice(4, 1, { seq: 5, kind: 'message', clientId: 'ghost', text: '' }),
+    /anna saw 5 ghost in place 5/,
   ],
   [
     'a viewer who saw one twice',
     ({ views }) => views[0]?.shown.splice(1, 0, views[0]?.shown[0] as Kept),
-    /saw 1 after 1/,
+    /olga saw 1 m1 in place 2/,
+  ],
+  ['a viewer who missed the last one', ({ views }) => views[0]?.shown.pop(), /olga saw nothing in place 5/],
+  [
+    'a note that a requester saw',
+    ({ views, stored }) => views[0]?.shown.splice(3, 0, stored[3] as Kept),
+    /olga saw 4 m4 in place 4/,
   ],
 ])('finds %s', (_, plant, fault) => {
   const history = good();

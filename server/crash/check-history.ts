@@ -12,8 +12,17 @@ export interface Sent {
 
 export interface Kept {
   seq: number;
+  kind: 'message' | 'note';
   clientId: string;
   text: string;
+}
+
+export interface View {
+  viewer: string;
+  /** Requesters are shown no notes. */
+  as: 'requester' | 'agent';
+  conversationId: string;
+  shown: readonly Kept[];
 }
 
 /** What happened, from all sides. `stored` and `views` are by conversation. */
@@ -22,13 +31,13 @@ export interface History {
   /** What a fresh reader who may see everything finds at the end. */
   stored: ReadonlyMap<string, readonly Kept[]>;
   /** What each viewer was shown, in the order in which it was. */
-  views: readonly { viewer: string; conversationId: string; shown: readonly Kept[] }[];
+  views: readonly View[];
 }
 
 /**
  * What is wrong with a history; nothing is wrong with an empty list. Checks that every acknowledged message is there
  * exactly once and where its ack said, that `seq` is 1…n, that nothing appears which nobody sent, that each author's
- * awaited messages stand in their order, and that every viewer saw what is stored, in the order of `seq`.
+ * awaited messages stand in their order, and that every viewer saw all that is stored for them, in the order of `seq`.
  */
 export function checkHistory(history: History): string[] {
   return [
@@ -82,15 +91,14 @@ function checkAuthors({ sent }: History): string[] {
 }
 
 function checkViews({ stored, views }: History): string[] {
-  return views.flatMap(({ viewer, conversationId, shown }) => {
-    const bySeq = new Map((stored.get(conversationId) ?? []).map((kept) => [kept.seq, kept.clientId]));
-    let before = 0;
-    return shown.flatMap(({ seq, clientId }) => {
-      const faults: string[] = [];
-      if (seq <= before) faults.push(`${viewer} saw ${seq} after ${before} in ${conversationId}`);
-      if (bySeq.get(seq) !== clientId) faults.push(`${viewer} saw another ${seq} in ${conversationId}`);
-      before = seq;
-      return faults;
-    });
+  return views.flatMap(({ viewer, as, conversationId, shown }) => {
+    const kept = stored.get(conversationId) ?? [];
+    const due = kept.filter(({ kind }) => as === 'agent' || kind === 'message');
+    const name = ({ seq, clientId }: Kept) => `${seq} ${clientId}`;
+    const wrong = due.findIndex((event, at) => !shown[at] || name(shown[at]) !== name(event));
+    if (wrong < 0 && shown.length === due.length) return [];
+    const at = wrong < 0 ? due.length : wrong;
+    const instead = shown[at] ? name(shown[at]) : 'nothing';
+    return [`${viewer} saw ${instead} in place ${at + 1} of ${conversationId}`];
   });
 }

@@ -1,0 +1,183 @@
+import { uuidv7 } from '@beseda/shared/domain/uuid';
+import { signSupportToken } from '../demo/sign-support-token';
+import { demoPeople } from '../demo/people';
+import { createLinkSigner } from '../files/sign-link';
+import { actors, agents, anybody, type Expectation, requesters, thoseWhoSee } from './expectations';
+import { fileForm, ORIGIN, uploadOf, type World } from './open-world';
+
+export interface Call {
+  url: string;
+  payload?: object | string;
+  headers?: Record<string, string>;
+}
+
+/** One route: a call of it that asks for the owner's objects, and what comes of it for each. */
+export interface RouteRow {
+  call: (world: World) => Call | Promise<Call>;
+  expected: Expectation;
+  /** The same call for an object that does not exist; a refusal must look the same. */
+  missing?: (world: World) => Call;
+}
+
+const page = (url: string, status = 200): RouteRow => ({ call: () => ({ url }), expected: anybody(status) });
+const NOWHERE = 999_999;
+const message = () => ({ clientId: uuidv7(), text: 'Ещё вопрос' });
+const evidence = { shown: [], opened: [], refused: [] };
+
+const TICKET_ROWS: Record<string, RouteRow> = {
+  'GET /api/v1/conversations': { call: () => ({ url: '/api/v1/conversations' }), expected: requesters(200) },
+  'GET /api/v1/tickets': { call: () => ({ url: '/api/v1/tickets' }), expected: actors(200) },
+  'POST /api/v1/tickets': {
+    call: () => ({ url: '/api/v1/tickets', payload: message() }),
+    expected: {
+      ...actors(201),
+      agent: 'unknown_requester',
+      admin: 'unknown_requester',
+      apiToken: 'unknown_requester',
+    },
+  },
+  'GET /api/v1/tickets/:number': {
+    call: ({ ours }) => ({ url: `/api/v1/tickets/${ours.number}` }),
+    missing: () => ({ url: `/api/v1/tickets/${NOWHERE}` }),
+    expected: thoseWhoSee(200),
+  },
+  'PATCH /api/v1/tickets/:number': {
+    call: ({ ours }) => ({ url: `/api/v1/tickets/${ours.number}`, payload: { priority: 'high' } }),
+    missing: () => ({ url: `/api/v1/tickets/${NOWHERE}`, payload: { priority: 'high' } }),
+    expected: agents(200),
+  },
+  'GET /api/v1/tickets/:number/messages': {
+    call: ({ ours }) => ({ url: `/api/v1/tickets/${ours.number}/messages` }),
+    missing: () => ({ url: `/api/v1/tickets/${NOWHERE}/messages` }),
+    expected: thoseWhoSee(200),
+  },
+  'POST /api/v1/tickets/:number/messages': {
+    call: ({ ours }) => ({ url: `/api/v1/tickets/${ours.number}/messages`, payload: message() }),
+    missing: () => ({ url: `/api/v1/tickets/${NOWHERE}/messages`, payload: message() }),
+    expected: thoseWhoSee(201),
+  },
+};
+
+const SESSION_ROWS: Record<string, RouteRow> = {
+  'POST /api/v1/session': {
+    call: async ({ site }) => ({
+      url: '/api/v1/session',
+      headers: { origin: ORIGIN },
+      payload: {
+        app: site.key,
+        token: await signSupportToken(demoPeople.distributor, { appKey: site.key, ...site }),
+      },
+    }),
+    expected: anybody('not_staff'),
+  },
+  'DELETE /api/v1/session': { call: () => ({ url: '/api/v1/session' }), expected: requesters(204) },
+  'GET /api/v1/desk/session': {
+    call: () => ({ url: '/api/v1/desk/session' }),
+    expected: agents(200),
+  },
+  'POST /api/v1/desk/session': {
+    call: () => ({ url: '/api/v1/desk/session', payload: { link: 'never made' } }),
+    expected: anybody('link_spent'),
+  },
+  'DELETE /api/v1/desk/session': { call: () => ({ url: '/api/v1/desk/session' }), expected: agents(204) },
+  'POST /api/v1/desk/sign-in-link': {
+    call: () => ({ url: '/api/v1/desk/sign-in-link', payload: { email: 'nobody@desk.example' } }),
+    expected: anybody(204),
+  },
+  'PUT /api/v1/desk/password': {
+    call: () => ({ url: '/api/v1/desk/password', payload: { password: 'short' } }),
+    expected: agents('invalid_input'),
+  },
+  'GET /api/v1/desk/queue': { call: () => ({ url: '/api/v1/desk/queue?view=all' }), expected: agents(200) },
+  'GET /api/v1/desk/agents': { call: () => ({ url: '/api/v1/desk/agents' }), expected: agents(200) },
+};
+
+const ARTICLE_ROWS: Record<string, RouteRow> = {
+  'GET /api/v1/articles/suggest': page(
+    '/api/v1/articles/suggest?q=%D0%B2%D1%8B%D0%BF%D0%BB%D0%B0%D1%82%D0%B0',
+  ),
+  'GET /api/v1/articles/search': page('/api/v1/articles/search?q=%D0%B2%D1%8B%D0%BF%D0%BB%D0%B0%D1%82%D0%B0'),
+  'GET /api/v1/articles/:numberOrSlug': page('/api/v1/articles/101'),
+  'PUT /api/v1/articles/:number/vote': {
+    call: () => ({
+      url: '/api/v1/articles/101/vote',
+      payload: { locale: 'ru', helpful: true, visitor: uuidv7() },
+    }),
+    missing: () => ({
+      url: '/api/v1/articles/4242/vote',
+      payload: { locale: 'ru', helpful: true, visitor: uuidv7() },
+    }),
+    expected: { ...anybody(204), agent: 'forbidden', admin: 'forbidden', apiToken: 'forbidden' },
+  },
+  'POST /api/v1/deflections': {
+    call: () => ({
+      url: '/api/v1/deflections',
+      payload: { clientId: uuidv7(), article: 101, locale: 'ru', evidence },
+    }),
+    expected: requesters(204),
+  },
+};
+
+const FILE_ROWS: Record<string, RouteRow> = {
+  'POST /api/v1/files': {
+    call: () => {
+      const { payload, type } = fileForm();
+      return { url: `/api/v1/files?clientId=${uuidv7()}`, payload, headers: { 'content-type': type } };
+    },
+    expected: actors(201),
+  },
+  'GET /api/v1/files/:id': {
+    call: async (world) => {
+      const id = await uploadOf(world, await world.headersOf('owner'));
+      const { secrets, now } = world.services;
+      const [path, query] = createLinkSigner(secrets.fileLinks, now)(id, 'original').split('?');
+      return { url: `${path}?${query?.replace(/s=.*/, 's=guessed')}` };
+    },
+    missing: () => ({ url: `/api/v1/files/${uuidv7()}?r=original&e=99999999999999&s=guessed` }),
+    expected: anybody('not_found'),
+  },
+};
+
+const PAGE_ROWS: Record<string, RouteRow> = {
+  'GET /api/docs/': page('/api/docs/'),
+  'GET /api/docs/static/index.html': page('/api/docs/static/index.html', 302),
+  'GET /api/docs/static/swagger-initializer.js': page('/api/docs/static/swagger-initializer.js'),
+  'GET /api/docs/json': page('/api/docs/json'),
+  'GET /api/docs/yaml': page('/api/docs/yaml'),
+  'GET /api/docs/static/*': page('/api/docs/static/swagger-ui.css'),
+  'GET /api/openapi.json': page('/api/openapi.json'),
+  'GET /help/*': page('/help/ru/', 301),
+  'GET /help': page('/help', 302),
+  'GET /help/:locale': page('/help/ru'),
+  'GET /help/:locale/section/:id': page('/help/ru/section/1', 301),
+  'GET /help/:locale/search': page('/help/ru/search?q=x'),
+  'GET /help/:locale/article/:id': page('/help/ru/article/101', 301),
+  'POST /help/:locale/article/:id/vote': {
+    call: () => ({ url: '/help/ru/article/101/vote', payload: { helpful: 'yes' } }),
+    expected: anybody(303),
+  },
+  'GET /demo/assets/*': page('/demo/assets/icon.svg'),
+  'GET /demo': page('/demo'),
+  'GET /demo/*': page('/demo/members'),
+  'GET /demo/people.json': page('/demo/people.json'),
+  'GET /demo/support-token': page('/demo/support-token?as=start'),
+  'GET /': page('/'),
+  'GET /widget.js': { call: ({ site }) => ({ url: `/widget.js?app=${site.key}` }), expected: anybody(200) },
+  'GET /panel': { call: ({ site }) => ({ url: `/panel?app=${site.key}` }), expected: anybody(200) },
+  'GET /assets/*': { call: () => ({ url: '/assets/none.js' }), expected: anybody('not_found') },
+  'GET /desk/assets/*': { call: () => ({ url: '/desk/assets/none.js' }), expected: anybody('not_found') },
+  'GET /desk': page('/desk'),
+  'GET /desk/*': page('/desk/tickets/1001'),
+  'GET /healthz': page('/healthz'),
+  'GET /readyz': page('/readyz'),
+  'GET /metrics': page('/metrics'),
+};
+
+/** Every route of the server, as the app names it. A new route needs a row here. */
+export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
+  ...TICKET_ROWS,
+  ...SESSION_ROWS,
+  ...ARTICLE_ROWS,
+  ...FILE_ROWS,
+  ...PAGE_ROWS,
+};
