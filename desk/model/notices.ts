@@ -11,7 +11,8 @@ export type Notice = NoticeContent & { id: number; undo?: () => void; retry?: ()
 
 export interface Notices {
   shown: Value<readonly Notice[]>;
-  show(notice: NoticeContent & Pick<Notice, 'undo' | 'retry'>): void;
+  /** Answers the notice's id. */
+  show(notice: NoticeContent & Pick<Notice, 'undo' | 'retry'>): number;
   dismiss(id: number): void;
   /** Takes back the latest change that still can be; false when there is none. */
   undoLast(): boolean;
@@ -30,6 +31,7 @@ export function createNotices(clock: Clock = systemClock): Notices {
       const notice: Notice = { ...content, id: ++lastId };
       shown.set([...shown.get(), notice].slice(-SHOWN_AT_ONCE));
       clock.after(SHOWN_MS, () => dismiss(notice.id));
+      return notice.id;
     },
     dismiss,
     undoLast() {

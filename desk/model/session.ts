@@ -48,10 +48,9 @@ export function createDeskSession(http: Http): DeskSession {
     async useLink(link) {
       const code = take(await http('POST', '/desk/session', { link }));
       if (code === null) return;
-      if (code !== 'link_spent') return state.set({ kind: 'unreached' });
       // Whoever opens an old link while signed in simply goes on.
-      await load();
-      if (state.get().kind === 'out') state.set({ kind: 'out', reason: 'link_spent' });
+      if (code === 'link_spent' && take(await http('GET', '/desk/session')) === null) return;
+      state.set(code === 'link_spent' ? { kind: 'out', reason: code } : { kind: 'unreached' });
     },
     usePassword: async (email, password) => take(await http('POST', '/desk/session', { email, password })),
     mailLink: async (email) => codeOf(await http('POST', '/desk/sign-in-link', { email })),

@@ -2,7 +2,7 @@ import type { Connection } from '@beseda/shared/client/connect';
 import { createValue } from '@beseda/shared/client/value';
 import type { QueueRow } from '@beseda/shared/protocol/http';
 import type { Ack, TicketPatch } from '@beseda/shared/protocol/socket';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createNotices } from './notices';
 import { createQueue } from './queue';
 import { createTicketUpdates } from './update-ticket';
@@ -53,8 +53,18 @@ it('shows a change at once, and takes it back on undo', async () => {
   expect(updates.pending.get().size).toBe(0);
   expect(notices.shown.get()).toMatchObject([{ kind: 'changed', assigneeName: 'Ольга' }]);
   expect(notices.undoLast()).toBe(true);
-  expect(asked[1]?.patch).toEqual({ assignee: null });
+  await vi.waitFor(() => expect(asked[1]?.patch).toEqual({ assignee: null }));
+});
+
+it('takes back the latest change even when its answer is still on the way, after it', async () => {
+  const { asked, notices, updates } = await setUp();
+  const done = updates.update(row(), { priority: 'high' });
+  expect(notices.undoLast()).toBe(true);
   expect(notices.undoLast()).toBe(false);
+  expect(asked).toHaveLength(1);
+  asked[0]?.answer({ ok: true, data: row({ priority: 'high', lastSeq: 2 }) });
+  await done;
+  expect(asked[1]?.patch).toEqual({ priority: 'normal' });
 });
 
 it('puts things back and says why when a change was refused', async () => {

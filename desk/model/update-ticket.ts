@@ -44,19 +44,22 @@ export function createTicketUpdates(options: {
     const row = queue.find(number);
     pending.set(new Map(pending.get()).set(number, { ...pending.get().get(number), ...patch }));
     if (row) queue.take(applyPatch(row, patch, nameOf));
-    const ack = await connection.request('ticket:update', { number, patch });
+    const answer = connection.request('ticket:update', { number, patch });
+    const after = { ...applyPatch(ticket, patch, nameOf), number };
+    const notice = notices.show({
+      kind: 'changed',
+      number,
+      patch,
+      assigneeName: patch.assignee ? nameOf(patch.assignee) : null,
+      // The way back is offered at once and taken once the way there is known.
+      undo: () => void answer.then((ack) => ack.ok && update(after, reversePatch(ticket, patch))),
+    });
+    const ack = await answer;
     if (ack.ok) {
       accepted.set(new Map(accepted.get()).set(number, ack.data));
       queue.take(ack.data);
-      const after = { ...applyPatch(ticket, patch, nameOf), number };
-      notices.show({
-        kind: 'changed',
-        number,
-        patch,
-        assigneeName: patch.assignee ? nameOf(patch.assignee) : null,
-        undo: () => void update(after, reversePatch(ticket, patch)),
-      });
     } else {
+      notices.dismiss(notice);
       if (row) queue.take(row);
       notices.show({ kind: 'failed', number, code: ack.code, retry: () => void update(ticket, patch) });
     }
