@@ -199,14 +199,13 @@ export function createThreads<C extends RequesterConversation, E extends Convers
       return true;
     },
     markRead(id) {
-      withEntry(id, (entry) => {
-        const { thread } = entry;
-        const field = me === 'requester' ? 'requesterReadSeq' : 'agentReadSeq';
-        const seq = thread?.conversation.lastSeq ?? 0;
-        if (!thread || entry.stale || Math.max(thread.conversation[field], entry.readSent) >= seq) return;
-        entry.readSent = seq;
-        void connection.request('conversation:read', { conversationId: id, seq });
-      });
+      const entry = entries.get(id);
+      if (!entry?.thread || entry.stale) return;
+      const { conversation } = entry.thread;
+      const known = me === 'requester' ? conversation.requesterReadSeq : conversation.agentReadSeq;
+      if (Math.max(known, entry.readSent) >= conversation.lastSeq) return;
+      entry.readSent = conversation.lastSeq;
+      void connection.request('conversation:read', { conversationId: id, seq: entry.readSent });
     },
     setPresence(id, mode) {
       if (isOnline()) void connection.request('presence:set', { conversationId: id, mode });

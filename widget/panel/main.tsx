@@ -23,11 +23,11 @@ const panel = new Panel(boot, texts, {
 });
 
 let focused: unknown = null;
-let drawn = false;
+let waiting = false;
 
 /** Draws once per task, however often the state changes. The focus goes in when the panel opens, and to each new screen. */
 function draw(): void {
-  drawn = false;
+  waiting = false;
   const { host, state } = panel;
   const { lang, dataset } = document.documentElement;
   if (lang !== state.locale) document.documentElement.lang = state.locale;
@@ -42,8 +42,8 @@ function draw(): void {
 }
 
 panel.onChange = () => {
-  if (!drawn) queueMicrotask(draw);
-  drawn = true;
+  if (!waiting) setTimeout(draw);
+  waiting = true;
 };
 
 panel.bridge = openBridge(window, (message) => {
