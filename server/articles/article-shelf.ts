@@ -6,8 +6,8 @@ import { SYSTEM } from '../db/actor';
 import type { Database } from '../db/connect';
 import { articleUrl, sectionUrl } from './article-url';
 import { readArticlesVersion } from './articles-version';
-import { buildEdition, type Edition } from './build-edition';
-import { keyOf, loadArticles, type StoredArticle } from './load-articles';
+import { buildEdition, type Edition, roomOf } from './build-edition';
+import { loadArticles, type StoredArticle } from './load-articles';
 import { audienceOf, type Viewer } from './may-read';
 import { findArticle, renderArticle } from './render-article';
 import { loadSynonyms } from './search/load-synonyms';
@@ -32,7 +32,7 @@ export interface FoundArticle {
 
 /** The reading side of the knowledge base, in memory; every method shows what its viewer may read and nothing else. */
 export interface ArticleShelf {
-  /** Loads the articles and then looks every second whether they have changed, on this node or another. */
+  /** Loads the articles and then looks twice a second whether they have changed, on this node or another. */
   start(): Promise<void>;
   stop(): void;
   /** Takes over what has changed, now. */
@@ -46,7 +46,7 @@ export interface ArticleShelf {
   tree(viewer: Viewer, locale: Locale): SectionTree[];
 }
 
-const LOOK_EVERY_MS = 1_000;
+const LOOK_EVERY_MS = 500;
 
 export function createArticleShelf(
   database: Database,
@@ -58,6 +58,9 @@ export function createArticleShelf(
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
+  const publish = (next: Edition) => {
+    edition = next;
+  };
   const takeOver = async () => {
     const known = edition?.version;
     // The version first: what is imported between the two statements is taken over at the next look.
@@ -67,7 +70,7 @@ export function createArticleShelf(
     });
     if (!loaded) return;
     const startedAt = now();
-    edition = await buildEdition(loaded.library, loaded.version, synonyms);
+    edition = await buildEdition(loaded.library, loaded.version, { synonyms, before: edition, publish });
     const fields = { version: loaded.version, articles: loaded.library.articles.length };
     log.info({ ...fields, milliseconds: now() - startedAt }, 'articles taken over');
   };
@@ -102,29 +105,29 @@ export function createArticleShelf(
 }
 
 function readFrom(current: () => Edition): Pick<ArticleShelf, 'suggest' | 'search' | 'find' | 'tree'> {
-  const roomOf = (viewer: Viewer, locale: Locale) => current().room(locale, audienceOf(viewer));
+  const roomFor = (viewer: Viewer, locale: Locale) => roomOf(current(), locale, audienceOf(viewer));
   return {
     suggest(viewer, { q, locale, limit, route }) {
-      const room = roomOf(viewer, locale);
+      const room = roomFor(viewer, locale);
       if (q.trim() === '') return route === undefined ? [] : listRoute(room, route, limit);
       return presentHits(room, suggestFromIndex(room.index, q, { limit, route }));
     },
     search(viewer, { q, locale, limit }) {
-      const room = roomOf(viewer, locale);
+      const room = roomFor(viewer, locale);
       return presentHits(room, searchFromIndex(room.index, q, { limit }));
     },
     find(viewer, numberOrSlug, locale) {
       const article = findArticle(current(), audienceOf(viewer), numberOrSlug, locale);
       return article && present(current(), viewer, article);
     },
-    tree: (viewer, locale) => roomOf(viewer, locale).tree,
+    tree: (viewer, locale) => roomFor(viewer, locale).tree,
   };
 }
 
 function present(edition: Edition, viewer: Viewer, article: StoredArticle): FoundArticle {
   const audience = audienceOf(viewer);
   const { sectionNumber: number, locale, section: title } = article;
-  const slug = edition.sections.get(keyOf({ number, locale }))?.slug ?? 'section';
+  const slug = roomOf(edition, locale, audience).sections.get(number)?.slug ?? '';
   return {
     article,
     section: { number, slug, title, url: sectionUrl({ number, slug, locale }) },
@@ -132,7 +135,7 @@ function present(edition: Edition, viewer: Viewer, article: StoredArticle): Foun
     url: articleUrl(article),
     alternates: Object.fromEntries(
       LOCALES.flatMap((one) => {
-        const found = edition.room(one, audience).byNumber.get(article.number);
+        const found = roomOf(edition, one, audience).byNumber.get(article.number);
         return found ? [[one, articleUrl(found)]] : [];
       }),
     ),

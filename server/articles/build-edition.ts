@@ -8,12 +8,16 @@ import { includes } from './may-read';
 import type { ArticleIndex, IndexedArticle } from './search/article-index';
 import { buildArticleIndex } from './search/build-index';
 import type { Synonyms } from './search/load-synonyms';
+import { isSameArticle } from './settle-drafts';
 
 /** What one audience reads in one locale. */
 export interface Room {
+  articles: readonly StoredArticle[];
   byNumber: ReadonlyMap<number, StoredArticle>;
   bySlug: ReadonlyMap<string, StoredArticle>;
-  /** Sections with their articles, by number; none is empty. */
+  /** By number. */
+  sections: ReadonlyMap<number, Section>;
+  /** Sections with their articles; none is empty. */
   tree: SectionTree[];
   index: ArticleIndex;
   /** Articles of this room as HTML, made when they are first read. */
@@ -23,56 +27,89 @@ export interface Room {
 /** The knowledge base as it stood at a version; a change makes another edition. */
 export interface Edition {
   version: number;
-  /** By section and locale, see `keyOf`. */
-  sections: ReadonlyMap<string, Section>;
-  room(locale: Locale, audience: Visibility): Room;
+  /** By `keyOf`. */
+  articles: ReadonlyMap<string, StoredArticle>;
+  /** See `roomOf`. */
+  rooms: ReadonlyMap<string, Room>;
 }
 
-const ARTICLES_PER_SLICE = 10;
+export interface EditionOptions {
+  synonyms: Synonyms;
+  /** What of this one has not changed is used again. */
+  before: Edition | undefined;
+  /** Gets every step between `before` and the new edition, so that the public articles need not wait for the others. */
+  publish(edition: Edition): void;
+}
+
+const ARTICLES_PER_SLICE = 5;
+const plainTexts = new WeakMap<StoredArticle, IndexedArticle>();
 
 /** Builds everything that reading and searching need, in slices, so that the event loop is never held up. */
-export async function buildEdition(library: Library, version: number, synonyms: Synonyms): Promise<Edition> {
-  const rooms = new Map<string, Room>();
-  for (const locale of LOCALES) {
-    const own = library.articles.filter((article) => article.locale === locale);
-    const indexed = await prepareForIndex(own);
-    let narrower: { room: Room; size: number } | undefined;
-    for (const audience of VISIBILITIES) {
-      const readable = own.filter((article) => includes(audience, article.visibility));
-      const same = narrower?.size === readable.length ? narrower.room.index : undefined;
-      const index = same ?? (await buildArticleIndex(pick(indexed, readable), { locale, synonyms }));
-      const room = furnish(readable, library.sections, index);
-      rooms.set(`${locale} ${audience}`, room);
-      narrower = { room, size: readable.length };
+export async function buildEdition(
+  { articles, sections }: Library,
+  version: number,
+  { synonyms, before, publish }: EditionOptions,
+): Promise<Edition> {
+  const known = articles.map((article) => recognise(article, before));
+  const byKey = new Map(known.map((article) => [keyOf(article), article]));
+  const rooms = new Map(before?.rooms);
+  for (const audience of VISIBILITIES) {
+    for (const locale of LOCALES) {
+      const readable = known.filter((one) => one.locale === locale && includes(audience, one.visibility));
+      const alike = [audience, narrower(audience)].map((one) => rooms.get(roomKey(locale, one)));
+      const same = alike.find((room) => room !== undefined && areSame(room.articles, readable));
+      const index = same?.index ?? (await buildArticleIndex(await readTexts(readable), { locale, synonyms }));
+      const own = sections.filter((section) => section.locale === locale);
+      rooms.set(roomKey(locale, audience), furnish(readable, own, index));
     }
+    if (before) publish({ version: before.version, articles: byKey, rooms: new Map(rooms) });
   }
-  return {
-    version,
-    sections: new Map(library.sections.map((section) => [keyOf(section), section])),
-    room: (locale, audience) => {
-      const room = rooms.get(`${locale} ${audience}`);
-      if (!room) throw new Error('There is a room for every locale and audience.');
-      return room;
-    },
-  };
+  return { version, articles: byKey, rooms };
 }
 
-async function prepareForIndex(articles: readonly StoredArticle[]): Promise<Map<number, IndexedArticle>> {
-  const prepared = new Map<number, IndexedArticle>();
-  for (const [at, article] of articles.entries()) {
-    if (at % ARTICLES_PER_SLICE === 0) await giveWay();
-    const { number, locale, slug, title, section, keywords, routes, updated, body } = article;
-    const text = { headings: markdownHeadings(body), body: markdownToPlain(body) };
-    prepared.set(number, { number, locale, slug, title, section, keywords, routes, updated, ...text });
-  }
-  return prepared;
+export function roomOf(edition: Edition, locale: Locale, audience: Visibility): Room {
+  const room = edition.rooms.get(roomKey(locale, audience));
+  if (!room) throw new Error('There is a room for every locale and audience.');
+  return room;
 }
 
-function pick(
-  indexed: ReadonlyMap<number, IndexedArticle>,
-  articles: readonly StoredArticle[],
-): IndexedArticle[] {
-  return articles.flatMap((article) => indexed.get(article.number) ?? []);
+function roomKey(locale: Locale, audience: Visibility): string {
+  return `${locale} ${audience}`;
+}
+
+/** The same object as before for the same article, so that what was made from it can be used again. */
+function recognise(article: StoredArticle, before: Edition | undefined): StoredArticle {
+  const former = before?.articles.get(keyOf(article));
+  const same = former?.sectionNumber === article.sectionNumber && isSameArticle(former, article);
+  return same ? former : article;
+}
+
+function areSame(some: readonly StoredArticle[], others: readonly StoredArticle[]): boolean {
+  return some.length === others.length && some.every((article, at) => article === others[at]);
+}
+
+function narrower(audience: Visibility): Visibility {
+  return VISIBILITIES[VISIBILITIES.indexOf(audience) - 1] ?? 'public';
+}
+
+async function readTexts(articles: readonly StoredArticle[]): Promise<IndexedArticle[]> {
+  const texts: IndexedArticle[] = [];
+  let fresh = 0;
+  for (const article of articles) {
+    if (!plainTexts.has(article) && fresh++ % ARTICLES_PER_SLICE === 0) await giveWay();
+    texts.push(readText(article));
+  }
+  return texts;
+}
+
+function readText(article: StoredArticle): IndexedArticle {
+  const known = plainTexts.get(article);
+  if (known) return known;
+  const { number, locale, slug, title, section, keywords, routes, updated, body } = article;
+  const text = { headings: markdownHeadings(body), body: markdownToPlain(body) };
+  const made = { number, locale, slug, title, section, keywords, routes, updated, ...text };
+  plainTexts.set(article, made);
+  return made;
 }
 
 function furnish(
@@ -81,12 +118,12 @@ function furnish(
   index: ArticleIndex,
 ): Room {
   return {
+    articles,
     byNumber: new Map(articles.map((article) => [article.number, article])),
     bySlug: new Map(articles.map((article) => [article.slug, article])),
+    sections: new Map(sections.map((section) => [section.number, section])),
     tree: sections.flatMap((section) => {
-      const own = articles.filter(
-        (article) => article.sectionNumber === section.number && article.locale === section.locale,
-      );
+      const own = articles.filter((article) => article.sectionNumber === section.number);
       return own.length === 0 ? [] : [toTree(section, own)];
     }),
     index,

@@ -1,7 +1,7 @@
 import { renderMarkdown } from '@beseda/shared/domain/render-markdown';
 import { LOCALES, type Locale, type Visibility } from '@beseda/shared/domain/words';
 import { articleUrl } from './article-url';
-import type { Edition } from './build-edition';
+import { type Edition, roomOf } from './build-edition';
 import type { StoredArticle } from './load-articles';
 
 const TABLE: Readonly<Record<Locale, string>> = { ru: 'Таблица', en: 'Table' };
@@ -11,7 +11,7 @@ const TABLE: Readonly<Record<Locale, string>> = { ru: 'Таблица', en: 'Tab
  * may not read, or that do not exist, are plain text.
  */
 export function renderArticle(edition: Edition, audience: Visibility, article: StoredArticle): string {
-  const { html } = edition.room(article.locale, audience);
+  const { html } = roomOf(edition, article.locale, audience);
   const known = html.get(article.number);
   if (known !== undefined) return known;
   const made = renderMarkdown(article.body, {
@@ -34,7 +34,7 @@ export function findArticle(
 ): StoredArticle | null {
   const number = /^\d{1,9}$/.test(numberOrSlug) ? Number(numberOrSlug) : Number.NaN;
   for (const each of [locale, ...LOCALES.filter((other) => other !== locale)]) {
-    const room = edition.room(each, audience);
+    const room = roomOf(edition, each, audience);
     const found = room.byNumber.get(number) ?? room.bySlug.get(numberOrSlug);
     if (found) return found;
   }
