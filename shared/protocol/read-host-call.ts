@@ -23,6 +23,11 @@ const text = (value: unknown, length: number) =>
 function readContext(value: unknown): Record<string, string> | null {
   if (!isRecord(value)) return null;
   const pairs = Object.entries(value)
+    .flatMap(([key, item]) =>
+      isRecord(item)
+        ? Object.entries(item).map(([part, of]) => [`${key}.${part}`, of] as const)
+        : [[key, item] as const],
+    )
     .filter(([, item]) => ['string', 'number', 'boolean'].includes(typeof item))
     .slice(0, CONTEXT_KEYS)
     .map(([key, item]) => [key, String(item).slice(0, CONTEXT_VALUE_LENGTH)]);
