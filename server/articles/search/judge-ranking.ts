@@ -34,12 +34,12 @@ export function judgeRanking(query: ResolvedQuery, { candidates }: Ranking): num
   return best.onRoute ? odds + SIGNS.onRoute : odds;
 }
 
-/** Whether to suggest rather than stay silent. A question of stop words alone is answered only by its very title. */
+/** Whether to suggest rather than stay silent. Small talk and stop words alone are answered only by their very title. */
 export function isWorthShowing(query: ResolvedQuery, ranking: Ranking): boolean {
-  if (query.smallTalk) return false;
   const best = ranking.candidates[0]?.evidence;
   if (best === undefined) return false;
-  if (query.words.every((word) => word.stop)) return best.titleFit > 0.9 && best.title > 0.9;
+  if (query.smallTalk || query.words.every((word) => word.stop))
+    return best.titleFit > 0.9 && best.title > 0.9;
   return judgeRanking(query, ranking) >= SILENT_BELOW;
 }
 

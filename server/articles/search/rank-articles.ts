@@ -34,7 +34,12 @@ export const WEIGHTS: Record<keyof Evidence, number> = {
   phrase: 0.5,
 };
 
-const MAX_CANDIDATES = 120;
+const MAX_CANDIDATES = 90;
+/** Readings that fit worse than this support an article, but do not bring one in. */
+const LEAST_FIT = 0.5;
+/** The weight of a word that 25 % of the articles contain. */
+const COMMON_WEIGHT = Math.log(1 + 0.75 / 0.25);
+const ENOUGH_RARE = 2;
 
 /** What a page's own article gains: enough to decide between near equals, not to beat a clear answer. */
 const ROUTE_BOOST = 0.35;
@@ -87,9 +92,9 @@ function findCandidates(
   allows: ((articleNumber: number) => boolean) | undefined,
 ): number[] {
   const boosts = new Map<string, number>();
-  const telling = words.filter((word) => !word.stop);
-  for (const word of telling.length > 0 ? telling : words) {
-    for (const [id, fit] of word.terms) boosts.set(index.vocabulary.terms[id] ?? '', fit);
+  for (const word of chooseSearched(words)) {
+    for (const [id, fit] of word.terms)
+      if (fit >= LEAST_FIT) boosts.set(index.vocabulary.terms[id] ?? '', fit);
   }
   const numberAt = (position: number) => index.articles[position]?.number ?? -1;
   const hits = index.mini.search([...boosts.keys()].join(' '), {
@@ -97,4 +102,12 @@ function findCandidates(
     ...(allows && { filter: (hit) => allows(numberAt(hit.id as number)) }),
   });
   return hits.slice(0, MAX_CANDIDATES).map((hit) => hit.id as number);
+}
+
+/** Words in a large part of the articles find nothing that the others do not; they are measured all the same. */
+function chooseSearched(words: readonly QueryWord[]): readonly QueryWord[] {
+  const telling = words.filter((word) => !word.stop);
+  if (telling.length === 0) return words;
+  const rare = telling.filter((word) => word.terms.size > 0 && word.weight > COMMON_WEIGHT);
+  return rare.length >= ENOUGH_RARE ? rare : telling;
 }

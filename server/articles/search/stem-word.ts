@@ -12,12 +12,12 @@ export function stemWord(form: string): string {
   return form;
 }
 
-const NOMINAL = /(?:изирован|ирован|ован|еван|ыван|иван|енн|анн|янн|ен|ан|ян|ировк|ац|ци|ств|к)$/;
+const NOMINAL = /(?:изирован|ирован|ован|еван|ыван|иван|енн|анн|янн|ен|ан|ян|ировк|ац|ци|ств|ек|ок|ьк|к)$/;
 const VERBAL = /(?:изирова|ирова|ова|ева|ыва|ива|ава|а|я|е|и|ну)$/;
 const MIN_ROOT = 4;
 
 /**
- * What a noun and its verb have in common: настройк-, настро-, подключен-, подключ-. Coarser than a stem, so a match
+ * What a noun and its verb have in common: настройк-, настро-, подключен-, подключ-; кошелек-, кошельк-. Coarser than a stem, so a match
  * by root counts for less than one by stem. English stems are already that coarse.
  */
 export function rootOfStem(stem: string): string {

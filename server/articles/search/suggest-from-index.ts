@@ -26,7 +26,6 @@ const WORTH_BESIDE_BEST = 0.3;
  */
 export function suggestFromIndex(index: ArticleIndex, query: string, options: SuggestOptions): Suggestion[] {
   const resolved = resolveQuery(index, query);
-  if (resolved.words.length === 0 || resolved.smallTalk) return [];
   const ranking = rankArticles(index, resolved, options);
   if (!isWorthShowing(resolved, ranking)) return [];
   const least = (ranking.candidates[0]?.score ?? 0) * WORTH_BESIDE_BEST;

@@ -1,0 +1,226 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import type { ArticleIndex, IndexedArticle, Mark } from './article-index';
+import { buildArticleIndex } from './build-index';
+import { explainSuggestions } from './explain-suggestions';
+import { loadSynonyms } from './load-synonyms';
+import { searchFromIndex, suggestFromIndex } from './suggest-from-index';
+
+const BASE = { locale: 'ru', slug: 's', headings: [], keywords: [], routes: [] } as const;
+const WITHDRAW = 1;
+const PASSWORD = 2;
+const ENROL = 3;
+const WIFI = 4;
+const HOW = 5;
+const STORE = 6;
+
+const ARTICLES: readonly IndexedArticle[] = [
+  {
+    ...BASE,
+    number: WITHDRAW,
+    title: 'Вывод денег из кошелька на карту',
+    section: 'Кошельки и выплаты',
+    headings: ['Сроки вывода'],
+    body: 'Участник выводит деньги сам. Откройте раздел «Кошельки», выберите карту и укажите сумму вывода. Счёт пополняется за три дня.',
+    routes: ['/wallets/*'],
+  },
+  {
+    ...BASE,
+    number: PASSWORD,
+    title: 'Восстановление пароля сотрудника',
+    section: 'Роли и доступ',
+    body: 'Если пароль забыт, сотрудник получает ссылку по электронной почте. Администратор может сбросить пароль в настройках доступа.',
+    routes: ['/members'],
+  },
+  {
+    ...BASE,
+    number: ENROL,
+    title: 'Регистрация нового участника',
+    section: 'Регистрация',
+    body: 'Новый участник регистрируется по ссылке спонсора. Подключение к структуре происходит автоматически.',
+  },
+  {
+    ...BASE,
+    number: WIFI,
+    title: 'Настройка Wi-Fi в точке продаж',
+    section: 'Точки продаж',
+    body: 'Кассовый аппарат подключается к сети Wi-Fi. Проверьте VPN и адрес сервера.',
+  },
+  {
+    ...BASE,
+    number: HOW,
+    title: 'Как это сделать?',
+    section: 'Общее',
+    body: 'Ответы на общие вопросы о работе в системе.',
+  },
+  {
+    ...BASE,
+    number: STORE,
+    title: 'Склады и остатки товаров',
+    section: 'Точки продаж',
+    body: 'Остатки на складе обновляются раз в час. Выгрузите отчёт в Excel.',
+  },
+];
+
+let index: ArticleIndex;
+beforeAll(async () => {
+  index = await buildArticleIndex(ARTICLES, { locale: 'ru', synonyms: loadSynonyms() });
+});
+
+const first = (query: string) => suggestFromIndex(index, query, { limit: 3 })[0]?.number;
+
+describe('suggestFromIndex', () => {
+  it.each([
+    ['как вывести деньги на карту', WITHDRAW],
+    ['вывод денег', WITHDRAW],
+    ['КАК ВЫВЕСТИ ДЕНЬГИ', WITHDRAW],
+    ['не могу вывисти деньги из кашелька', WITHDRAW],
+    ['rfr dsdtcnb ltymub yf rfhne', WITHDRAW],
+    ['как dsdtcnb деньги', WITHDRAW],
+    ['kak vyvesti dengi na kartu', WITHDRAW],
+    ["kak vivesti den'gi iz koshelka", WITHDRAW],
+    ['vosstanovit parol', PASSWORD],
+    ['здравствуйте, подскажите, как восстановить пароль', PASSWORD],
+    ['регистрация участн', ENROL],
+    ['вайфай в точке продаж', WIFI],
+    ['настроить wi‑fi', WIFI],
+    ['выгрузить остатки в эксель', STORE],
+    ['как это сделать', HOW],
+  ])('finds for %j article %i', (query, number) => {
+    expect(first(query)).toBe(number);
+  });
+
+  it.each([
+    'спасибо, до свидания',
+    'привет',
+    'Добрый день!',
+    'ok thanks',
+    'ghbdtn',
+    'spasibo bolshoe',
+    'понял, всё получилось',
+    'до свидания',
+    '👍👍👍',
+    '???',
+    '',
+    'а',
+    'как дела?',
+    'это робот?',
+    'I see, no problem',
+    'какая завтра погода в Новосибирске',
+    'рецепт борща со сметаной',
+  ])('is silent for %j', (query) => {
+    expect(suggestFromIndex(index, query, { limit: 3 })).toEqual([]);
+  });
+
+  it('puts the marks on the words that match, in the snippet and in the title', () => {
+    const [hit] = suggestFromIndex(index, 'как вывести деньги на карту', { limit: 1 });
+    expect(cut(hit?.snippet ?? '', hit?.marks ?? [])).toEqual(
+      expect.arrayContaining(['выводит', 'деньги', 'карту']),
+    );
+    expect(cut(ARTICLES[0]?.title ?? '', hit?.titleMarks ?? [])).toEqual(['Вывод', 'денег', 'карту']);
+  });
+
+  it('keeps offsets right after letters that fold to another length', async () => {
+    const body = `${'Ａ\u0301ﬁ 👍 Ёж\u00ad. '.repeat(30)}Откройте кошелёк участника сейчас.`;
+    const odd = await buildArticleIndex([{ ...BASE, number: 9, title: 'Кошелёк', section: '', body }], {
+      locale: 'ru',
+    });
+    const [hit] = suggestFromIndex(odd, 'кошелек участника', { limit: 1 });
+    expect(cut(hit?.snippet ?? '', hit?.marks ?? [])).toEqual(['кошелёк', 'участника']);
+  });
+
+  it('prefers the article of the page, between near equals only', async () => {
+    const built = await buildArticleIndex(
+      [
+        { ...BASE, number: 1, title: 'Добавить участника', section: '', body: 'Нажмите «Добавить».' },
+        {
+          ...BASE,
+          number: 2,
+          title: 'Добавить склад',
+          section: '',
+          body: 'Нажмите «Добавить».',
+          routes: ['/stores/*'],
+        },
+        {
+          ...BASE,
+          number: 3,
+          title: 'Удалить выплату',
+          section: '',
+          body: 'Нажмите «Удалить».',
+          routes: ['/payouts'],
+        },
+      ],
+      { locale: 'ru' },
+    );
+    const at = (route: string, query: string) =>
+      searchFromIndex(built, query, { limit: 3, route })[0]?.number;
+    expect(at('/stores/42?tab=1', 'добавить')).toBe(2);
+    expect(at('/payouts', 'добавить')).toBe(1);
+    expect(at('/payouts', 'добавить участника')).toBe(1);
+  });
+
+  it('shows only what the asker may see', () => {
+    const allows = (number: number) => number !== WITHDRAW;
+    const shown = suggestFromIndex(index, 'вывести деньги на карту', { limit: 5, allows });
+    expect(shown.map(({ number }) => number)).not.toContain(WITHDRAW);
+  });
+
+  it('takes whatever is typed', () => {
+    const hostile = [
+      'вывести '.repeat(1250),
+      'ы'.repeat(10_000),
+      '(a+)+$[]{}\\^.*?|',
+      '\u0000\u0000вывести\u0000',
+      '\u200b\u200dвы\u200bвести деньги',
+      '\ud83d',
+      '👨‍👩‍👧‍👦'.repeat(500),
+      '__proto__ constructor toString',
+      "'; drop table articles; --",
+      '<script>alert(1)</script>',
+      'ﷺ'.repeat(500),
+    ];
+    for (const query of hostile) {
+      expect(() => suggestFromIndex(index, query, { limit: 5, route: query })).not.toThrow();
+      expect(() => searchFromIndex(index, query, { limit: 5 })).not.toThrow();
+      expect(() => explainSuggestions(index, query, { limit: 5 })).not.toThrow();
+    }
+    expect(first('\u200b\u200dвы\u200bвести деньги на карту')).toBe(WITHDRAW);
+  });
+
+  it('gives an equal score to the lower number', async () => {
+    const twins = [8, 7].map((number) => ({
+      ...BASE,
+      number,
+      title: 'Вывод денег',
+      section: '',
+      body: 'Вывод.',
+    }));
+    const built = await buildArticleIndex(twins, { locale: 'ru' });
+    expect(searchFromIndex(built, 'вывод денег', { limit: 2 }).map(({ number }) => number)).toEqual([7, 8]);
+  });
+});
+
+describe('searchFromIndex', () => {
+  it('answers by any word that it knows, in the same order', () => {
+    const query = 'какая завтра погода в кошельке';
+    expect(suggestFromIndex(index, query, { limit: 3 })).toEqual([]);
+    expect(searchFromIndex(index, query, { limit: 3 })[0]?.number).toBe(WITHDRAW);
+  });
+});
+
+describe('explainSuggestions', () => {
+  it('tells what was understood and why', () => {
+    const why = explainSuggestions(index, 'rfr dsdtcnb', { limit: 2, route: '/wallets/1' });
+    expect(why.understood).toBe('как вывести');
+    expect(why.repaired).toBe(true);
+    expect(why.words.map(({ form, stop }) => [form, stop])).toEqual([
+      ['как', true],
+      ['вывести', false],
+    ]);
+    expect(why.articles[0]).toMatchObject({ number: WITHDRAW, onRoute: true });
+  });
+});
+
+function cut(text: string, marks: readonly Mark[]): string[] {
+  return marks.map(([start, end]) => text.slice(start, end));
+}
