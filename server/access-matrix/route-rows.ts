@@ -166,6 +166,7 @@ const PAGE_ROWS: Record<string, RouteRow> = {
   'GET /panel': { call: ({ site }) => ({ url: `/panel?app=${site.key}` }), expected: anybody(200) },
   'GET /assets/*': { call: () => ({ url: '/assets/none.js' }), expected: anybody('not_found') },
   'GET /desk/assets/*': { call: () => ({ url: '/desk/assets/none.js' }), expected: anybody('not_found') },
+  'GET /favicon.ico': page('/favicon.ico'),
   'GET /desk': page('/desk'),
   'GET /desk/*': page('/desk/tickets/1001'),
   'GET /healthz': page('/healthz'),

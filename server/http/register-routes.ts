@@ -12,6 +12,7 @@ import { deskRoutes, deskSessionRoutes } from '../routes/desk-routes';
 import { fileRoutes } from '../routes/file-routes';
 import { healthRoutes } from '../routes/health-routes';
 import { helpRoutes } from '../routes/help-routes';
+import { iconRoutes } from '../routes/icon-routes';
 import { sessionRoutes } from '../routes/session-routes';
 import { messageRoutes, ticketRoutes } from '../routes/ticket-routes';
 import { widgetRoutes } from '../routes/widget-routes';
@@ -54,6 +55,7 @@ export async function registerRoutes(
   });
   widgetRoutes(app, services, parts.directory, parts.render.renderPanel);
   deskPageRoutes(app);
+  iconRoutes(app);
   healthRoutes(app, services, parts.metrics.registry, () => parts.isClosing());
 }
 
