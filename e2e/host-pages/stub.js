@@ -1,0 +1,5 @@
+window.Beseda =
+  window.Beseda ||
+  function () {
+    (Beseda.q = Beseda.q || []).push(arguments);
+  };
