@@ -52,7 +52,10 @@ export function createTicketUpdates(options: {
       patch,
       assigneeName: patch.assignee ? nameOf(patch.assignee) : null,
       // The way back is offered at once and taken once the way there is known.
-      undo: () => void answer.then((ack) => ack.ok && update(after, reversePatch(ticket, patch))),
+      undo: () =>
+        void answer.then(async (ack) => {
+          if (ack.ok) await update(after, reversePatch(ticket, patch));
+        }),
     });
     const ack = await answer;
     if (ack.ok) {
