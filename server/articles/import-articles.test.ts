@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SYSTEM } from '../db/actor';
 import { connectDatabase, type Database } from '../db/connect';
 import { createSettingsReader } from '../settings/read-settings';
@@ -164,11 +164,23 @@ describe('importing again', () => {
     expect(await load()).toMatchObject({ updated: 2, bad: [] });
   });
 
-  it('gives two imports at once different numbers', async () => {
+  it('lets one import wait for the other, so that their numbers differ', async () => {
     const other = await mkdtemp(join(tmpdir(), 'beseda-kb-'));
     await write({ 'a.md': '---\ntitle: Первая\n---\n1' });
     await write({ 'b.md': '---\ntitle: Вторая\n---\n2' }, other);
-    await Promise.all([load(), load(other)]);
+    const imports = await database.inTransaction(SYSTEM, async ({ sql }) => {
+      await sql`lock table articles in exclusive mode`;
+      const both = Promise.all([load(), load(other)]);
+      const isWaiting = async () => {
+        const waiting = await sql`
+          select 1 from pg_locks join pg_database d on d.oid = database
+          where locktype = 'advisory' and not granted and d.datname = current_database()`;
+        return waiting.length > 0;
+      };
+      await vi.waitUntil(isWaiting, { timeout: 20_000 });
+      return { both };
+    });
+    await imports.both;
     await rm(other, { recursive: true });
     expect((await stored()).articles.map(({ number }) => number)).toEqual([1, 2]);
   });
