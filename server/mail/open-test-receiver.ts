@@ -9,7 +9,7 @@ export interface ReceivedMail {
 }
 
 /** What the server does with a mail: takes it, refuses it with a code, hangs, or hangs up after having taken it. */
-export type Behaviour = 'take' | 'hang' | 'drop' | { refuse: number; at: 'recipient' | 'content' };
+type Behaviour = 'take' | 'hang' | 'drop' | { refuse: number; at: 'recipient' | 'content' };
 
 export interface TestReceiver {
   readonly url: string;

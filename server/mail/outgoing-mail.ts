@@ -1,4 +1,4 @@
-export interface MailAddress {
+interface MailAddress {
   name: string;
   address: string;
 }

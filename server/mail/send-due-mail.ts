@@ -1,5 +1,5 @@
-import { describeError } from '../context/logger';
 import type { Services } from '../context/context';
+import { describeError } from '../context/logger';
 import { claimMail, type DueMail, findDueMail } from './claim-mail';
 import { MailFailure, type MailTransport } from './outgoing-mail';
 import { settleFailed, settleSent } from './settle-mail';

@@ -1,5 +1,5 @@
-import { request as httpRequest } from 'node:http';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FILE_TYPES, LIMITS } from '@beseda/shared/domain/limits';
@@ -183,6 +183,16 @@ describe('a refused upload', () => {
     expect(await answer.json()).toMatchObject(body);
     expect(await storedFiles()).toEqual(before);
     expect(await countRows()).toBe(rows);
+  });
+
+  it('does not hold the connection of somebody who is still sending', async () => {
+    const closed = new Promise<void>((resolve) =>
+      app.server.once('request', (request) => request.socket.once('close', () => resolve())),
+    );
+    const answer = await upload(new Uint8Array(LIMITS.fileSize * 2).fill(65), 'a.txt');
+    expect(answer.status).toBe(413);
+    await answer.json();
+    await closed;
   });
 
   it('names the types that are taken', async () => {

@@ -1,15 +1,16 @@
-import multipart from '@fastify/multipart';
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { IncomingMessage } from 'node:http';
 import { LIMITS } from '@beseda/shared/domain/limits';
 import type { UploadedFile } from '@beseda/shared/protocol/http';
+import multipart from '@fastify/multipart';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { type Context, contextFor, type Services } from '../context/context';
 import { Refusal } from '../context/refusal';
 import { type ReadableFile, readFile } from '../files/read-file';
+import { readRange } from '../files/read-range';
 import { uploadFile } from '../files/upload-file';
 import { requireActor } from '../http/authenticate';
-import { readRange } from '../files/read-range';
 
 const Uuid = Type.String({ pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' });
 const UploadQuery = Type.Object({ clientId: Uuid });
@@ -20,6 +21,7 @@ const LinkQuery = Type.Object({
 });
 /** What a browser may draw by itself; everything else is saved. */
 const DRAWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+const MOST_DRAINED = 10 * LIMITS.fileSize;
 const LINK_SECONDS = 30 * 60;
 
 /** Uploading, and the private links that messages carry. */
@@ -57,12 +59,28 @@ export async function fileRoutes(app: FastifyInstance, services: Services): Prom
 /** The first file of the form is the one; fields before or behind it are of no interest. */
 async function receiveUpload(ctx: Context, request: FastifyRequest, clientId: string): Promise<UploadedFile> {
   let uploaded: UploadedFile | null = null;
-  for await (const part of request.parts()) {
-    if (part.type !== 'file') continue;
-    uploaded = await uploadFile(ctx, { clientId, name: part.filename ?? '', source: part.file });
+  try {
+    for await (const part of request.parts()) {
+      if (part.type !== 'file') continue;
+      uploaded = await uploadFile(ctx, { clientId, name: part.filename ?? '', source: part.file });
+    }
+  } catch (error) {
+    drain(request.raw);
+    throw error;
   }
   if (uploaded) return uploaded;
   throw new Refusal('invalid_input', 'The form has no file.', { field: 'file' });
+}
+
+/** A browser reads the refusal only when it could send the rest; one that never stops is cut off. */
+function drain(raw: IncomingMessage): void {
+  let left = MOST_DRAINED;
+  raw.unpipe();
+  raw.on('data', (chunk: Buffer) => {
+    left -= chunk.length;
+    if (left < 0) raw.destroy();
+  });
+  raw.resume();
 }
 
 /** The type is ours, never sniffed; nothing in the file may run, load or frame, wherever it is opened. */
