@@ -4,7 +4,7 @@ import { markdownHeadings, markdownToPlain } from '@beseda/shared/domain/read-ma
 import { LOCALES, type Locale, VISIBILITIES, type Visibility } from '@beseda/shared/domain/words';
 import { articleUrl, sectionUrl } from './article-url';
 import { keyOf, type Library, type Section, type StoredArticle } from './load-articles';
-import { includes } from './may-read';
+import { mayRead } from './may-read';
 import type { ArticleIndex, IndexedArticle } from './search/article-index';
 import { buildArticleIndex } from './search/build-index';
 import type { Synonyms } from './search/load-synonyms';
@@ -55,7 +55,7 @@ export async function buildEdition(
   const rooms = new Map(before?.rooms);
   for (const audience of VISIBILITIES) {
     for (const locale of LOCALES) {
-      const readable = known.filter((one) => one.locale === locale && includes(audience, one.visibility));
+      const readable = known.filter((one) => one.locale === locale && mayRead(audience, one.visibility));
       const alike = [audience, narrower(audience)].map((one) => rooms.get(roomKey(locale, one)));
       const same = alike.find((room) => room !== undefined && areSame(room.articles, readable));
       const index = same?.index ?? (await buildArticleIndex(await readTexts(readable), { locale, synonyms }));

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { type AgentActor, type RequesterActor, SYSTEM } from '../db/actor';
-import { mayRead, type Viewer } from './may-read';
+import { audienceOf, mayRead, type Viewer } from './may-read';
 
 const requester: RequesterActor = {
   kind: 'requester',
@@ -21,7 +21,8 @@ it.each<[string, Viewer, boolean, boolean, boolean]>([
   ['an agent', agent, true, true, true],
   ['the system', SYSTEM, true, true, true],
 ])('%s reads what is meant for them', (_name, viewer, open, staff, agents) => {
-  expect([mayRead(viewer, 'public'), mayRead(viewer, 'staff'), mayRead(viewer, 'agents')]).toEqual([
+  const audience = audienceOf(viewer);
+  expect([mayRead(audience, 'public'), mayRead(audience, 'staff'), mayRead(audience, 'agents')]).toEqual([
     open,
     staff,
     agents,

@@ -4,18 +4,13 @@ import { type Actor, isRequester } from '../db/actor';
 /** Who looks at the knowledge base; null: nobody in particular. */
 export type Viewer = Actor | null;
 
-/** Whether articles of this visibility are for this viewer: public for anybody, staff for sessions, agents for agents. */
-export function mayRead(viewer: Viewer, visibility: Visibility): boolean {
-  return includes(audienceOf(viewer), visibility);
-}
-
-/** The most private articles that this viewer may read. */
+/** The most private articles that this viewer may read: public for anybody, staff for sessions, agents for agents. */
 export function audienceOf(viewer: Viewer): Visibility {
   if (viewer === null) return 'public';
   return isRequester(viewer) ? 'staff' : 'agents';
 }
 
 /** Whether this audience reads articles of that visibility: each one reads what the ones before it do. */
-export function includes(audience: Visibility, visibility: Visibility): boolean {
+export function mayRead(audience: Visibility, visibility: Visibility): boolean {
   return VISIBILITIES.indexOf(visibility) <= VISIBILITIES.indexOf(audience);
 }
