@@ -36,8 +36,11 @@ describe('buildArticleIndex', () => {
   });
 
   it('reads no more than a bounded part of one enormous article', async () => {
-    const { terms } = await buildArticleIndex([article(1, 'слово '.repeat(50_000))], { locale: 'ru' });
+    const { terms, slices } = await buildArticleIndex([article(1, 'слово '.repeat(50_000))], {
+      locale: 'ru',
+    });
     expect(terms[0]?.body.length).toBe(8000);
+    expect(slices).toBeGreaterThan(5);
   });
 
   it('is the same in whatever order the articles come', async () => {

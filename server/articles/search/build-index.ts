@@ -4,16 +4,22 @@ import MiniSearch from 'minisearch';
 import type { ArticleIndex, ArticleTerms, IndexedArticle, IndexLocale, MiniDocument } from './article-index';
 import { type SynonymTable, type Synonyms, compileSynonyms } from './load-synonyms';
 import { joinHyphenated, splitWords } from './split-words';
-import { type Vocabulary, createVocabulary, learnForm, sealVocabulary } from './vocabulary';
+import { type Vocabulary, createVocabulary, learnForm, sortForms, sortSkeletons } from './vocabulary';
 
-const WORDS_PER_SLICE = 1500;
+const WORK_PER_SLICE = 1500;
+/** Entering a new form (stem, root, skeleton, letter pairs) costs as much as reading this many known words. */
+const WORK_OF_NEW_FORM = 10;
 const MAX_BODY_WORDS = 8000;
 /** Ends a heading or keyword, so that a phrase cannot run on into the next one. */
-export const BREAK = -1;
+const BREAK = -1;
+
+/** Work done since the build last gave way to the event loop, in words read. */
+type Pace = { work: number; slices: number };
 
 /**
- * Builds the search index of one locale. Works in slices of about 1,500 words and gives way to the event loop between
- * them. The same articles give the same index, in whatever order they come. Bodies are read up to 8,000 words.
+ * Builds the search index of one locale. Gives way to the event loop after every slice of a few milliseconds, within
+ * long articles as well. The same articles give the same index, in whatever order they come. Bodies are read up to
+ * 8,000 words.
  */
 export async function buildArticleIndex(
   articles: readonly IndexedArticle[],
@@ -23,22 +29,21 @@ export async function buildArticleIndex(
   const vocabulary = createVocabulary();
   const mini = createMini();
   const terms: ArticleTerms[] = [];
-  let slices = 1;
-  let words = 0;
+  const pace: Pace = { work: 0, slices: 1 };
   let bodyWords = 0;
   for (const article of ordered) {
-    const read = readArticle(vocabulary, article);
+    const read = await readArticle(vocabulary, article, pace);
+    await spend(pace, read.body.length);
     mini.add(toDocument(vocabulary, terms.push(read) - 1, read));
     bodyWords += read.body.length;
-    words += read.body.length + read.title.length + read.headings.length;
-    if (words < WORDS_PER_SLICE) continue;
-    words = 0;
-    slices++;
-    await giveWay();
   }
-  sealVocabulary(vocabulary);
+  await spend(pace, WORK_PER_SLICE);
+  sortForms(vocabulary);
+  await spend(pace, WORK_PER_SLICE);
+  sortSkeletons(vocabulary);
   const synonyms: SynonymTable = compileSynonyms(options.synonyms, options.locale);
   const averageBodyLength = Math.max(1, bodyWords / Math.max(1, ordered.length));
+  const { slices } = pace;
   return {
     locale: options.locale,
     articles: ordered,
@@ -51,6 +56,14 @@ export async function buildArticleIndex(
   };
 }
 
+async function spend(pace: Pace, work: number): Promise<void> {
+  pace.work += work;
+  if (pace.work < WORK_PER_SLICE) return;
+  pace.work = 0;
+  pace.slices++;
+  await giveWay();
+}
+
 function createMini(): MiniSearch<MiniDocument> {
   return new MiniSearch<MiniDocument>({
     fields: ['title', 'headings', 'keywords', 'body'],
@@ -60,14 +73,21 @@ function createMini(): MiniSearch<MiniDocument> {
   });
 }
 
-function readArticle(vocabulary: Vocabulary, article: IndexedArticle): ArticleTerms {
+async function readArticle(
+  vocabulary: Vocabulary,
+  article: IndexedArticle,
+  pace: Pace,
+): Promise<ArticleTerms> {
   const body = splitWords(article.body, MAX_BODY_WORDS);
   const bodyOffsets = new Uint32Array(body.length * 2);
   const bodyTerms = new Int32Array(body.length);
   for (const [i, word] of body.entries()) {
+    const known = vocabulary.idOfForm.size;
     bodyTerms[i] = learnForm(vocabulary, word.form);
     bodyOffsets[2 * i] = word.start;
     bodyOffsets[2 * i + 1] = word.end;
+    pace.work += vocabulary.idOfForm.size > known ? WORK_OF_NEW_FORM : 1;
+    if (pace.work >= WORK_PER_SLICE) await spend(pace, 0);
   }
   const read: ArticleTerms = {
     title: readShort(vocabulary, [article.title]),

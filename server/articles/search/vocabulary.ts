@@ -11,7 +11,7 @@ export type Vocabulary = {
   readonly idOfForm: Map<string, number>;
   readonly idsOfRoot: Map<string, number[]>;
   readonly idsOfSkeleton: Map<string, number[]>;
-  /** Forms and skeletons in code-unit order, for completing the word being typed. Filled by `sealVocabulary`. */
+  /** Forms and skeletons in code-unit order, for completing the word being typed. Filled by `sortForms` and `sortSkeletons`. */
   readonly sortedForms: string[];
   readonly sortedSkeletons: string[];
   readonly typos: TypoTable;
@@ -66,10 +66,14 @@ function append(map: Map<string, number[]>, key: string, id: number): void {
   else if (!ids.includes(id)) ids.push(id);
 }
 
-/** Sorts what completion needs; call once, after the last form. */
-export function sealVocabulary(vocabulary: Vocabulary): void {
+/** To be called once, after the last form. */
+export function sortForms(vocabulary: Vocabulary): void {
   for (const form of vocabulary.idOfForm.keys()) vocabulary.sortedForms.push(form);
   vocabulary.sortedForms.sort(byCodeUnit);
+}
+
+/** To be called once, after the last form. */
+export function sortSkeletons(vocabulary: Vocabulary): void {
   for (const skeleton of vocabulary.idsOfSkeleton.keys()) vocabulary.sortedSkeletons.push(skeleton);
   vocabulary.sortedSkeletons.sort(byCodeUnit);
 }
