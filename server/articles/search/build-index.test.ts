@@ -39,7 +39,7 @@ describe('buildArticleIndex', () => {
     const { terms, slices } = await buildArticleIndex([article(1, 'слово '.repeat(50_000))], {
       locale: 'ru',
     });
-    expect(terms[0]?.body.length).toBe(8000);
+    expect(terms[0]?.body.length).toBe(5000);
     expect(slices).toBeGreaterThan(5);
   });
 

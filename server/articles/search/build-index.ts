@@ -9,7 +9,7 @@ import { type Vocabulary, createVocabulary, learnForm, sortForms, sortSkeletons 
 const WORK_PER_SLICE = 1500;
 /** Entering a new form (stem, root, skeleton, letter pairs) costs as much as reading this many known words. */
 const WORK_OF_NEW_FORM = 10;
-const MAX_BODY_WORDS = 8000;
+const MAX_BODY_WORDS = 5000;
 /** Ends a heading or keyword, so that a phrase cannot run on into the next one. */
 const BREAK = -1;
 
@@ -19,7 +19,7 @@ type Pace = { work: number; slices: number };
 /**
  * Builds the search index of one locale. Gives way to the event loop after every slice of a few milliseconds, within
  * long articles as well. The same articles give the same index, in whatever order they come. Bodies are read up to
- * 8,000 words.
+ * 5,000 words.
  */
 export async function buildArticleIndex(
   articles: readonly IndexedArticle[],
