@@ -4,6 +4,8 @@ export const texts: Texts = {
   close: 'Close',
   back: 'Back',
   ask: 'Describe your question in your own words',
+  search: 'Search the articles',
+  nobody: 'Sign in to write to support. Articles can be read without signing in.',
   send: 'Send',
   attach: 'Attach a file',
   found: 'This may help',

@@ -36,10 +36,8 @@ export const laterEn: LaterTexts = {
   otherLocale: 'This article is not available in English yet.',
   answered: 'Glad it helped. The draft is gone.',
   openPage: 'Open in the support centre',
-  nobody: 'Sign in to write to support. Articles can be read without signing in.',
   distributor: 'Support answers the staff of {company}. Distributors are helped by the company itself.',
   distributorLink: 'Support for distributors',
-  search: 'Search the articles',
   signIn: 'Your sign-in could not be confirmed ({code}). Please reload the page.',
   mail: 'If that does not help, write to {email}.',
 };

@@ -5,11 +5,10 @@ import { Icon } from './icon';
 import { Lazy } from './lazy-view';
 import { Suggestions } from './suggestions';
 
-/** The first screen: what is the question, and what may answer it. */
+/** The first screen: what is the question, and what may answer it. Who may not write can search. */
 export function Ask({ panel }: { panel: Panel }) {
   const { texts, access, notice, unread, locale } = panel.state;
-  if (access.kind === 'nobody' || access.kind === 'refused')
-    return <Lazy panel={panel} name="closed" id="" />;
+  const closed = access.kind === 'nobody' || access.kind === 'refused';
   return (
     <div class="ask" onKeyDown={step}>
       {notice && (
@@ -20,13 +19,17 @@ export function Ask({ panel }: { panel: Panel }) {
           </button>
         </p>
       )}
-      <Composer panel={panel} id="new" label={texts.ask} />
+      {access.kind === 'nobody' && <p class="notice">{texts.nobody}</p>}
+      {access.kind === 'refused' && <Lazy panel={panel} name="closed" id="" />}
+      <Composer panel={panel} id="new" label={closed ? texts.search : texts.ask} search={closed} />
       <Suggestions panel={panel} />
-      <button type="button" class="mine" onClick={() => panel.go({ name: 'list' })}>
-        {texts.mine}
-        {unread > 0 && <i>{count(texts.unread, unread, locale)}</i>}
-        <Icon name="next" />
-      </button>
+      {closed || (
+        <button type="button" class="mine" onClick={() => panel.go({ name: 'list' })}>
+          {texts.mine}
+          {unread > 0 && <i>{count(texts.unread, unread, locale)}</i>}
+          <Icon name="next" />
+        </button>
+      )}
     </div>
   );
 }

@@ -16,20 +16,29 @@ const sends = (event: KeyboardEvent) =>
   !event.isComposing &&
   (event.ctrlKey || event.metaKey || (!event.shiftKey && matchMedia('(pointer: fine)').matches));
 
-/** The one field that everything is written in, with its files. `id` is the draft's key. */
-export function Composer({ panel, id, label }: { panel: Panel; id: string; label: string }) {
+interface ComposerProps {
+  panel: Panel;
+  /** The draft's key. */
+  id: string;
+  label: string;
+  /** Nothing can be sent: the text is only looked for. */
+  search?: boolean;
+}
+
+/** The one field that everything is written in, with its files. */
+export function Composer({ panel, id, label, search }: ComposerProps) {
   const { state } = panel;
   const { texts } = state;
   const { text, files } = panel.draft(id);
   const submit = (event: Event) => {
     event.preventDefault();
-    if (text.trim() || files[0]) void panel.send(id);
+    if (!search && (text.trim() || files[0])) void panel.send(id);
   };
   return (
-    <form class="composer" onSubmit={submit}>
+    <form class={search ? 'composer search' : 'composer'} onSubmit={submit}>
       <textarea
         ref={grow}
-        rows={2}
+        rows={search ? 1 : 2}
         aria-label={label}
         placeholder={label}
         maxLength={LIMITS.textLength}
@@ -46,24 +55,26 @@ export function Composer({ panel, id, label }: { panel: Panel; id: string; label
         }}
       />
       {(files[0] || state.refusedFiles[0]) && <Lazy panel={panel} name="files" id={id} />}
-      <div class="bar">
-        <label class="tool" title={texts.attach}>
-          <input
-            type="file"
-            multiple
-            aria-label={texts.attach}
-            onChange={({ currentTarget }) => {
-              panel.attach(currentTarget.files);
-              currentTarget.value = '';
-            }}
-          />
-          <Icon name="clip" />
-        </label>
-        <small>{state.sending === id ? texts.waiting : ''}</small>
-        <button class="primary" aria-keyshortcuts="Enter">
-          {texts.send}
-        </button>
-      </div>
+      {search || (
+        <div class="bar">
+          <label class="tool" title={texts.attach}>
+            <input
+              type="file"
+              multiple
+              aria-label={texts.attach}
+              onChange={({ currentTarget }) => {
+                panel.attach(currentTarget.files);
+                currentTarget.value = '';
+              }}
+            />
+            <Icon name="clip" />
+          </label>
+          <small>{state.sending === id ? texts.waiting : ''}</small>
+          <button class="primary" aria-keyshortcuts="Enter">
+            {texts.send}
+          </button>
+        </div>
+      )}
     </form>
   );
 }

@@ -1,0 +1,133 @@
+import type { BrowserContext, FrameLocator, Locator, Page } from '@playwright/test';
+import { test as base } from '../fixtures';
+import type { Person } from '../support/sign-token';
+import { signToken } from '../support/sign-token';
+
+/** One person's browser tab with the panel open on a host page. */
+export interface Tab {
+  readonly page: Page;
+  readonly panel: FrameLocator;
+  readonly launcher: Locator;
+  /** The field of the shown screen. */
+  readonly field: Locator;
+  /** Messages of the open conversation as they are shown, oldest first. */
+  readonly messages: Locator;
+  /** Types a question and sends it; answers the ticket's number. */
+  ask(text: string): Promise<number>;
+  open(): Promise<void>;
+}
+
+/** An agent who works through REST. */
+export interface Agent {
+  answer(
+    number: number,
+    text: string,
+    files?: { name: string; type: string; bytes: Buffer }[],
+  ): Promise<void>;
+  change(number: number, patch: Record<string, unknown>): Promise<void>;
+  /** Texts of all messages of a ticket, oldest first. */
+  read(number: number): Promise<string[]>;
+}
+
+interface PanelFixtures {
+  /** A new person of a customer company in a browser of their own; `company` for the second of one company. */
+  person: (options?: Partial<Person> & { init?: Record<string, unknown> }) => Promise<PersonTabs>;
+  agent: Agent;
+}
+export interface PersonTabs {
+  readonly context: BrowserContext;
+  tab(page?: string): Promise<Tab>;
+}
+
+let people = 0;
+
+function describePerson(options: Partial<Person>): Person {
+  people += 1;
+  const company = { id: `company-${people}`, name: 'Ромашка', plan: 'start', region: 'RU' };
+  return { sub: `person-${people}`, name: 'Ольга Седова', role: 'staff', company, ...options };
+}
+
+async function openTab(page: Page, url: string, init: Record<string, unknown>): Promise<Tab> {
+  const panel = page.frameLocator('beseda-widget iframe');
+  const launcher = page.locator('beseda-widget button');
+  const field = panel.getByRole('textbox');
+  await page.goto(url);
+  await page.evaluate((options) => {
+    window.Beseda('init', { getToken: window.tokenOf('me'), ...options });
+  }, init);
+  const open = async () => {
+    await launcher.click();
+    await field.waitFor();
+  };
+  await open();
+  return {
+    page,
+    panel,
+    launcher,
+    field,
+    open,
+    messages: panel.getByRole('log').getByRole('article'),
+    async ask(text) {
+      await field.fill(text);
+      await field.press('Enter');
+      const title = panel.getByRole('heading', { level: 1, name: /№ \d+/ });
+      return Number(/\d+/.exec((await title.textContent()) ?? '')?.[0]);
+    },
+  };
+}
+
+export const test = base.extend<PanelFixtures, { apiToken: string }>({
+  apiToken: [
+    async ({ server }, use) =>
+      use(await server.beseda('token', 'create', '--name', 'Tests', '--role', 'agent')),
+    { scope: 'worker' },
+  ],
+  person: async ({ browser, site, contextOptions }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async ({ init = {}, ...options } = {}) => {
+      const who = describePerson(options);
+      const context = await browser.newContext(contextOptions);
+      contexts.push(context);
+      await context.route('**/token?as=me', async (route) =>
+        route.fulfill({ body: await signToken(site.app, who) }),
+      );
+      return {
+        context,
+        tab: async (name = 'plain.html') => openTab(await context.newPage(), `${site.origin}/${name}`, init),
+      };
+    });
+    for (const context of contexts) await context.close();
+  },
+  agent: async ({ server, apiToken }, use) => {
+    const call = async (method: string, path: string, body?: BodyInit) => {
+      const headers: Record<string, string> = { authorization: `Bearer ${apiToken}` };
+      if (typeof body === 'string') headers['content-type'] = 'application/json';
+      const response = await fetch(`${server.url}/api/v1${path}`, { method, headers, ...(body && { body }) });
+      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+      return response.json() as Promise<unknown>;
+    };
+    await use({
+      async answer(number, text, files = []) {
+        const attachments: string[] = [];
+        for (const { name, type, bytes } of files) {
+          const form = new FormData();
+          form.append('file', new Blob([new Uint8Array(bytes)], { type }), name);
+          const { id } = (await call('POST', `/files?clientId=${crypto.randomUUID()}`, form)) as {
+            id: string;
+          };
+          attachments.push(id);
+        }
+        const message = { clientId: crypto.randomUUID(), text, ...(attachments[0] && { attachments }) };
+        await call('POST', `/tickets/${number}/messages`, JSON.stringify(message));
+      },
+      async change(number, patch) {
+        await call('PATCH', `/tickets/${number}`, JSON.stringify(patch));
+      },
+      async read(number) {
+        const page = (await call('GET', `/tickets/${number}/messages`)) as { results: { text: string }[] };
+        return page.results.map(({ text }) => text);
+      },
+    });
+  },
+});
+export { expect } from '../fixtures';
