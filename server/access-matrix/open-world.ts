@@ -154,7 +154,7 @@ export async function uploadOf(world: World, headers: Record<string, string>): P
     headers: { ...headers, 'content-type': type },
     payload,
   });
-  return (answer.json() as { id: string }).id;
+  return answer.json<{ id: string }>().id;
 }
 
 export function fileForm(): { payload: string; type: string } {

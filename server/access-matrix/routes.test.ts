@@ -26,7 +26,7 @@ async function call(route: string, who: Who, given: Call): Promise<LightMyReques
 
 function outcomeOf(answer: LightMyRequestResponse): Outcome {
   if (answer.statusCode < 400) return answer.statusCode;
-  const { code } = answer.json() as ErrorBody;
+  const { code } = answer.json<ErrorBody>();
   return ERROR_STATUS[code] === answer.statusCode ? code : answer.statusCode;
 }
 
@@ -96,7 +96,7 @@ it('changes nothing by cookie alone, which another site’s form would send too'
 it('lists to each only their own', async () => {
   const numbers = async (who: Who) => {
     const answer = await call('GET x', who, { url: '/api/v1/tickets?limit=100' });
-    return (answer.json() as { results: { number: number }[] }).results.map(({ number }) => number);
+    return answer.json<{ results: { number: number }[] }>().results.map(({ number }) => number);
   };
   const { ours, theirs } = world;
   expect(await numbers('owner')).toContain(ours.number);

@@ -7,8 +7,6 @@ import { pathToFileURL } from 'node:url';
 /** A server in a process of its own, as `npm start` runs it, that can be killed and started again. */
 export interface ServerProcess {
   readonly url: string;
-  /** The one-time sign-in link of the demo's agent, from the last start; with DEMO=1 only. */
-  readonly signInLink: string;
   readonly pid: number;
   /** Resolves when it is ready; rejects with what it said when it could not start. */
   start(): Promise<void>;
@@ -25,7 +23,6 @@ export function createServerProcess(
 ): ServerProcess {
   const program = `import(${JSON.stringify(pathToFileURL(entry).href)}).then(({ main }) => main())`;
   let child: ChildProcess | undefined;
-  let signInLink = '';
   const end = async (signal: NodeJS.Signals) => {
     const ending = child;
     if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
@@ -36,9 +33,6 @@ export function createServerProcess(
   process.once('exit', () => child?.kill('SIGKILL'));
   return {
     url: `http://127.0.0.1:${env.PORT}`,
-    get signInLink() {
-      return signInLink;
-    },
     get pid() {
       return child?.pid ?? 0;
     },
@@ -49,7 +43,7 @@ export function createServerProcess(
         env: { ...outer, HOST: '127.0.0.1', RATE_LIMITS: 'off', LOG_LEVEL: 'error', ...env },
       });
       child = started;
-      signInLink = await readLink(started);
+      await waitUntilReady(started);
     },
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
@@ -57,18 +51,16 @@ export function createServerProcess(
 }
 
 /** The last line of a start is the desk's. */
-async function readLink(child: ChildProcess): Promise<string> {
+async function waitUntilReady(child: ChildProcess): Promise<void> {
   if (!child.stdout || !child.stderr) throw new Error('The server has no output.');
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said += text;
   });
   for await (const line of createInterface({ input: child.stdout })) {
-    const link = /^Desk: (.*)$/.exec(line)?.[1];
-    if (link !== undefined) {
-      child.stdout.resume();
-      return link;
-    }
+    if (!line.startsWith('Desk: ')) continue;
+    child.stdout.resume();
+    return;
   }
   throw new Error(said.trim() || 'The server ended without a word.');
 }
