@@ -129,6 +129,17 @@ describe('suggestFromIndex', () => {
     expect(cut(hit?.snippet ?? '', hit?.marks ?? [])).toEqual(['кошелёк', 'участника']);
   });
 
+  it('shifts the marks when the snippet begins in mid-sentence', async () => {
+    const body = `${'слово за словом и '.repeat(30)}откройте кошелёк участника и так далее ${'до конца '.repeat(40)}`;
+    const long = await buildArticleIndex([{ ...BASE, number: 9, title: 'Кошелёк', section: '', body }], {
+      locale: 'ru',
+    });
+    const [hit] = suggestFromIndex(long, 'кошелек участника', { limit: 1 });
+    expect(hit?.snippet).toMatch(/^….*…$/);
+    expect(hit?.snippet.length).toBeLessThanOrEqual(182);
+    expect(cut(hit?.snippet ?? '', hit?.marks ?? [])).toEqual(['кошелёк', 'участника']);
+  });
+
   it('prefers the article of the page, between near equals only', async () => {
     const built = await buildArticleIndex(
       [
