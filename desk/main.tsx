@@ -19,7 +19,15 @@ import { showPreferences } from './start/show-preferences';
 import { takeSignInLink } from './start/take-sign-in-link';
 import { App } from './views/app';
 
-const http = createHttp({ origin: '', headers: () => DESK_HEADERS });
+const http = createHttp({
+  origin: '',
+  headers: () => DESK_HEADERS,
+  // Only a person can begin a session of the desk anew.
+  renew: async () => {
+    session.expire();
+    return { ok: false, code: 'session_ended' };
+  },
+});
 const preferences = createPreferences(
   memoryOr(() => localStorage),
   navigator.languages,

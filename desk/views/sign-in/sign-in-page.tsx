@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ErrorCode } from '@beseda/shared/protocol/errors';
 import type { SignIn } from '../../model/session';
 import { usePage, useTexts } from '../contexts';
@@ -12,6 +12,9 @@ export function SignInPage({ reason }: { reason: Reason }) {
   const { texts } = useTexts();
   const words = texts.signIn;
   const [way, setWay] = useState<Way>(reason === 'link_spent' ? 'link' : 'password');
+  useEffect(() => {
+    document.title = `${words.title} · ${texts.app.name}`;
+  }, [texts]);
   const why = { first: null, ended: words.ended, left: words.left, link_spent: words.spent }[reason];
   return (
     <main class="whole">
