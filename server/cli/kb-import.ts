@@ -21,5 +21,7 @@ export const kbImport: Command = {
     if (bad.length > 0 && (strict || taken === 0))
       throw new Refusal('invalid_input', 'Nothing was taken in.');
     shell.out(`${created} new, ${updated} changed, ${unchanged} as before`);
+    if (bad.length > 0)
+      throw new Refusal('invalid_input', 'Some files were left out; the others were taken in.');
   },
 };

@@ -255,7 +255,7 @@ it('articles travel by folders of the caller, and a bad file is named while the 
   expect(strict).toMatchObject({ code: 1, out: [] });
   expect(strict.err[0]).toMatch(/^bad\.md:2: /);
   const lenient = await beseda('kb import kb');
-  expect(lenient).toMatchObject({ code: 0, out: ['1 new, 0 changed, 0 as before'] });
+  expect(lenient).toMatchObject({ code: 1, out: ['1 new, 0 changed, 0 as before'] });
   expect(lenient.err[0]).toMatch(/^bad\.md:2: /);
   expect((await beseda('kb export out')).code).toBe(0);
   expect((await readdir(join(folder, 'out/ru'))).length).toBe(1);

@@ -1,17 +1,9 @@
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { type Actor, isRequester } from './actor';
-import * as schema from './schema/index';
 
-export type Orm = PostgresJsDatabase<typeof schema>;
-
-/**
- * One transaction of one actor. `orm` for everything; `sql` (server-prepared, pipelined) for the few statements that
- * run per message. Both are the same transaction.
- */
+/** One transaction of one actor. Statements are server-prepared and pipelined; instants are strings, see decision 003. */
 export interface Transaction {
   readonly sql: postgres.TransactionSql;
-  readonly orm: Orm;
 }
 
 export interface Database {
@@ -22,14 +14,29 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** `url` of the application's role. */
-export function connectDatabase(url: string, options: { max?: number } = {}): Database {
+const asGiven = (value: unknown) => value;
+/** Instants and dates stay strings; what is given for a json column is JSON already (`toJson`). */
+const TYPES = {
+  instant: { to: 1184, from: [1082, 1114, 1184], serialize: asGiven, parse: asGiven },
+  json: {
+    to: 114,
+    from: [114, 3802],
+    serialize: asGiven,
+    parse: (text: string) => JSON.parse(text) as unknown,
+  },
+};
+
+/** `url` of the application's role. `debug` hears every statement (for measuring). */
+export function connectDatabase(
+  url: string,
+  options: Pick<postgres.Options<Record<string, never>>, 'max' | 'debug'> = {},
+): Database {
   const client = postgres(url, {
     max: options.max ?? 16,
     onnotice: () => {},
+    types: TYPES,
     connection: { application_name: 'beseda' },
-  });
-  drizzle(client); // sets the client's date parsers once: instants are strings everywhere
+  }) as unknown as postgres.Sql;
   return {
     client,
     inTransaction: (actor, work) => client.begin((sql) => runAs(actor, sql, work)) as Promise<never>,
@@ -37,6 +44,7 @@ export function connectDatabase(url: string, options: { max?: number } = {}): Da
   };
 }
 
+/** Who acts is set in the round trip of the first statement: both are sent before either is answered. */
 async function runAs<T>(
   actor: Actor,
   sql: postgres.TransactionSql,
@@ -46,14 +54,6 @@ async function runAs<T>(
   const company = isRequester(actor) ? actor.companyId : '';
   const entered = sql`select set_config('beseda.actor', ${actor.kind}, true),
     set_config('beseda.company', ${company}, true), set_config('beseda.person', ${person}, true)`.execute();
-  let orm: Orm | undefined;
-  const worked = work({
-    sql,
-    get orm() {
-      orm ??= drizzle(sql as unknown as postgres.Sql, { schema, casing: 'snake_case' });
-      return orm;
-    },
-  });
-  const [, result] = await Promise.all([entered, worked]);
+  const [, result] = await Promise.all([entered, work({ sql })]);
   return result;
 }

@@ -5,7 +5,7 @@ import type { Vocabulary } from './vocabulary';
 
 export type IndexLocale = 'ru' | 'en';
 
-/** What the index knows of an article. `body` is plain text (`markdownToPlain`), `routes` may contain `*`. */
+/** What the index knows of an article. `body` is plain text (`read-markdown.ts`), `routes` may contain `*`. */
 export type IndexedArticle = {
   readonly number: number;
   readonly locale: string;
