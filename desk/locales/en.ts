@@ -54,7 +54,6 @@ export const en: Texts = {
     save: 'Save',
     resizeList: 'Width of the list',
     resizeDetails: 'Width of the details',
-    noscript: 'The desk needs JavaScript.',
   },
 
   signIn: {
@@ -103,13 +102,11 @@ export const en: Texts = {
     search: 'Search: number, subject, name',
     clearSearch: 'Clear the search',
     count: (count) => (count === 1 ? '1 request' : `${count} requests`),
-    found: (query) => `For “${query}”`,
     waiting: 'waiting for an answer',
     unread: 'unread',
     priority: (name) => `priority: ${name.toLowerCase()}`,
     assignee: (name) => `assignee: ${name}`,
     unassigned: 'nobody assigned',
-    draft: 'draft',
     failed: 'The list could not be loaded',
     moreFailed: 'The rest could not be loaded',
     loadingMore: 'Loading more',
@@ -174,7 +171,6 @@ export const en: Texts = {
     sendPending: 'Send and wait for an answer',
     sendSolved: 'Send and solve',
     hint: 'Ctrl+Enter',
-    closed: 'The request is closed.',
     tooLong: (limit) => `The message is longer than ${limit} characters`,
     tooMany: (limit) => `A message takes at most ${limit} files`,
     tooLarge: (name, limit) => `${name}: larger than ${limit}`,
@@ -266,6 +262,5 @@ export const en: Texts = {
     palette: 'all commands',
     help: 'this overview',
     leave: 'close, leave the field, to the list',
-    after: 'then',
   },
 };

@@ -89,7 +89,6 @@ export const ru = {
     save: 'Сохранить',
     resizeList: 'Ширина списка',
     resizeDetails: 'Ширина сведений',
-    noscript: 'Для рабочего места нужен JavaScript.',
   },
 
   signIn: {
@@ -138,13 +137,11 @@ export const ru = {
     search: 'Поиск: номер, тема, имя',
     clearSearch: 'Очистить поиск',
     count: (count: number) => plural(count, 'обращение', 'обращения', 'обращений'),
-    found: (query: string) => `По запросу «${query}»`,
     waiting: 'ждёт ответа',
     unread: 'не прочитано',
     priority: (name: string) => `приоритет: ${name.toLowerCase()}`,
     assignee: (name: string) => `исполнитель: ${name}`,
     unassigned: 'без исполнителя',
-    draft: 'черновик',
     failed: 'Список не загрузился',
     moreFailed: 'Дальше не загрузилось',
     loadingMore: 'Загружаем ещё',
@@ -212,7 +209,6 @@ export const ru = {
     sendPending: 'Отправить и ждать ответа',
     sendSolved: 'Отправить и решить',
     hint: 'Ctrl+Enter',
-    closed: 'Обращение закрыто.',
     tooLong: (limit: number) => `Сообщение длиннее ${limit} знаков`,
     tooMany: (limit: number) => `К одному сообщению можно приложить не больше ${limit} файлов`,
     tooLarge: (name: string, limit: string) => `${name}: файл больше ${limit}`,
@@ -309,7 +305,6 @@ export const ru = {
     palette: 'все команды',
     help: 'эта подсказка',
     leave: 'закрыть, выйти из поля, к списку',
-    after: 'затем',
   },
 };
 

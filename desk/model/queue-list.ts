@@ -13,7 +13,7 @@ export interface QueueList {
 export type RowChange = 'inserted' | 'updated' | 'moved' | 'removed' | 'ignored';
 
 /** Of two states of one ticket the later; the second when they are of the same moment. */
-export function laterRow(a: QueueRow, b: QueueRow): QueueRow {
+function laterRow(a: QueueRow, b: QueueRow): QueueRow {
   if (a.lastSeq !== b.lastSeq) return a.lastSeq > b.lastSeq ? a : b;
   return a.updatedAt > b.updatedAt ? a : b;
 }
