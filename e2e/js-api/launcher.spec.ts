@@ -12,14 +12,19 @@ test('an anonymous visitor costs one request until there is intent', async ({ wi
   await expect(widget.frame).not.toBeVisible();
 });
 
-test('until it can be typed in, four requests are made and 16 KB sent', async ({ widget, page, server, site }) => {
+test('until it can be typed in, four requests are made and 16 KB sent', async ({
+  widget,
+  page,
+  server,
+  site,
+}) => {
   const bytes: number[] = [];
   page.on('response', async (response) => {
     const { pathname, origin } = new URL(response.url());
     if (origin !== server.url || pathname.startsWith('/api/')) return;
     bytes.push(Number((await response.allHeaders())['content-length']));
   });
-  await widget.visit('plain.html', {});
+  await widget.visit('plain.html', { as: 'olga' });
   await widget.launcher.click();
   await expect(widget.composer).toBeFocused();
   expect(widget.asked.filter((path) => !path.startsWith('/api/'))).toHaveLength(4);
@@ -34,7 +39,7 @@ test('until it can be typed in, four requests are made and 16 KB sent', async ({
 });
 
 test('focus by keyboard prepares the panel and Enter opens it', async ({ widget, page }) => {
-  await widget.visit('plain.html', {});
+  await widget.visit('plain.html', { as: 'olga' });
   await expect(widget.launcher).toBeVisible();
   await page.locator('#open').focus();
   await page.keyboard.press('Tab');
@@ -45,8 +50,10 @@ test('focus by keyboard prepares the panel and Enter opens it', async ({ widget,
   await expect(widget.composer).toBeFocused();
 });
 
-test("the host's styles do not reach the launcher, and ours do not reach the host", async ({ widget, page }) => {
-  await page.route('**/plain.html', async (route) => route.fulfill({ response: await route.fetch() }));
+test("the host's styles do not reach the launcher, and ours do not reach the host", async ({
+  widget,
+  page,
+}) => {
   await widget.visit('plain.html');
   const styleOf = () => page.locator('h1').evaluate((node) => JSON.stringify(getComputedStyle(node)));
   const before = await styleOf();

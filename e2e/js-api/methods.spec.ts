@@ -10,7 +10,13 @@ test('open, close and toggle', async ({ widget }) => {
   await expect(widget.frame).toBeVisible();
   await widget.call('toggle');
   await expect(widget.frame).not.toBeVisible();
-  expect((await widget.recorded()).map(([name]) => name)).toEqual(['ready', 'open', 'close', 'open', 'close']);
+  expect((await widget.recorded()).map(([name]) => name)).toEqual([
+    'ready',
+    'open',
+    'close',
+    'open',
+    'close',
+  ]);
 });
 
 test('hide takes the launcher away, show brings it back, open works in between', async ({ widget }) => {
@@ -51,19 +57,29 @@ test('newConversation opens an empty composer, or one with a text', async ({ wid
 test('search shows what was found', async ({ widget }) => {
   await widget.visit('plain.html', {});
   await widget.call('search', 'как вывести деньги');
-  await expect(widget.panel.getByRole('link').or(widget.panel.getByRole('button')).filter({ hasText: /вывести/i }).first()).toBeVisible();
+  await expect(
+    widget.panel
+      .getByRole('link')
+      .or(widget.panel.getByRole('button'))
+      .filter({ hasText: /вывести/i })
+      .first(),
+  ).toBeVisible();
 });
 
 test('article opens by number and by slug', async ({ widget }) => {
   await widget.visit('plain.html', {});
   await widget.call('article', 101);
-  await expect(widget.panel.getByRole('heading', { name: 'Как создать обращение в поддержку' })).toBeVisible();
+  await expect(
+    widget.panel.getByRole('heading', { name: 'Как создать обращение в поддержку' }),
+  ).toBeVisible();
   expect(await widget.heard('articleViewed')).toMatchObject({ number: 101, locale: 'ru' });
   await widget.call('article', 'kto-mozhet-obratitsya-v-podderzhku');
   await expect(widget.panel.getByRole('heading', { name: 'Кто может обратиться в поддержку' })).toBeVisible();
 });
 
-test('suggest offers articles by number, or those of a page, before anything is typed', async ({ widget }) => {
+test('suggest offers articles by number, or those of a page, before anything is typed', async ({
+  widget,
+}) => {
   await widget.visit('plain.html', {});
   await widget.call('suggest', [104]);
   expect(widget.asked).toEqual(['/widget.js']);
@@ -84,7 +100,11 @@ test('prefill fills an untouched draft only', async ({ widget, page }) => {
   await expect(widget.composer).toHaveValue('Своими словами');
 });
 
-test('context travels with the conversation, with the page as it is by then', async ({ widget, page, server }) => {
+test('context travels with the conversation, with the page as it is by then', async ({
+  widget,
+  page,
+  server,
+}) => {
   await widget.visit('plain.html', { as: 'igor' });
   await widget.call('context', { order: 1204, screen: 'payouts' });
   await widget.call('open');
@@ -167,7 +187,9 @@ test('destroy removes everything, and init starts anew', async ({ widget, page }
   await widget.call('destroy');
   await expect(page.locator('beseda-widget')).toHaveCount(0);
   expect(await page.evaluate(() => typeof window.Beseda)).toBe('function');
-  await page.locator('#article').evaluate((link) => link.addEventListener('click', (event) => event.preventDefault()));
+  await page
+    .locator('#article')
+    .evaluate((link) => link.addEventListener('click', (event) => event.preventDefault()));
   await page.locator('#article').dispatchEvent('click');
   await expect(page.locator('beseda-widget')).toHaveCount(0);
   await widget.call('init', { locale: 'en' });
@@ -183,12 +205,14 @@ test('what is not understood becomes an error event and throws nothing', async (
   await page.evaluate(() => window.Beseda('on', 'open'));
   await page.evaluate(() => window.Beseda('context', { f: () => 1 }));
   await expect
-    .poll(async () => (await widget.recorded('error')).map(([, detail]) => (detail as { method: string }).method).toSorted())
+    .poll(async () =>
+      (await widget.recorded('error')).map(([, detail]) => (detail as { method: string }).method).toSorted(),
+    )
     .toEqual(['article', 'context', 'dance', 'on']);
 });
 
 test("a listener's own error is the host's, and stops nothing", async ({ widget, page }) => {
-  await widget.visit('plain.html', {});
+  await widget.visit('plain.html', { as: 'olga' });
   await page.evaluate(() => {
     window.Beseda('on', 'open', () => {
       throw new Error('mine');
@@ -205,7 +229,9 @@ test('elements with data-beseda-article and data-beseda-open are the way in', as
   await expect(widget.launcher).toBeVisible();
   await page.locator('#article').focus();
   await page.keyboard.press('Enter');
-  await expect(widget.panel.getByRole('heading', { name: 'Как создать обращение в поддержку' })).toBeVisible();
+  await expect(
+    widget.panel.getByRole('heading', { name: 'Как создать обращение в поддержку' }),
+  ).toBeVisible();
   await widget.call('close');
   await expect(page.locator('#article')).toBeFocused();
   await page.locator('#open span').click();

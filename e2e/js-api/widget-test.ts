@@ -39,7 +39,8 @@ function openWidget(page: Page, origin: string, serverUrl: string): Widget {
   });
   page.on('pageerror', (error) => noise.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') noise.push(`${message.text()} ${message.location().url}`.trim());
+    if (message.type() === 'error' || message.type() === 'warning')
+      noise.push(`${message.text()} ${message.location().url}`.trim());
   });
   const panel = page.frameLocator('beseda-widget iframe');
   const recorded: Widget['recorded'] = (name) =>
@@ -61,7 +62,9 @@ function openWidget(page: Page, origin: string, serverUrl: string): Widget {
     },
     call: (method, ...args) => page.evaluate((call) => void window.Beseda(...call), [method, ...args]),
     async heard(name) {
-      await expect.poll(async () => (await recorded(name)).length, { message: `event ${name}` }).toBeGreaterThan(0);
+      await expect
+        .poll(async () => (await recorded(name)).length, { message: `event ${name}` })
+        .toBeGreaterThan(0);
       return (await recorded(name)).at(-1)?.[1];
     },
   };

@@ -13,6 +13,7 @@ const COMPANY = { id: 'romashka', name: 'Ромашка', plan: 'start', region:
 export const PEOPLE = {
   olga: { sub: 'olga', name: 'Ольга Седова', role: 'staff', company: COMPANY },
   igor: { sub: 'igor', name: 'Игорь Ким', role: 'staff', company: COMPANY },
+  newcomer: { sub: 'newcomer', name: 'Нина Ли', role: 'staff', company: COMPANY },
   distributor: { sub: 'd-1', name: 'Дина Ли', role: 'distributor', company: COMPANY },
 } as const satisfies Record<string, Person>;
 
