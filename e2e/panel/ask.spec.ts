@@ -79,7 +79,7 @@ test('sending makes a ticket with a number at once', async ({ person, agent }) =
   await expect(field).toHaveValue('');
 });
 
-test('the agent is told the page, what was suggested, opened and refused', async ({ person, site }) => {
+test('the agent is told the page, what was suggested, opened and refused', async ({ person, server }) => {
   const me = await person();
   const { field, panel, page } = await me.tab();
   await field.fill(QUESTION);
@@ -97,7 +97,7 @@ test('the agent is told the page, what was suggested, opened and refused', async
   const frame = await sent;
   const [, input] = JSON.parse(frame.slice(frame.indexOf('['))) as [string, { start: Record<string, never> }];
   expect(input.start).toMatchObject({
-    page: { url: `${site.origin}/plain.html`, title: 'Участники' },
+    page: { url: `${server.url}/admin.html`, title: 'Участники' },
     locale: 'ru',
   });
   const { shown, opened, refused } = input.start.evidence as unknown as Record<string, number[]>;
@@ -123,4 +123,14 @@ test('nobody in particular can search and read', async ({ person }) => {
   await field.fill('часы работы поддержки');
   await expect(panel.locator('.hit').first()).toBeVisible();
   await expect(panel.getByRole('button', { name: 'Мои обращения' })).toHaveCount(0);
+});
+
+test('a browser that gives the iframe no storage can ask too, and is told what that means', async ({
+  person,
+  agent,
+}) => {
+  const { ask, panel } = await (await person({ elsewhere: true })).tab();
+  const number = await ask(QUESTION);
+  expect(await agent.read(number)).toEqual([QUESTION]);
+  await expect(panel.getByText('не закрывайте вкладку')).toBeVisible();
 });

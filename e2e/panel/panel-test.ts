@@ -1,7 +1,7 @@
-import type { BrowserContext, FrameLocator, Locator, Page } from '@playwright/test';
+import type { BrowserContext, BrowserContextOptions, FrameLocator, Locator, Page } from '@playwright/test';
 import { test as base } from '../fixtures';
-import type { Person } from '../support/sign-token';
-import { signToken } from '../support/sign-token';
+import type { App } from '../support/server-process';
+import { type Person, signToken } from '../support/sign-token';
 
 /** One person's browser tab with the panel open on a host page. */
 export interface Tab {
@@ -29,14 +29,22 @@ export interface Agent {
   read(number: number): Promise<string[]>;
 }
 
+interface PersonOptions extends Partial<Person> {
+  /** Given to `init` besides `getToken`. */
+  init?: Record<string, unknown>;
+  /** The host page is on another site, where this browser gives an iframe no storage. */
+  elsewhere?: boolean;
+  browser?: BrowserContextOptions;
+}
+
 interface PanelFixtures {
-  /** A new person of a customer company in a browser of their own; `company` for the second of one company. */
-  person: (options?: Partial<Person> & { init?: Record<string, unknown> }) => Promise<PersonTabs>;
+  /** A new person of a customer company in a browser of their own. */
+  person: (options?: PersonOptions) => Promise<PersonTabs>;
   agent: Agent;
 }
 export interface PersonTabs {
   readonly context: BrowserContext;
-  tab(page?: string): Promise<Tab>;
+  tab(): Promise<Tab>;
 }
 
 let people = 0;
@@ -76,25 +84,37 @@ async function openTab(page: Page, url: string, init: Record<string, unknown>): 
   };
 }
 
-export const test = base.extend<PanelFixtures, { apiToken: string }>({
+const HOST_PAGE = '/admin.html';
+
+/** A host page on the server's own site; the test serves it, so that it also stands while the server is down. */
+const hostPage = (app: string) => `<!doctype html><html lang="ru"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>Участники</title><h1>Участники</h1>
+<script>window.Beseda=window.Beseda||function(){(Beseda.q=Beseda.q||[]).push(arguments)}</script>
+<script async src="/widget.js?app=${app}"></script>
+<script>window.tokenOf = () => () => fetch('/token?as=me').then((answer) => answer.text())</script></html>`;
+
+export const test = base.extend<PanelFixtures, { apiToken: string; ownApp: App }>({
   apiToken: [
     async ({ server }, use) =>
       use(await server.beseda('token', 'create', '--name', 'Tests', '--role', 'agent')),
     { scope: 'worker' },
   ],
-  person: async ({ browser, site, contextOptions }, use) => {
+  ownApp: [async ({ server }, use) => use(await server.addApp('Own site', server.url)), { scope: 'worker' }],
+  person: async ({ browser, server, site, ownApp }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async ({ init = {}, ...options } = {}) => {
-      const who = describePerson(options);
-      const context = await browser.newContext(contextOptions);
+    await use(async ({ init = {}, elsewhere = false, browser: options = {}, ...traits } = {}) => {
+      const who = describePerson(traits);
+      const context = await browser.newContext({ locale: 'ru-RU', ...options });
       contexts.push(context);
+      const app = elsewhere ? site.app : ownApp;
       await context.route('**/token?as=me', async (route) =>
-        route.fulfill({ body: await signToken(site.app, who) }),
+        route.fulfill({ body: await signToken(app, who) }),
       );
-      return {
-        context,
-        tab: async (name = 'plain.html') => openTab(await context.newPage(), `${site.origin}/${name}`, init),
-      };
+      await context.route(`${server.url}${HOST_PAGE}`, (route) =>
+        route.fulfill({ body: hostPage(app.key), contentType: 'text/html' }),
+      );
+      const url = elsewhere ? `${site.origin}/plain.html` : server.url + HOST_PAGE;
+      return { context, tab: async () => openTab(await context.newPage(), url, init) };
     });
     for (const context of contexts) await context.close();
   },

@@ -21,12 +21,14 @@ export function announceReceived(
 /** A tab where the message is being read goes first, and takes the turn silently. */
 async function takeTurn(name: string, audible: boolean): Promise<void> {
   if (audible) await wait(TURN_MS);
-  await navigator.locks?.request(name, { ifAvailable: true }, async (turn) => {
+  const sound = async (turn: unknown) => {
     if (turn && audible)
       void import('../sound/play-sound').then(
         ({ playSound }) => playSound(),
         () => {},
       );
     if (turn) await wait(HOLD_MS);
-  });
+  };
+  // Where tabs cannot agree, each speaks for itself.
+  await navigator.locks?.request(name, { ifAvailable: true }, sound).catch(() => sound(true));
 }
