@@ -24,7 +24,7 @@ test('until it can be typed in, four requests are made and 16 KB sent', async ({
     if (origin !== server.url || pathname.startsWith('/api/')) return;
     bytes.push(Number((await response.allHeaders())['content-length']));
   });
-  await widget.visit('plain.html', { as: 'olga' });
+  await widget.visit('plain.html', { as: 'newcomer' });
   await widget.launcher.click();
   await expect(widget.composer).toBeFocused();
   expect(widget.asked.filter((path) => !path.startsWith('/api/'))).toHaveLength(4);

@@ -12,15 +12,12 @@ export function lookAhead(identity = ++core.identity) {
   (window.requestIdleCallback || setTimeout)(async () => {
     try {
       const body = JSON.stringify({ app: app.key, token: await core.options.getToken!() });
-      const answer = await fetch(`${app.origin}/api/v1/session`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body,
-      });
+      // As plain text, which the server reads as JSON too: a browser asks no leave for that first.
+      const answer = await fetch(`${app.origin}/api/v1/session`, { method: 'POST', body });
       const session: SessionCreated = await answer.json();
-      if (identity === core.identity && session.openConversations) {
+      if (identity === core.identity && answer.ok) {
         core.session = session;
-        mountPanel();
+        if (session.openConversations) mountPanel();
       }
     } catch {}
   });
