@@ -10,7 +10,12 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: { main: 'main.ts', cli: 'cli.ts', 'score-adapter': 'articles/search/score-adapter.ts' },
+      input: {
+        main: 'main.ts',
+        cli: 'cli.ts',
+        bench: 'bench/main.ts',
+        'score-adapter': 'articles/search/score-adapter.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

@@ -35,6 +35,7 @@ export function connectDatabase(
     max: options.max ?? 16,
     onnotice: () => {},
     types: TYPES,
+    ...(options.debug === undefined ? {} : { debug: options.debug }),
     connection: { application_name: 'beseda' },
   }) as unknown as postgres.Sql;
   return {

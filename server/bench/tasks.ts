@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { findRoot } from '../config/find-root';
+import { holdIdle, sendEchoes, serveBareSockets } from './bare-sockets';
+import { suggestInProcess, suggestOverHttp } from './measure-suggest';
+import { runFloor } from './run-floor';
+import { runInserts } from './run-inserts';
+import { sendMessages } from './send-messages';
+
+/** What the bench does in processes of its own, by name. */
+export const TASKS = {
+  serveProduct,
+  serveBareSockets,
+  sendMessages,
+  sendEchoes,
+  holdIdle,
+  runFloor,
+  runInserts,
+  suggestInProcess,
+  suggestOverHttp,
+};
+
+/** The server as `npm start` runs it; gives its URL when it is ready. */
+async function serveProduct(): Promise<string> {
+  const { main } = (await import(pathToFileURL(join(findRoot(), 'server/dist/main.js')).href)) as {
+    main(): Promise<void>;
+  };
+  await main();
+  return `http://127.0.0.1:${process.env['PORT']}`;
+}
