@@ -84,7 +84,7 @@ test('messages from another window are not taken for the panel’s', async ({ wi
     window.postMessage({ type: 'close' }, '*');
     window.postMessage({ type: 'event', name: 'error', detail: { code: 'forged' } }, '*');
     const frame = document.createElement('iframe');
-    frame.srcdoc = '<script>parent.postMessage({ type: "close" }, "*")<\/script>';
+    frame.srcdoc = '<script>parent.postMessage({ type: "close" }, "*")</script>';
     document.body.append(frame);
     return new Promise((resolve) => (frame.onload = resolve));
   });

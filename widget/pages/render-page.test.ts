@@ -1,0 +1,74 @@
+import type { PageData, PageFrame } from '@beseda/shared/domain/page-data';
+import { describe, expect, test } from 'vitest';
+import { renderPage } from './render-page';
+
+const frame: PageFrame = {
+  locale: 'ru',
+  name: 'A & B <ltd>',
+  accent: '#3b5bdb',
+  alternates: { ru: '/help/ru/article/7-x', en: '/help/en/article/7-y' },
+  canonical: 'https://support.example.com/help/ru/article/7-x',
+  widgetApp: null,
+};
+const section = { number: 1, title: 'Кошельки', url: '/help/ru/section/1-k', articles: [] };
+const article: Extract<PageData, { page: 'article' }> = {
+  page: 'article',
+  article: {
+    number: 7,
+    title: 'Как вывести <деньги>',
+    html: '<p>Откройте <strong>«Кошельки»</strong> &amp; ждите.</p>',
+    author: 'Анна',
+    posted: '2026-03-02',
+    updated: '2026-10-14',
+    visibility: 'public',
+    section,
+    url: '/help/ru/article/7-x',
+  },
+  sections: [section],
+  voted: null,
+};
+const render = (data: PageData, other: Partial<PageFrame> = {}) =>
+  renderPage({ ...frame, ...other }, data, { nonce: 'n0nce' });
+
+describe('a page of the support centre', () => {
+  test('shows an article with who wrote it and when, and a vote that needs no script', () => {
+    const html = render(article);
+    expect(html).toContain('<p>Откройте <strong>«Кошельки»</strong> &amp; ждите.</p>');
+    expect(html).toContain('<h1>Как вывести &lt;деньги></h1>');
+    expect(html).toContain('<time datetime="2026-03-02">2 марта 2026 г.</time>');
+    expect(html).toContain('method="post" action="/help/ru/article/7/vote"');
+    expect(html).toContain('<meta name="description" content="Откройте «Кошельки» &amp; ждите."');
+    expect(html).not.toContain('<script');
+  });
+
+  test('carries its style sheet as it is, under the nonce, in the colour of the vendor', () => {
+    const html = render(article);
+    expect(html).toContain('<style nonce="n0nce">');
+    expect(html).toContain(':root{--theme-accent:#3b5bdb}');
+    expect(render(article, { accent: 'red}body{display:none' })).not.toContain('display:none');
+  });
+
+  test('says what a vote was, and thanks', () => {
+    const html = render({ ...article, voted: 'yes' });
+    expect(html).toMatch(/value="yes"[^>]*aria-pressed="true"/);
+    expect(html).toContain('role="status"');
+  });
+
+  test('tells search engines the language versions, and to leave searches alone', () => {
+    expect(render(article)).toContain('hreflang="en" href="https://support.example.com/help/en/article/7-y"');
+    expect(render({ page: 'search', query: 'x', hits: [] })).toContain('content="noindex"');
+  });
+
+  test('marks what was found and escapes the rest', () => {
+    const hits = [{ title: 'T', url: '/t', snippet: 'a <b> c', marks: [[2, 5]] as [number, number][] }];
+    const html = render({ page: 'search', query: '"$&', hits });
+    expect(html).toContain('a <mark>&lt;b></mark> c');
+    expect(html).toContain('По запросу «&quot;$&amp;»');
+  });
+
+  test('offers the widget where there is an app for it', () => {
+    expect(render({ page: 'missing', sections: [] }, { widgetApp: 'k&y' })).toContain(
+      'async src="/widget.js?app=k%26y"',
+    );
+  });
+});
