@@ -8,7 +8,7 @@ export interface Memory {
   heapUsed: number;
 }
 
-/** A part of the bench in a process of its own. */
+/** A part of the bench in a process of its own, which ends with ours. */
 export interface Task<T> {
   /** What it has found out, or that it is ready to serve. */
   done: Promise<T>;
@@ -32,7 +32,6 @@ export function startTask<T>(name: string, input: object, env: NodeJS.ProcessEnv
     env: { ...process.env, ...env, BESEDA_BENCH: JSON.stringify({ name, input }) },
   });
   const end = () => void child.kill('SIGKILL');
-  process.once('exit', end);
   return {
     done: hear(child, (note) => 'done' in note).then(({ done }) => done as T),
     measureMemory: async () => {

@@ -11,15 +11,11 @@ export interface SendInput {
   seconds: number;
 }
 
-export interface SendResult {
-  /** From sending to the ack. */
-  acks: Rate;
-  /** Acknowledged, and shown to the agent on the other side, per second. */
-  deliveredPerSecond: number;
-}
-
-/** Requesters who each write their next message when the last one is acknowledged. */
-export async function sendMessages({ url, sessions, desk, seconds }: SendInput): Promise<SendResult> {
+/**
+ * Requesters who each write their next message when the last one is acknowledged. Counts what was acknowledged and shown
+ * to the agent on the other side; the times are those from sending to the ack.
+ */
+export async function sendMessages({ url, sessions, desk, seconds }: SendInput): Promise<Rate> {
   const agent = await new TestClient(url, { desk }).connect();
   const delivered = new Map<string, number>();
   agent.socket.on('event:recorded', ({ event }) => {
@@ -45,7 +41,7 @@ export async function sendMessages({ url, sessions, desk, seconds }: SendInput):
   const times = [...delivered.values()].sort((a, b) => a - b);
   const until = times.at(-1) ?? 0;
   const window = times.filter((time) => time > until - seconds * 1_000);
-  return { acks, deliveredPerSecond: Math.min(window.length / seconds, acks.perSecond) };
+  return { ...acks, perSecond: Math.min(window.length / seconds, acks.perSecond) };
 }
 
 /** About as long as people's messages are. */

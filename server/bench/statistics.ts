@@ -38,3 +38,9 @@ export async function measureRate(
   await Promise.all(Array.from({ length: concurrency }, (_, index) => loop(index)));
   return rateOf(durations, seconds);
 }
+
+/** The one in the middle by rate. */
+export function medianOf(rates: readonly Rate[]): Rate {
+  const sorted = rates.toSorted((a, b) => a.perSecond - b.perSecond);
+  return sorted[Math.floor(sorted.length / 2)] ?? rateOf([], 1);
+}

@@ -3,14 +3,16 @@ import { describeError } from '../context/logger';
 import { loadRows, toQueueRow, toSummary } from '../conversations/load-rows';
 import type { StoredEvent } from '../conversations/stored-event';
 import { SYSTEM } from '../db/actor';
+import type { Transaction } from '../db/connect';
 import { rooms } from './rooms';
 import type { SocketServer } from './socket-server';
 
-const GATHER_MS = 25;
+const GATHER_MS = 100;
 
 /**
  * Tells lists about rows that changed and marks events as published. Both are gathered for a moment and done for many
- * conversations in one transaction, off the way of the ack.
+ * conversations in one transaction, off the way of the ack. The marks hold the rows that senders wait for as briefly as
+ * can be: they come last and wait for no disk, for one that a crash loses is set again by the sweeper.
  */
 export class RowAnnouncer {
   readonly #services: Services;
@@ -56,14 +58,9 @@ export class RowAnnouncer {
     this.#published.clear();
     try {
       const rows = await this.#services.database.inTransaction(SYSTEM, async (tx) => {
-        const { sql } = tx;
-        const seen = published.map(([id]) => id);
-        await sql`
-          with locked as (select id from conversations where id = any(${seen}::uuid[]) order by id for no key update)
-          update conversations c set published_seq = greatest(c.published_seq, given.seq)
-          from unnest(${seen}::uuid[], ${published.map(([, seq]) => seq)}::int[]) as given (id, seq), locked
-          where c.id = given.id and locked.id = c.id`;
-        return loadRows(tx, sql`where c.id = any(${ids}::uuid[])`);
+        const found = await loadRows(tx, tx.sql`where c.id = any(${ids}::uuid[])`);
+        if (published.length > 0) await markPublished(tx, published);
+        return found;
       });
       for (const row of rows) {
         this.#io.to(rooms.person(row.personId)).emit('conversation:changed', toSummary(row));
@@ -73,4 +70,17 @@ export class RowAnnouncer {
       this.#services.log.warn({ rows: ids.length, ...describeError(error) }, 'rows not announced');
     }
   }
+}
+
+async function markPublished(
+  { sql }: Transaction,
+  published: readonly [id: string, seq: number][],
+): Promise<void> {
+  const ids = published.map(([id]) => id);
+  await sql`set local synchronous_commit = off`;
+  await sql`
+    with locked as (select id from conversations where id = any(${ids}::uuid[]) order by id for no key update)
+    update conversations c set published_seq = greatest(c.published_seq, given.seq)
+    from unnest(${ids}::uuid[], ${published.map(([, seq]) => seq)}::int[]) as given (id, seq), locked
+    where c.id = given.id and locked.id = c.id`;
 }
