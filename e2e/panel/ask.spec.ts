@@ -26,8 +26,8 @@ test('a late answer never stands over a newer one, nor in the way of sending', a
     },
   );
   const { field, panel, ask } = await me.tab();
-  const asked = me.context.waitForEvent('request', ({ url }) =>
-    url().includes('suggest?q=%D0%B2%D1%8B%D0%BF'),
+  const asked = me.context.waitForEvent('request', (request) =>
+    request.url().includes('suggest?q=%D0%B2%D1%8B%D0%BF'),
   );
   await field.fill('выплата');
   await asked;

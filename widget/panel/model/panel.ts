@@ -43,6 +43,8 @@ export class Panel {
   bridge!: Bridge;
   readonly #suggester;
   #starting: Promise<Live | null> | null = null;
+  /** Files on their way into a draft: what is sent waits for them. */
+  #attaching: Promise<unknown> | undefined;
   #saving: ReturnType<typeof setTimeout> | undefined;
 
   constructor(boot: PanelBoot, texts: Texts, parts: PanelParts, origin = '') {
@@ -128,10 +130,11 @@ export class Panel {
     const list = Array.from(files ?? []);
     if (!list[0] || this.state.access.kind === 'nobody') return;
     const key = this.draftKey();
-    void import('../files/attach-files').then(
+    const attached = import('../files/attach-files').then(
       ({ attachFiles }) => attachFiles(this, key, list),
       () => this.set({ line: 'offline' }),
     );
+    this.#attaching = Promise.all([this.#attaching, attached]);
   }
 
   /** Loads what stores and sends, once a session is there; null when that is not possible now. */
@@ -157,6 +160,7 @@ export class Panel {
   async send(key: string, attempt = 0): Promise<void> {
     const { session } = this;
     this.set({ sending: key });
+    await this.#attaching;
     const live = await this.startLive();
     if (session !== this.session) return;
     if (!live) {
