@@ -36,8 +36,8 @@ export async function registerRoutes(
   services: Services,
   parts: HttpParts,
 ): Promise<void> {
+  await app.register(async (scope) => sessionRoutes(scope, services, parts.directory));
   await app.register(async (scope) => {
-    sessionRoutes(scope, services, parts.directory);
     conversationRoutes(scope, services);
     ticketRoutes(scope, services);
     messageRoutes(scope, services);

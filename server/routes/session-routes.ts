@@ -16,6 +16,7 @@ const SessionBody = Type.Object({
 
 /** `POST /api/v1/session {app, token}` and its end. */
 export function sessionRoutes(app: FastifyInstance, services: Services, directory: AppDirectory): void {
+  readTextAsJson(app);
   const typed = app.withTypeProvider<TypeBoxTypeProvider>();
   const limit = { rateLimit: { max: 60, timeWindow: '1 minute' } };
   typed.post(
@@ -37,4 +38,10 @@ export function sessionRoutes(app: FastifyInstance, services: Services, director
       return reply.status(204).send();
     },
   );
+}
+
+/** The loader posts from the host's origin as plain text: for that a browser asks no leave first. */
+function readTextAsJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('text/plain', { parseAs: 'string' }, parse);
 }
