@@ -7,7 +7,7 @@ export { expect } from '@playwright/test';
 /** `server`: a real one with demo data, one for each worker. `site`: host pages on another origin. */
 export const test = base.extend<object, { server: Server; site: HostSite }>({
   server: [
-    async ({ browserName: _ }, use) => {
+    async ({}, use) => {
       const server = await startServer();
       await use(server);
       await server.close();
