@@ -1,28 +1,18 @@
-import { type Context } from '../context/context';
+import type { Context } from '../context/context';
 import { notFound } from '../context/refusal';
 import { isRequester } from '../db/actor';
+import type { Transaction } from '../db/connect';
 
 /** Moves the reader's mark forward, never back and never past the end. A manager reading along does not move the requester's. */
 export async function markRead(ctx: Context, input: { conversationId: string; seq: number }): Promise<void> {
   const { actor } = ctx;
-  const moved = await ctx.inTransaction(async ({ sql }) => {
-    if (!isRequester(actor)) {
-      const rows = await sql<{ seq: number }[]>`
-        update conversations set agent_read_seq = least(${input.seq}::int, last_seq)
-        where id = ${input.conversationId} and agent_read_seq < least(${input.seq}::int, last_seq)
-        returning agent_read_seq as seq`;
-      return { found: true, seq: rows[0]?.seq };
-    }
-    const rows = await sql<{ seq: number }[]>`
-      update conversations c set requester_read_seq = least(${input.seq}::int, last_public_seq), requester_unread = (
-        select count(*) from events e where e.conversation_id = c.id and e.seq > least(${input.seq}::int, last_public_seq)
-          and e.kind = 'message' and e.author_kind = 'agent')
-      where id = ${input.conversationId} and person_id = ${actor.personId}
-        and requester_read_seq < least(${input.seq}::int, last_public_seq)
-      returning requester_read_seq as seq`;
-    if (rows[0]) return { found: true, seq: rows[0].seq };
-    const seen = await sql`select 1 from conversations where id = ${input.conversationId}`;
-    return { found: seen.length > 0, seq: undefined };
+  const moved = await ctx.inTransaction(async (tx) => {
+    const seq = isRequester(actor)
+      ? await moveRequester(tx, actor.personId, input)
+      : await moveAgents(tx, input);
+    if (seq !== undefined) return { found: true, seq };
+    const seen = await tx.sql`select 1 from conversations where id = ${input.conversationId}`;
+    return { found: seen.length > 0, seq };
   });
   if (!moved.found) throw notFound();
   if (moved.seq === undefined) return;
@@ -31,4 +21,32 @@ export async function markRead(ctx: Context, input: { conversationId: string; se
     by: isRequester(actor) ? 'requester' : 'agent',
     seq: moved.seq,
   });
+}
+
+interface Mark {
+  conversationId: string;
+  seq: number;
+}
+
+async function moveAgents({ sql }: Transaction, { conversationId, seq }: Mark): Promise<number | undefined> {
+  const [row] = await sql<{ seq: number }[]>`
+    update conversations set agent_read_seq = least(${seq}::int, last_seq)
+    where id = ${conversationId} and agent_read_seq < least(${seq}::int, last_seq)
+    returning agent_read_seq as seq`;
+  return row?.seq;
+}
+
+async function moveRequester(
+  { sql }: Transaction,
+  personId: string,
+  { conversationId, seq }: Mark,
+): Promise<number | undefined> {
+  const [row] = await sql<{ seq: number }[]>`
+    update conversations c set requester_read_seq = least(${seq}::int, last_public_seq), requester_unread = (
+      select count(*) from events e where e.conversation_id = c.id and e.seq > least(${seq}::int, last_public_seq)
+        and e.kind = 'message' and e.author_kind = 'agent')
+    where id = ${conversationId} and person_id = ${personId}
+      and requester_read_seq < least(${seq}::int, last_public_seq)
+    returning requester_read_seq as seq`;
+  return row?.seq;
 }
