@@ -2,4 +2,9 @@ import { defineConfig } from '@playwright/test';
 import tests from '../playwright.config';
 
 /** The pictures of the README, made from the running product: `npm run screenshots`. */
-export default defineConfig({ ...tests, testMatch: '*.pictures.ts', workers: 1, outputDir: '../../test-results' });
+export default defineConfig({
+  ...tests,
+  testMatch: '*.pictures.ts',
+  workers: 1,
+  outputDir: '../../test-results',
+});

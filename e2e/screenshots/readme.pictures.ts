@@ -3,11 +3,16 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
 
 const FOLDER = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
-const picture = (page: Page, name: string) => page.screenshot({ path: `${FOLDER}${name}.png`, animations: 'disabled' });
+const picture = (page: Page, name: string) =>
+  page.screenshot({ path: `${FOLDER}${name}.png`, animations: 'disabled' });
 
 test.use({ viewport: { width: 1280, height: 800 }, timezoneId: 'Europe/Moscow' });
 
-test('a question, its suggestions, an article, the conversation and the desk', async ({ page, browser, server }) => {
+test('a question, its suggestions, an article, the conversation and the desk', async ({
+  page,
+  browser,
+  server,
+}) => {
   await page.goto(`${server.url}/demo/payouts?as=business`);
   await page.getByRole('button', { name: 'Начать беседу' }).first().click();
   const panel = page.frameLocator('iframe');
@@ -24,11 +29,17 @@ test('a question, its suggestions, an article, the conversation and the desk', a
   await composer.press('Enter');
   await expect(panel.getByText(/Обращение № \d+/)).toBeVisible();
 
-  const desk = await browser.newPage({ viewport: { width: 1440, height: 860 }, timezoneId: 'Europe/Moscow', locale: 'ru-RU' });
+  const desk = await browser.newPage({
+    viewport: { width: 1440, height: 860 },
+    timezoneId: 'Europe/Moscow',
+    locale: 'ru-RU',
+  });
   await desk.goto(server.deskLink);
   await desk.getByText('участник не может вывести деньги').first().click();
   await desk.getByRole('button', { name: 'Взять себе' }).click();
-  await desk.getByPlaceholder('Ответить', { exact: false }).fill('Здравствуйте. Подскажите номер участника, проверю лимиты его кошелька.');
+  await desk
+    .getByPlaceholder('Ответить', { exact: false })
+    .fill('Здравствуйте. Подскажите номер участника, проверю лимиты его кошелька.');
   await desk.keyboard.press('Control+Enter');
   await expect(panel.getByText('Подскажите номер участника')).toBeVisible();
   await picture(desk, 'desk');

@@ -19,7 +19,8 @@ export function answerErrors(app: FastifyInstance): void {
 function toRefusal(error: FastifyError): Refusal {
   if (error instanceof Refusal) return error;
   if (error.validation) return explainValidation(error);
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('body_too_large', 'The body is too large.');
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new Refusal('body_too_large', 'The body is too large.');
   if (error.statusCode === 429) {
     return new Refusal('too_many_requests', 'Too many requests. Try again a little later.');
   }

@@ -5,17 +5,28 @@ import type { FastifyRequest } from 'fastify';
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 const SMALL = 500;
+/** For a text that is sent once, and for one that is kept and sent many times. */
+const QUALITY = { once: 9, often: 11 };
 
-/** A text in the best encoding that this browser takes; for the few small pages that are made per request. */
+export interface EncodedText {
+  bytes: Buffer;
+  encoding: 'br' | 'gzip' | null;
+}
+
+/** A text in the best encoding that this browser takes; for the few small texts that no build could compress before. */
 export async function encodeFor(
   request: FastifyRequest,
   text: string,
-): Promise<{ bytes: Buffer; encoding: 'br' | 'gzip' | null }> {
+  sent: 'once' | 'often' = 'once',
+): Promise<EncodedText> {
   const bytes = Buffer.from(text);
   const accepts = request.headers['accept-encoding'] ?? '';
   if (bytes.length < SMALL) return { bytes, encoding: null };
   if (accepts.includes('br')) {
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: QUALITY[sent],
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    };
     return { bytes: await brotli(bytes, { params }), encoding: 'br' };
   }
   if (accepts.includes('gzip')) return { bytes: await zip(bytes), encoding: 'gzip' };

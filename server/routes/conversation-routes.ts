@@ -8,14 +8,12 @@ import { PageQuery } from './page-query';
 
 /** The requester's own list. */
 export function conversationRoutes(app: FastifyInstance, services: Services): void {
-  app
-    .withTypeProvider<TypeBoxTypeProvider>()
-    .get(
-      '/api/v1/conversations',
-      {
-        schema: { tags: ['conversations'], querystring: Type.Object(PageQuery) },
-        config: { access: 'requester' },
-      },
-      async (request) => listConversations(contextFor(services, requireRequester(request)), request.query),
-    );
+  app.withTypeProvider<TypeBoxTypeProvider>().get(
+    '/api/v1/conversations',
+    {
+      schema: { tags: ['conversations'], querystring: Type.Object(PageQuery) },
+      config: { access: 'requester' },
+    },
+    async (request) => listConversations(contextFor(services, requireRequester(request)), request.query),
+  );
 }

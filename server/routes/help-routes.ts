@@ -6,6 +6,7 @@ import type { RenderBundle } from '@beseda/shared/protocol/render';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { DEFAULT_ACCENT } from '../apps/default-accent';
 import { voteArticle } from '../articles/vote-article';
 import { type Services } from '../context/context';
 import { notFound, Refusal } from '../context/refusal';
@@ -15,7 +16,7 @@ import { createPageSender } from './send-page';
 const VISITOR_COOKIE = 'beseda_visitor';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
-const ACCENT = '#3b5bdb';
+
 const SEARCH_LIMIT = 20;
 /** Nobody signs in to the support centre yet: its pages show what is for everybody. */
 const ANYBODY = null;
@@ -49,7 +50,7 @@ export async function helpRoutes(
   const show: Show = async (request, reply, { locale, path, alternates = {}, data }) => {
     const name = await services.settings.get('vendor.name');
     const canonical = services.environment.publicUrl + path;
-    const frame = { locale, name, accent: ACCENT, alternates, canonical, widgetApp: null };
+    const frame = { locale, name, accent: DEFAULT_ACCENT, alternates, canonical, widgetApp: null };
     return send(request, reply, { frame, data, status: data.page === 'missing' ? 404 : 200 });
   };
   app.addHook('onRequest', async (request, reply) => {

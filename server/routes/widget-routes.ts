@@ -4,20 +4,21 @@ import { join } from 'node:path';
 import { LOCALES } from '@beseda/shared/domain/words';
 import type { PanelBoot, RenderBundle } from '@beseda/shared/protocol/render';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { DEFAULT_ACCENT } from '../apps/default-accent';
 import type { AppDirectory, AppRecord } from '../apps/find-app';
 import { findRoot } from '../config/find-root';
 import type { Services } from '../context/context';
 import { Refusal } from '../context/refusal';
-import { encodeFor } from '../http/encode-for';
+import { type EncodedText, encodeFor } from '../http/encode-for';
 import { readBuiltFile, sendBuiltFile } from '../http/serve-precompressed';
 
 const Query = Type.Object({
   app: Type.String({ minLength: 1, maxLength: 100 }),
   locale: Type.Optional(Type.Enum([...LOCALES])),
 });
-const DEFAULT_ACCENT = '#3b5bdb';
+const MOST_KEPT = 500;
 const schema = { hide: true };
 
 /** The loader, the panel's page and the hashed chunks of both. */
@@ -29,45 +30,62 @@ export function widgetRoutes(
 ): void {
   const typed = app.withTypeProvider<TypeBoxTypeProvider>();
   const dist = join(findRoot(), 'widget/dist');
-  const loader = readFileSync(join(dist, 'widget.js'), 'utf8');
+  const makeLoader = loaderMaker(services, readFileSync(join(dist, 'widget.js'), 'utf8'));
   const config = { access: 'public', rateLimit: { max: 600, timeWindow: '1 minute' } } as const;
 
   typed.get('/widget.js', { schema: { ...schema, querystring: Query }, config }, async (request, reply) => {
     const record = await findApp(directory, request.query.app);
-    const boot = {
-      key: record.key,
-      origin: services.environment.publicUrl,
-      accent: record.theme.accent ?? DEFAULT_ACCENT,
-      position: record.theme.position ?? 'right',
-    };
-    const body = loader.replace('"__BESEDA_APP__"', () => JSON.stringify(boot).replaceAll('<', '\\u003c'));
-    const sent = await encodeFor(request, body);
-    void reply.header('cache-control', 'public, max-age=300').header('vary', 'Accept-Encoding');
-    if (sent.encoding) void reply.header('content-encoding', sent.encoding);
-    return reply.type('text/javascript; charset=utf-8').send(sent.bytes);
+    void reply.header('cache-control', 'public, max-age=300').type('text/javascript; charset=utf-8');
+    return sendEncoded(reply, await makeLoader(request, record));
   });
 
   typed.get('/panel', { schema: { ...schema, querystring: Query }, config }, async (request, reply) => {
     const record = await findApp(directory, request.query.app);
     const nonce = randomBytes(16).toString('base64url');
     const html = renderPanel(await bootOf(services, record, request.query.locale ?? 'ru'), { nonce });
-    const sent = await encodeFor(request, html);
-    void reply.header('cache-control', 'no-store').header('vary', 'Accept-Encoding');
+    void reply.header('cache-control', 'no-store').type('text/html; charset=utf-8');
     void reply.header('content-security-policy', panelPolicy(services, record, nonce));
-    if (sent.encoding) void reply.header('content-encoding', sent.encoding);
-    return reply.type('text/html; charset=utf-8').send(sent.bytes);
+    return sendEncoded(reply, await encodeFor(request, html));
   });
 
   app.get<{ Params: { '*': string } }>('/assets/*', { schema, config }, async (request, reply) => {
-    const file = await readBuiltFile(
-      join(dist, 'assets'),
-      request.params['*'],
-      request.headers['accept-encoding'],
-    );
+    const accepts = request.headers['accept-encoding'];
+    const file = await readBuiltFile(join(dist, 'assets'), request.params['*'], accepts);
     if (!file) throw new Refusal('not_found', 'There is no such file.');
     void reply.header('access-control-allow-origin', '*');
     return sendBuiltFile(request, reply, file, 'immutable');
   });
+}
+
+/** The loader of an app, encoded once for all who take the same encoding. */
+function loaderMaker(services: Services, loader: string) {
+  const kept = new Map<string, Promise<EncodedText>>();
+  return (request: FastifyRequest, record: AppRecord): Promise<EncodedText> => {
+    const boot = {
+      key: record.key,
+      origin: services.environment.publicUrl,
+      accent: record.theme.accent ?? DEFAULT_ACCENT,
+      position: record.theme.position ?? 'right',
+    };
+    const written = JSON.stringify(boot).replaceAll('<', '\\u003c');
+    const key = `${request.headers['accept-encoding'] ?? ''}\n${written}`;
+    const known = kept.get(key);
+    if (known) return known;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const encoded = encodeFor(
+      request,
+      loader.replace('"__BESEDA_APP__"', () => written),
+      'often',
+    );
+    kept.set(key, encoded);
+    return encoded;
+  };
+}
+
+function sendEncoded(reply: FastifyReply, { bytes, encoding }: EncodedText): FastifyReply {
+  void reply.header('vary', 'Accept-Encoding');
+  if (encoding) void reply.header('content-encoding', encoding);
+  return reply.send(bytes);
 }
 
 async function findApp(directory: AppDirectory, key: string): Promise<AppRecord> {
