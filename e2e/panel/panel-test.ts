@@ -77,7 +77,7 @@ async function openTab(page: Page, url: string, init: Record<string, unknown>): 
     messages: panel.getByRole('log').getByRole('article'),
     async ask(text) {
       await field.fill(text);
-      await field.press('Enter');
+      await panel.getByRole('button', { name: /^(Отправить|Send)$/ }).click();
       const title = panel.getByRole('heading', { level: 1, name: /№ \d+/ });
       return Number(/\d+/.exec((await title.textContent()) ?? '')?.[0]);
     },

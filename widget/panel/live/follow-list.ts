@@ -5,7 +5,8 @@ import { announceReceived } from './announce-received';
 
 /** Keeps «my conversations» and the unread count as the server has them: loaded after each connect, then by facts. */
 export function followList(panel: Panel, connection: Connection): () => void {
-  const seen = new Map<string, number>();
+  /** When the last message of each conversation was written. */
+  const seen = new Map<string, string>();
 
   function take(rows: readonly ConversationSummary[]): void {
     const kept = (panel.state.conversations ?? []).filter((row) => !rows.some(({ id }) => id === row.id));
@@ -15,11 +16,11 @@ export function followList(panel: Panel, connection: Connection): () => void {
     panel.bridge.post({ type: 'unread', count: unread });
   }
 
-  function note(row: ConversationSummary, isNew: boolean): void {
-    const before = seen.get(row.id) ?? (isNew ? 0 : row.lastSeq);
-    seen.set(row.id, row.lastSeq);
-    const received = row.lastSeq > before && row.unread > 0 && row.lastMessage.author.kind === 'agent';
-    if (received) announceReceived(panel, row);
+  /** A read answer has no unread count any more, so what is new is told by its time. */
+  function note({ id, lastMessage }: ConversationSummary, isNew: boolean): boolean {
+    const before = seen.get(id) ?? (isNew ? '' : lastMessage.at);
+    seen.set(id, lastMessage.at);
+    return lastMessage.at > before && lastMessage.author.kind === 'agent';
   }
 
   async function load(): Promise<void> {
@@ -27,7 +28,7 @@ export function followList(panel: Panel, connection: Connection): () => void {
     const ack = await panel.http<Page<ConversationSummary>>('GET', '/conversations?limit=50');
     if (!ack.ok) return;
     take(ack.data.results);
-    for (const row of ack.data.results) note(row, !first);
+    for (const row of ack.data.results) if (note(row, !first)) announceReceived(panel, row);
   }
 
   const stops = [
@@ -36,7 +37,7 @@ export function followList(panel: Panel, connection: Connection): () => void {
     }),
     connection.on('conversation:changed', (row) => {
       take([row]);
-      note(row, true);
+      if (note(row, true)) announceReceived(panel, row);
     }),
   ];
   return () => {

@@ -9,19 +9,11 @@ export function Suggestions({ panel }: { panel: Panel }) {
     <section class="hits">
       <h2>{hits.kind === 'page' ? texts.forPage : texts.found}</h2>
       {hits.results.map(({ number, title, titleMarks, snippet, marks }) => (
-        <button
-          key={number}
-          type="button"
-          class="hit"
-          aria-label={title}
-          aria-describedby={`about-${number}`}
-          data-step
-          onClick={() => panel.openArticle(number)}
-        >
+        <button key={number} type="button" class="hit" data-step onClick={() => panel.openArticle(number)}>
           <b>
             <Marked text={title} marks={titleMarks} />
           </b>
-          <span id={`about-${number}`}>
+          <span>
             <Marked text={snippet} marks={marks} />
           </span>
         </button>
