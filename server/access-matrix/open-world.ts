@@ -5,15 +5,15 @@ import { uuidv7 } from '@beseda/shared/domain/uuid';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { createApiToken } from '../agents/create-api-token';
-import { addApp, type AddedApp } from '../apps/add-app';
+import { type AddedApp, addApp } from '../apps/add-app';
 import { createAppDirectory } from '../apps/find-app';
 import { createArticleShelf } from '../articles/article-shelf';
 import { importArticles } from '../articles/import-articles';
 import { findRoot } from '../config/find-root';
 import { type AgentActor, type RequesterActor, SYSTEM } from '../db/actor';
 import { createFileStore } from '../files/file-store';
-import { createApp } from '../http/create-app';
 import { DESK_COOKIE } from '../http/authenticate';
+import { createApp } from '../http/create-app';
 import { createMetrics } from '../http/create-metrics';
 import { endSession } from '../sessions/end-session';
 import { loadRenderer } from '../start/load-renderer';
@@ -103,7 +103,7 @@ export async function openWorld(): Promise<World> {
 }
 
 /** The person behind a name; null: nobody, or a program. */
-export async function actorOf(
+async function actorOf(
   world: Pick<World, 'services' | 'ours' | 'theirs' | 'anna' | 'admin'>,
   who: Who,
 ): Promise<RequesterActor | AgentActor | null> {

@@ -1,6 +1,6 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
-import type { ClientToServer, ServerToClient } from '@beseda/shared/protocol/socket';
 import type { ErrorCode } from '@beseda/shared/protocol/errors';
+import type { ClientToServer, ServerToClient } from '@beseda/shared/protocol/socket';
 import type { SeededCompany } from './seed-company';
 
 /** Everybody who can hold a connection. */

@@ -1,6 +1,6 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
-import { signSupportToken } from '../demo/sign-support-token';
 import { demoPeople } from '../demo/people';
+import { signSupportToken } from '../demo/sign-support-token';
 import { createLinkSigner } from '../files/sign-link';
 import { actors, agents, anybody, type Expectation, requesters, thoseWhoSee } from './expectations';
 import { fileForm, ORIGIN, uploadOf, type World } from './open-world';

@@ -2,7 +2,7 @@ import { uuidv7 } from '@beseda/shared/domain/uuid';
 import type { AgentRole } from '@beseda/shared/domain/words';
 import { nowIso, type Services } from '../context/context';
 import { SYSTEM } from '../db/actor';
-import { hashSecret, newSecret } from '../sessions/hash-secret';
+import { API_TOKEN_PREFIX, hashSecret, newSecret } from '../sessions/hash-secret';
 import { readAgentName } from './add-agent';
 
 /**
@@ -14,7 +14,7 @@ export async function createApiToken(
   input: { name: string; role: AgentRole },
 ): Promise<string> {
   const name = readAgentName(input.name);
-  const token = `bsd_${newSecret()}`;
+  const token = API_TOKEN_PREFIX + newSecret();
   const id = uuidv7(services.now());
   const at = nowIso(services);
   await services.database.inTransaction(SYSTEM, async ({ sql }) => {

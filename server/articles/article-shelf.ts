@@ -9,9 +9,9 @@ import { readArticlesVersion } from './articles-version';
 import { buildEdition, type Edition, roomOf } from './build-edition';
 import { loadArticles, type StoredArticle } from './load-articles';
 import { audienceOf, type Viewer } from './may-read';
+import { listRoute, presentHits } from './present-hits';
 import { findArticle, renderArticle } from './render-article';
 import { loadSynonyms } from './search/load-synonyms';
-import { listRoute, presentHits } from './present-hits';
 import { searchFromIndex, suggestFromIndex } from './search/suggest-from-index';
 
 export interface SearchInput {

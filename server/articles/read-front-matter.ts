@@ -1,4 +1,4 @@
-import { isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, isMap, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, type YAMLMap } from 'yaml';
 import { FRONT_MATTER_KEYS, type FrontMatter, type FrontMatterKey } from './article-file';
 import { FRONT_MATTER_FIELDS } from './front-matter-fields';
 

@@ -33,7 +33,7 @@ export async function startConversation({ sql }: Transaction, input: NewConversa
 }
 
 /** A subject made from the text: its first line, cut at a word. */
-export function subjectFrom(text: string): string {
+function subjectFrom(text: string): string {
   const line = text.trim().split('\n', 1)[0]?.replace(/\s+/g, ' ') ?? '';
   if (line.length <= 80) return line;
   const cut = line.slice(0, 80);

@@ -19,6 +19,6 @@ export function allowCrossOrigin(
 }
 
 /** The origin under which this very request reached us. */
-export function ownOrigin(request: FastifyRequest): string {
+function ownOrigin(request: FastifyRequest): string {
   return `${request.protocol}://${request.host}`;
 }

@@ -3,9 +3,9 @@ import type { Services } from '../context/context';
 import { Refusal } from '../context/refusal';
 import { type Actor, type AgentActor, isRequester, type RequesterActor } from '../db/actor';
 import { findActorByApiToken, findActorBySession } from '../sessions/find-actor';
+import { API_TOKEN_PREFIX } from '../sessions/hash-secret';
 
 export const DESK_COOKIE = 'beseda_desk';
-export const API_TOKEN_PREFIX = 'bsd_';
 
 /** Who may call a route. `actor`: a requester or an agent. The access matrix is generated from these words. */
 export type Access = 'public' | 'requester' | 'agent' | 'actor';

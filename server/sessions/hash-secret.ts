@@ -9,3 +9,6 @@ export function newSecret(): string {
 export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url');
 }
+
+/** Tells an API token from a session. */
+export const API_TOKEN_PREFIX = 'bsd_';

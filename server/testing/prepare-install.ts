@@ -1,7 +1,7 @@
 import type { SessionCreated } from '@beseda/shared/protocol/http';
 import { addAgent } from '../agents/add-agent';
 import { createSignInLink } from '../agents/create-sign-in-link';
-import { addApp, type AddedApp } from '../apps/add-app';
+import { type AddedApp, addApp } from '../apps/add-app';
 import { readEnvironment } from '../config/read-environment';
 import { connectDatabase } from '../db/connect';
 import { migrate } from '../db/migrate';

@@ -6,11 +6,11 @@ import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { createArticleShelf } from '../articles/article-shelf';
 import { type ImportReport, importArticles } from '../articles/import-articles';
+import type { Services } from '../context/context';
 import { answerErrors } from '../http/answer-errors';
 import { authenticate } from '../http/authenticate';
 import { articleRoutes } from '../routes/article-routes';
 import { helpRoutes } from '../routes/help-routes';
-import type { Services } from '../context/context';
 import { makeServices, type TestServices } from './make-services';
 
 export interface ArticleServer {

@@ -2,9 +2,9 @@ import { setImmediate as giveWay } from 'node:timers/promises';
 import MiniSearch from 'minisearch';
 
 import type { ArticleIndex, ArticleTerms, IndexedArticle, IndexLocale, MiniDocument } from './article-index';
-import { type SynonymTable, type Synonyms, compileSynonyms } from './load-synonyms';
+import { compileSynonyms, type Synonyms, type SynonymTable } from './load-synonyms';
 import { joinHyphenated, splitWords } from './split-words';
-import { type Vocabulary, createVocabulary, learnForm, sortForms, sortSkeletons } from './vocabulary';
+import { createVocabulary, learnForm, sortForms, sortSkeletons, type Vocabulary } from './vocabulary';
 
 const WORK_PER_SLICE = 1500;
 /** Entering a new form (stem, root, skeleton, letter pairs) costs as much as reading this many known words. */

@@ -1,7 +1,7 @@
 import type { ArticleTerms, Mark } from './article-index';
 import type { QueryPlan } from './measure-article';
 import { splitWords } from './split-words';
-import { type Vocabulary, idOfWord } from './vocabulary';
+import { idOfWord, type Vocabulary } from './vocabulary';
 
 export type Snippet = { readonly snippet: string; readonly marks: Mark[] };
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { LineCounter, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 
 import type { IndexLocale } from './article-index';
 import { splitWords } from './split-words';
@@ -18,7 +18,7 @@ export type SynonymTable = {
 };
 
 /** A synonyms file that cannot be used; the message gives file, line and reason. */
-export class SynonymsError extends Error {
+class SynonymsError extends Error {
   override readonly name = 'SynonymsError';
 }
 

@@ -1,6 +1,6 @@
 import type { ArticleIndex } from './article-index';
-import { type Evidence, type QueryPlan, measureArticle, planQuery } from './measure-article';
 import { matchRoute } from './match-route';
+import { type Evidence, measureArticle, planQuery, type QueryPlan } from './measure-article';
 import type { QueryWord, ResolvedQuery } from './resolve-query';
 import { isStopWord } from './stop-words';
 
@@ -21,7 +21,7 @@ export type RankOptions = {
 };
 
 /** How much each kind of evidence counts; found by cross-checking several help centres (docs/search-quality.md). */
-export const WEIGHTS: Record<keyof Evidence, number> = {
+const WEIGHTS: Record<keyof Evidence, number> = {
   frequency: 1.2,
   coverage: 0.1,
   title: 0.1,

@@ -1,6 +1,6 @@
 import type { ArticleIndex } from './article-index';
-import { isSmallTalk, isStopWord, spokenInLatin } from './stop-words';
 import { rootOfStem, stemWord } from './stem-word';
+import { isSmallTalk, isStopWord, spokenInLatin } from './stop-words';
 import { idOfWord } from './vocabulary';
 import { skeletonOf, writeInCyrillic } from './write-in-latin';
 

@@ -1,10 +1,10 @@
 import type { ArticleIndex } from './article-index';
+import { isKnownWord, isRomanised, readTransliteration } from './read-transliteration';
 import { repairLayout } from './repair-layout';
 import { resolveWord } from './resolve-word';
-import { type Word, joinHyphenated, splitWords } from './split-words';
+import { joinHyphenated, splitWords, type Word } from './split-words';
 import { stemWord } from './stem-word';
 import { isSmallTalk, isStopWord } from './stop-words';
-import { isKnownWord, isRomanised, readTransliteration } from './read-transliteration';
 import { idOfWord } from './vocabulary';
 import { writeInCyrillic } from './write-in-latin';
 

@@ -2,11 +2,11 @@ import type { ArticleIndex } from './article-index';
 import type { SpokenWord } from './read-transliteration';
 import { rootOfStem, stemWord } from './stem-word';
 import { correctTypo } from './typo-table';
-import { type Vocabulary, idOfWord, withPrefix } from './vocabulary';
+import { idOfWord, type Vocabulary, withPrefix } from './vocabulary';
 import { skeletonOf } from './write-in-latin';
 
 /** How well a term fits when it is not the word itself. */
-export const FIT = { root: 0.75, completion: 0.85, completionOfKnown: 0.3, oneError: 0.9, twoErrors: 0.75 };
+const FIT = { root: 0.75, completion: 0.85, completionOfKnown: 0.3, oneError: 0.9, twoErrors: 0.75 };
 const MAX_SCANNED = 80;
 const MAX_COMPLETIONS = 16;
 const MAX_CORRECTIONS = 6;

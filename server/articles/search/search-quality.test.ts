@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-import { type ScoredArticle, type ScoredEngine, build } from './score-adapter';
+import { build, type ScoredArticle, type ScoredEngine } from './score-adapter';
 
 type Question = {
   readonly rel: readonly string[];

@@ -1,7 +1,7 @@
 import type { ArticleIndex, Mark } from './article-index';
 import { cutSnippet, markWords } from './cut-snippet';
 import { isWorthShowing } from './judge-ranking';
-import { type Candidate, type RankOptions, type Ranking, rankArticles } from './rank-articles';
+import { type Candidate, type Ranking, type RankOptions, rankArticles } from './rank-articles';
 import { resolveQuery } from './resolve-query';
 
 /** A matching article: score (only for ordering), the passage that matches, and what to highlight in it. */

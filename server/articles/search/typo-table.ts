@@ -36,7 +36,7 @@ export function correctTypo(table: TypoTable, word: string, limit: number): Corr
 }
 
 /** Damerau-Levenshtein distance (adjacent swaps), or `limit + 1` when it is greater than `limit`. */
-export function countErrors(a: string, b: string, limit: number): number {
+function countErrors(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, i) => i);

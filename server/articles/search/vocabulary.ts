@@ -1,5 +1,5 @@
 import { rootOfStem, stemWord } from './stem-word';
-import { type TypoTable, addForm, createTypoTable } from './typo-table';
+import { addForm, createTypoTable, type TypoTable } from './typo-table';
 import { skeletonOf } from './write-in-latin';
 
 /** Every word of the articles: its stem ("term", with an id), and the ways that lead from a typed word to it. */

@@ -133,7 +133,7 @@ function drawChoice(key, name, about, choosePerson) {
 }
 
 /** «Ирина Белова» → «ИБ». */
-export function initialsOf(name) {
+function initialsOf(name) {
   return name
     .split(' ')
     .map((word) => word[0])

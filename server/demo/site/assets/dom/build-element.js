@@ -18,7 +18,7 @@ function setProp(element, name, value) {
 }
 
 /** Flattens children and drops the empty ones, so that `condition && node` can stand in a list. */
-export function keep(children) {
+function keep(children) {
   return children
     .flat(Number.POSITIVE_INFINITY)
     .filter((child) => child !== null && child !== undefined && child !== false);

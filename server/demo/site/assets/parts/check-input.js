@@ -12,7 +12,7 @@ export function checkPhone(value) {
     : say('Международный формат: +79001234567', 'International format: +79001234567');
 }
 
-export function checkAmount(value) {
+function checkAmount(value) {
   return Number(value) > 0 ? '' : say('Сумма больше нуля', 'An amount above zero');
 }
 

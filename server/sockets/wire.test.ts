@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PROTOCOL_VERSION } from '@beseda/shared/protocol/socket';
 import { expect, it } from 'vitest';
-import { PROTOCOL_VERSION } from './socket';
+import { findRoot } from '../config/find-root';
 
 /** What travels: the events with their shapes, and the words that stand in them. */
 const SOURCES = [
@@ -26,7 +27,7 @@ function shapeOf(source: string): string {
 function hashOfWire(): string {
   const hash = createHash('sha256');
   for (const source of SOURCES)
-    hash.update(shapeOf(readFileSync(join(import.meta.dirname, '..', source), 'utf8')));
+    hash.update(shapeOf(readFileSync(join(findRoot(), 'shared', source), 'utf8')));
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -36,6 +37,6 @@ it('changes only together with its version', () => {
     now,
     `The wire has changed (${SOURCES.join(', ')}). Can a client of version ${PINNED.version}, open in a browser since
 yesterday, still talk to this server? If not, raise PROTOCOL_VERSION in shared/protocol/socket.ts: such clients then
-reload instead of failing. Either way, set PINNED in shared/protocol/wire.test.ts to ${JSON.stringify(now)}.`,
+reload instead of failing. Either way, set PINNED in server/sockets/wire.test.ts to ${JSON.stringify(now)}.`,
   ).toEqual(PINNED);
 });
