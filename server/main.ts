@@ -28,7 +28,9 @@ async function announce(environment: Environment, server: RunningServer, took: n
   say(`Ready in ${(took / 1000).toFixed(1)} s. Stop with Ctrl-C.`);
   if (environment.demo) say(`Demo: ${server.url}/demo`);
   say(`Help: ${server.url}/help`);
-  const desk = environment.demo ? await createSignInLink(server.services, DEMO_AGENT_EMAIL) : `${server.url}/desk`;
+  const desk = environment.demo
+    ? await createSignInLink(server.services, DEMO_AGENT_EMAIL)
+    : `${server.url}/desk`;
   say(`Desk: ${desk}`);
 }
 
