@@ -147,7 +147,8 @@ async function measureSuggest(bench: Bench): Promise<void> {
 async function compareWidget(bench: Bench): Promise<Ratio[]> {
   say('Widget…');
   const budgets = spawnSync(process.execPath, ['widget/budgets.mjs'], { cwd: findRoot(), encoding: 'utf8' });
-  console.log(`\nWidget, bytes of brotli\n${budgets.stdout.trim().replace(/^/gm, '  ')}`);
+  const summary = budgets.stdout.slice(budgets.stdout.indexOf('budget ')).trim();
+  console.log(`\nWidget, bytes of brotli\n${summary.replace(/^/gm, '  ')}`);
   const { server, url } = await bench.startServer({ DEMO: '1' });
   const times = await measureWidget(url);
   server.end();

@@ -1,4 +1,4 @@
-import { startTask, type Memory, type Task } from './run-task';
+import { type Memory, startTask, type Task } from './run-task';
 import { percentile } from './statistics';
 
 const READINGS = 5;

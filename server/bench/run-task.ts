@@ -55,11 +55,17 @@ export async function runTask<T>(name: string, input: object): Promise<T> {
 
 function hear(child: ChildProcess, fits: (note: Note) => boolean): Promise<Note> {
   return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`A task of the bench ended with ${code}.`)));
-    child.on('message', (note: Note) => {
-      if (note.failed) reject(new Error(note.failed));
-      else if (fits(note)) resolve(note);
-    });
+    const settle = (finish: () => void) => {
+      child.off('exit', fail).off('message', listen);
+      finish();
+    };
+    const fail = (code: number | null) =>
+      settle(() => reject(new Error(`A task of the bench ended with ${code}.`)));
+    const listen = (note: Note) => {
+      if (note.failed) settle(() => reject(new Error(note.failed)));
+      else if (fits(note)) settle(() => resolve(note));
+    };
+    child.once('exit', fail).on('message', listen);
   });
 }
 

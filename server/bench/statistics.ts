@@ -11,7 +11,7 @@ export interface Rate {
   p99: number;
 }
 
-export function rateOf(durations: readonly number[], seconds: number): Rate {
+function rateOf(durations: readonly number[], seconds: number): Rate {
   return {
     perSecond: durations.length / seconds,
     p50: percentile(durations, 0.5),
