@@ -57,7 +57,7 @@ export interface World {
 }
 
 /** A whole server with two companies, articles and files, on a database of its own. */
-export async function openWorld(): Promise<World> {
+export async function openWorld({ rateLimits = false } = {}): Promise<World> {
   const clone = await cloneTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'beseda-world-'));
   const services = makeServices(clone.appUrl, { files: createFileStore(dataDir) });
@@ -76,7 +76,7 @@ export async function openWorld(): Promise<World> {
   const theirs = await seedCompany(whole, 'other', anna);
   const site = await addApp(whole, { name: 'МЛМ Офис', origins: [ORIGIN] });
   const app = await createApp(
-    { ...whole, environment: { ...whole.environment, rateLimits: false } },
+    { ...whole, environment: { ...whole.environment, rateLimits } },
     pino({ level: 'silent' }),
     {
       directory: createAppDirectory(database, now),
