@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../protocol/errors';
 import type { ConversationStart, MessageStored } from '../protocol/socket';
-import { type HeldFile, releaseFiles } from './hold-file';
+import type { HeldFile } from './hold-file';
 import type { Store } from './store';
 import type { Tabs } from './tabs';
 
@@ -95,7 +95,7 @@ export class OutboxRows {
   /** The server has the message: the row is deleted, and shown as sent until `forget`. */
   async settle(row: OutboxRow, stored: MessageStored): Promise<void> {
     await this.#store.delete('outbox', row.order);
-    await releaseFiles(this.#store, row.files);
+    for (const file of row.files) await this.#store.delete('files', file.clientId);
     this.#tabs.tell({ stored, clientId: row.clientId });
     this.settled(stored, row.clientId, row);
   }

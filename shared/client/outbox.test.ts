@@ -157,6 +157,7 @@ describe('an outbox', () => {
     for (const name of ['a.png', 'b.png'])
       files.push(await holdFile(tab.store, 'app acme ivan', new File([`bytes of ${name}`], name)));
     await tab.outbox.add({ conversationId: ID, text: '', files, start });
+    await expect.poll(() => uploads).toEqual(['a.png', 'b.png']);
     await settle();
     expect(tab.requests).toEqual([]);
     broken = false;
@@ -174,12 +175,13 @@ describe('an outbox', () => {
     const tab = await openTab({ upload });
     const file = await holdFile(tab.store, 'app acme ivan', new File(['x'], 'big.zip'));
     await tab.outbox.add({ conversationId: ID, text: 'вот', files: [file], start });
-    await settle();
-    expect(tab.outbox.items()[0]?.state).toEqual({
-      kind: 'refused',
-      code: 'file_too_large',
-      details: { limit: 5, file: 'big.zip' },
-    });
+    await expect
+      .poll(() => tab.outbox.items()[0]?.state)
+      .toEqual({
+        kind: 'refused',
+        code: 'file_too_large',
+        details: { limit: 5, file: 'big.zip' },
+      });
     tab.outbox.close();
   });
 

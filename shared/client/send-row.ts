@@ -1,7 +1,6 @@
 import type { Ack, MessageStored } from '../protocol/socket';
-import { isSessionOver, isTransient } from './ack';
+import { isSessionOver, isTransient, UNREACHED } from './ack';
 import type { Connection } from './connect';
-import { type HeldFile, readFile } from './hold-file';
 import type { OutboxRow, OutboxRows, Refusal } from './outbox-rows';
 import type { Store } from './store';
 import type { Upload } from './upload-file';
@@ -21,48 +20,29 @@ export interface SendContext {
 
 /** Uploads the files of a row, then sends its message. Every step may be repeated: all carry client ids. */
 export async function sendRow(row: OutboxRow, context: SendContext): Promise<SendOutcome> {
-  const { rows, connection } = context;
-  if (connection.state.get().kind !== 'online') return { kind: 'later' };
-  const attachments: string[] = [];
-  for (const [index, file] of row.files.entries()) {
-    const ack = await uploadHeld(file, context, (share) =>
-      rows.show(row.clientId, { kind: 'uploading', progress: (index + share) / row.files.length }),
-    );
-    if (!ack.ok) return failure(ack, { file: file.name });
-    attachments.push(ack.data);
-    const uploaded = row.files.map((file, i) => ({
-      ...file,
-      ...(attachments[i] && { uploaded: attachments[i] }),
-    }));
-    if (!file.uploaded) await rows.change(row, (kept) => ({ ...kept, files: uploaded }));
-  }
-  rows.show(row.clientId, { kind: 'sending' });
   const { event, conversationId, clientId, text, start } = row;
-  const ack = await connection.request(event, {
+  const uploaded = row.files[0] && (await uploadFiles(row, context));
+  if (uploaded && !uploaded.ok) return failure(uploaded);
+  context.rows.show(clientId, { kind: 'sending' });
+  const ack = await context.connection.request(event, {
     conversationId,
     clientId,
     text,
-    ...(attachments.length > 0 && { attachments }),
+    ...(uploaded && { attachments: uploaded.data }),
     ...(start && { start }),
   });
   return ack.ok ? { kind: 'stored', stored: ack.data } : failure(ack);
 }
 
-async function uploadHeld(
-  file: HeldFile,
-  { store, upload }: SendContext,
-  onProgress: (share: number) => void,
-): Promise<Ack<string>> {
-  if (file.uploaded) return { ok: true, data: file.uploaded };
-  const blob = await readFile(store, file);
-  if (!blob) return { ok: false, code: 'unknown_attachment' };
-  onProgress(0);
-  const ack = await upload({ clientId: file.clientId, name: file.name, blob, onProgress });
-  return ack.ok ? { ok: true, data: ack.data.id } : ack;
+/** Most messages have no files: what uploads is loaded with the first that has. */
+function uploadFiles(row: OutboxRow, context: SendContext): Promise<Ack<string[]>> {
+  return import('./upload-held').then(
+    ({ uploadHeld }) => uploadHeld(row, context),
+    () => UNREACHED,
+  );
 }
 
-function failure(ack: Extract<Ack<never>, { ok: false }>, more?: { file: string }): SendOutcome {
-  if (isTransient(ack.code) || isSessionOver(ack.code)) return { kind: 'later' };
-  const details = more || ack.details ? { ...ack.details, ...more } : undefined;
-  return { kind: 'refused', refused: { code: ack.code, ...(details && { details }) } };
+function failure({ code, details }: Extract<Ack<never>, { ok: false }>): SendOutcome {
+  if (isTransient(code) || isSessionOver(code)) return { kind: 'later' };
+  return { kind: 'refused', refused: { code, ...(details && { details }) } };
 }

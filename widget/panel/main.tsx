@@ -2,6 +2,7 @@ import type { PanelPageData } from '@beseda/shared/protocol/render';
 import { render } from 'preact';
 import { openBridge } from './model/bridge';
 import { followHost } from './model/follow-host';
+import { obeyInOrder } from './model/obey-in-order';
 import { Panel } from './model/panel';
 import type { Texts } from './texts/ru';
 import { App } from './views/app';
@@ -14,6 +15,7 @@ const { texts, ...boot } = JSON.parse(
 const root = document.getElementById('panel') as HTMLElement;
 
 const panel = new Panel(boot, texts, {
+  loadKeep: () => import('./keep/start-keep'),
   loadLive: () => import('./live/live'),
   loadTexts: (locale) => LOADERS[locale](),
   hasStored: async () => {
@@ -46,10 +48,18 @@ panel.onChange = () => {
   waiting = true;
 };
 
-panel.bridge = openBridge(window, (message) => {
-  if (message.type === 'state') followHost(panel, message);
-  else void import('./model/obey-host').then(({ obeyHost }) => obeyHost(panel, message));
-});
+panel.bridge = openBridge(
+  window,
+  obeyInOrder((message) => {
+    if (message.type !== 'state')
+      return import('./model/obey-host').then(
+        ({ obeyHost }) => obeyHost(panel, message),
+        () => panel.bridge.raise('error', { code: 'unavailable' }),
+      );
+    followHost(panel, message);
+    return undefined;
+  }),
+);
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') panel.close();
 });

@@ -5,15 +5,15 @@ import type { Panel } from '../model/panel';
 /** Takes files into a draft: bytes are stored at once; what cannot be sent is named with its reason. */
 export async function attachFiles(panel: Panel, key: string, files: readonly File[]): Promise<void> {
   const refusedFiles: { name: string; code: string }[] = [];
-  const live = await panel.startLive();
+  const keep = await panel.startKeep();
   for (const file of files) {
-    const code = live ? checkFile(file, panel.draft(key).files.length) : 'unavailable';
-    if (code || !live) {
+    const code = keep ? checkFile(file, panel.draft(key).files.length) : 'unavailable';
+    if (code || !keep) {
       refusedFiles.push({ name: file.name, code: code ?? '' });
       continue;
     }
     try {
-      const held = await holdFile(live.store, live.owner, file);
+      const held = await holdFile(keep.store, keep.owner, file);
       panel.write(key, { files: [...panel.draft(key).files, held] });
     } catch {
       // A folder, or a file that went away since it was chosen.

@@ -4,9 +4,8 @@ import { fill } from '../model/fill';
 import type { Panel } from '../model/panel';
 import { explain } from '../refused/explain';
 import { laterTexts } from '../texts/later';
-import { adopt } from '../views/adopt';
 import { Icon } from '../views/icon';
-import type { ViewProps } from '../views/lazy-view';
+import { adopt, type ViewProps } from '../views/lazy-view';
 import css from './files.css?inline';
 
 adopt(css);
@@ -56,7 +55,7 @@ function Preview({ panel, file }: { panel: Panel; file: HeldFile }) {
 
 async function makePreview(panel: Panel, file: HeldFile): Promise<void> {
   previews.set(file.clientId, '');
-  const blob = panel.live && (await readFile(panel.live.store, file));
+  const blob = panel.keep && (await readFile(panel.keep.store, file));
   if (!blob) return;
   previews.set(file.clientId, URL.createObjectURL(blob));
   panel.touch();
@@ -65,5 +64,5 @@ async function makePreview(panel: Panel, file: HeldFile): Promise<void> {
 async function detach(panel: Panel, key: string, file: HeldFile): Promise<void> {
   URL.revokeObjectURL(previews.get(file.clientId) ?? '');
   panel.write(key, { files: panel.draft(key).files.filter(({ clientId }) => clientId !== file.clientId) });
-  if (panel.live) await releaseFiles(panel.live.store, [file]);
+  if (panel.keep) await releaseFiles(panel.keep.store, [file]);
 }

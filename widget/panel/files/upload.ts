@@ -1,11 +1,10 @@
+import type { Session } from '@beseda/shared/client/session';
 import { createUpload, type UploadInput } from '@beseda/shared/client/upload-file';
 import type { UploadedFile } from '@beseda/shared/protocol/http';
 import type { Ack } from '@beseda/shared/protocol/socket';
-import type { Panel } from '../model/panel';
 
-/** Uploads one file of a message with the panel's session. */
-export function upload(panel: Panel, file: UploadInput): Promise<Ack<UploadedFile>> {
-  const renew = () =>
-    panel.session?.renew() ?? Promise.resolve({ ok: false, code: 'session_required' } as const);
-  return createUpload('', () => panel.headers(), renew)(file);
+/** Uploads one file of a message with the session of who has written it. */
+export function upload(session: Session, file: UploadInput): Promise<Ack<UploadedFile>> {
+  const headers = () => ({ authorization: `Bearer ${session.get()?.session}` });
+  return createUpload('', headers, () => session.renew())(file);
 }

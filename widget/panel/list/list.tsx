@@ -3,9 +3,8 @@ import { Time } from '@beseda/shared/ui/time';
 import type { Panel } from '../model/panel';
 import { isSoundOn, setSound } from '../sound/play-sound';
 import { laterTexts } from '../texts/later';
-import { adopt } from '../views/adopt';
 import { step } from '../views/ask';
-import { Loading, type ViewProps } from '../views/lazy-view';
+import { adopt, Loading, type ViewProps } from '../views/lazy-view';
 import css from './list.css?inline';
 
 adopt(css);
@@ -15,8 +14,6 @@ export function View({ panel }: ViewProps) {
   const { conversations, locale } = panel.state;
   const texts = laterTexts(locale);
   if (!panel.live) void panel.startLive();
-  // Without an open conversation nothing has connected yet.
-  else if (panel.live.connection.state.get().kind === 'idle') panel.live.connection.connect();
   return (
     <div class="list" onKeyDown={step}>
       <button

@@ -1,7 +1,6 @@
 import { fill } from '../model/fill';
-import { adopt } from '../views/adopt';
 import { Composer } from '../views/composer';
-import { Failed, Loading, type ViewProps } from '../views/lazy-view';
+import { adopt, Failed, Loading, type ViewProps } from '../views/lazy-view';
 import { setTyping } from './set-typing';
 import css from './thread.css?inline';
 import { ThreadLog } from './thread-log';

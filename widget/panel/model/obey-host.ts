@@ -56,13 +56,16 @@ function toHit({ number, slug, title, url, section }: ArticleView): ArticleHit {
 /** Ends the session everywhere; what could not be sent is deleted, and the host is told how much that was. */
 async function leave(panel: Panel): Promise<void> {
   const { session } = panel;
-  const live = panel.live ?? (await panel.startLive());
   const headers = panel.headers();
+  const keep = await panel.startKeep();
+  const hasRows = keep && (await keep.store.list('outbox', keep.owner)).length > 0;
+  const live = hasRows ? await panel.startLive() : panel.live;
   panel.live = null;
   panel.session = null;
   panel.reset();
   panel.set({ access: { kind: 'nobody' } });
   const lost = (await live?.leave()) ?? 0;
+  await keep?.drafts.clear();
   if (session?.get()) await fetch('/api/v1/session', { method: 'DELETE', headers }).catch(() => null);
   session?.clear();
   if (lost > 0) panel.bridge.raise('error', { code: 'outbox_discarded', count: lost });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Keep } from '../keep/start-keep';
 import type { Live } from '../live/start-live';
 import { obeyHost } from './obey-host';
 import { createPanel, HOST, hostState, SESSION, serve } from './testing';
@@ -16,13 +17,28 @@ function createParts() {
   const sent: unknown[] = [];
   const saved: unknown[] = [];
   const state = { closed: 0, lost: 0 };
+  const keep = {
+    owner: 'ivan',
+    store: { list: () => Promise.resolve([{}]) },
+    drafts: {
+      save: async (key: string, draft: unknown) => void saved.push([key, draft]),
+      clear: async () => void saved.push('cleared'),
+    },
+  } as unknown as Keep;
   const live = {
     send: async (key: string, draft: unknown) => void sent.push([key, draft]),
-    drafts: { save: async (key: string, draft: unknown) => void saved.push([key, draft]) },
     leave: () => Promise.resolve(state.lost),
     close: () => void state.closed++,
   } as unknown as Live;
-  return { sent, saved, state, parts: { loadLive: async () => ({ startLive: async () => live }) } };
+  return {
+    sent,
+    saved,
+    state,
+    parts: {
+      loadKeep: async () => ({ startKeep: async () => keep }),
+      loadLive: async () => ({ startLive: async () => live }),
+    },
+  };
 }
 
 async function signIn(parts: Parameters<typeof createPanel>[0] = {}) {
@@ -174,13 +190,14 @@ describe('a call of the host', () => {
 
   it('to log out ends the session on the server and says how much was lost', async () => {
     const calls = api();
-    const { parts, state } = createParts();
+    const { parts, state, saved } = createParts();
     const { host, panel } = await signIn(parts);
     state.lost = 2;
     await obeyHost(panel, { type: 'logout' });
     expect(calls.at(-1)).toMatchObject({ method: 'DELETE', path: '/session' });
     expect(calls.at(-1)?.headers).toEqual({ authorization: 'Bearer secret' });
     expect(panel.state.access.kind).toBe('nobody');
+    expect(saved).toEqual(['cleared']);
     expect(host.sent('event').at(-1)?.message).toMatchObject({
       detail: { code: 'outbox_discarded', count: 2 },
     });

@@ -5,6 +5,7 @@ import type { Session } from '@beseda/shared/client/session';
 import type { Locale, TicketType } from '@beseda/shared/domain/words';
 import type { HostState } from '@beseda/shared/protocol/host-bridge';
 import type { PanelBoot } from '@beseda/shared/protocol/render';
+import type { Keep } from '../keep/start-keep';
 import type { Live } from '../live/start-live';
 import type { Texts } from '../texts/ru';
 import type { Bridge } from './bridge';
@@ -14,7 +15,8 @@ import { createSuggester } from './suggest';
 
 /** What the panel loads only when it is needed; an import that fails may be tried again. */
 export interface PanelParts {
-  loadLive: () => Promise<{ startLive: (panel: Panel) => Promise<Live> }>;
+  loadKeep: () => Promise<{ startKeep: (panel: Panel) => Promise<Keep> }>;
+  loadLive: () => Promise<{ startLive: (panel: Panel, keep: Keep) => Promise<Live> }>;
   loadTexts: (locale: Locale) => Promise<{ texts: Texts }>;
   /** Whether this browser holds drafts or unsent messages of anybody. */
   hasStored: () => Promise<boolean>;
@@ -28,7 +30,9 @@ export class Panel {
   state: PanelState;
   host: HostState | null = null;
   session: Session | null = null;
-  /** Set while conversations are connected, or drafts are stored. */
+  /** Set once something is stored. */
+  keep: Keep | null = null;
+  /** Set once conversations are connected. */
   live: Live | null = null;
   /** From the JS API: what the product team says about the page, and what it has chosen to suggest. */
   context: Record<string, string> | undefined;
@@ -42,7 +46,7 @@ export class Panel {
   readonly evidence = createEvidence();
   bridge!: Bridge;
   readonly #suggester;
-  #starting: Promise<Live | null> | null = null;
+  #starting: Record<string, Promise<unknown>> = {};
   /** Files on their way into a draft: what is sent waits for them. */
   #attaching: Promise<unknown> | undefined;
   #saving: ReturnType<typeof setTimeout> | undefined;
@@ -78,7 +82,8 @@ export class Panel {
     this.#suggester.cancel();
     this.evidence.clear();
     this.live?.close();
-    this.live = this.#starting = null;
+    this.keep = this.live = null;
+    this.#starting = {};
     this.context = this.route = this.subject = this.ticketType = undefined;
     const { locale, texts } = this.state;
     this.set({ ...FRESH, locale, texts });
@@ -137,23 +142,32 @@ export class Panel {
     this.#attaching = Promise.all([this.#attaching, attached]);
   }
 
-  /** Loads what stores and sends, once a session is there; null when that is not possible now. */
+  /** Opens the storage, once a session is there; null when that is not possible now. */
+  startKeep(): Promise<Keep | null> {
+    return this.#once('keep', async () => (await this.parts.loadKeep()).startKeep(this));
+  }
+
+  /** Connects, and all that goes with it; null when that is not possible now. */
   startLive(): Promise<Live | null> {
-    if (this.state.access.kind !== 'staff') return Promise.resolve(null);
+    return this.#once('live', async () => {
+      const [{ startLive }, keep] = await Promise.all([this.parts.loadLive(), this.startKeep()]);
+      return keep && startLive(this, keep);
+    });
+  }
+
+  #once<K extends 'keep' | 'live'>(part: K, start: () => Promise<this[K]>): Promise<this[K] | null> {
     const { session } = this;
-    this.#starting ??= this.parts
-      .loadLive()
-      .then(({ startLive }) => (session === this.session ? startLive(this) : null))
-      .then((live) => {
-        if (session === this.session) this.live = live;
-        else live?.close();
-        return this.live;
-      })
-      .catch(() => {
-        this.#starting = null;
-        return null;
+    const starting = this.#starting;
+    if (this.state.access.kind !== 'staff') return Promise.resolve(null);
+    starting[part] ??= start()
+      .catch(() => null)
+      .then((made) => {
+        // Another time: the network may be back.
+        if (!made) delete starting[part];
+        if (session === this.session) this[part] = made;
+        else if (made && 'close' in made) made.close();
       });
-    return this.#starting;
+    return starting[part].then(() => this[part]);
   }
 
   /** Sends a draft as soon as that is possible; meanwhile it stays where it is. */
@@ -173,8 +187,8 @@ export class Panel {
   }
 
   async #save(key: string): Promise<void> {
-    const live = await this.startLive();
-    await live?.drafts.save(key, this.draft(key));
+    const keep = await this.startKeep();
+    await keep?.drafts.save(key, this.draft(key));
   }
 }
 

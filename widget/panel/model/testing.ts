@@ -87,6 +87,7 @@ export function createPanel(parts: Partial<Panel['parts']> = {}) {
     supportEmail: null,
   };
   const panel = new Panel(boot, texts, {
+    loadKeep: () => Promise.reject(new Error('offline')),
     loadLive: () => Promise.reject(new Error('offline')),
     loadTexts: async (locale) => (locale === 'ru' ? { texts } : import('../texts/en')),
     hasStored: () => Promise.resolve(false),

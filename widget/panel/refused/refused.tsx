@@ -25,12 +25,12 @@ export function View({ panel, id }: ViewProps) {
 
 /** Deletes a message that was not sent; its words and files go back to the composer when that is empty. */
 async function takeBack(panel: Panel, clientId: string): Promise<void> {
-  const { live } = panel;
+  const { live, keep } = panel;
   const row = await live?.outbox.remove(clientId);
-  if (!live || !row) return;
+  if (!live || !keep || !row) return;
   const key = row.start ? 'new' : row.conversationId;
   const { text, files } = panel.draft(key);
-  if (text || files[0]) await releaseFiles(live.store, row.files);
+  if (text || files[0]) await releaseFiles(keep.store, row.files);
   else panel.write(key, { text: row.text, files: row.files });
   const isOnly = live.outbox.items(row.conversationId).length === 0;
   if (row.start && isOnly) panel.set({ screens: [{ name: 'ask' }] });

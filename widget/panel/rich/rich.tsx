@@ -1,7 +1,6 @@
 import { Attachments } from '@beseda/shared/ui/attachments';
 import { MessageText } from '@beseda/shared/ui/message-text';
-import { adopt } from '../views/adopt';
-import type { ViewProps } from '../views/lazy-view';
+import { adopt, type ViewProps } from '../views/lazy-view';
 import { openViewer } from './open-viewer';
 import css from './rich.css?inline';
 

@@ -1,5 +1,5 @@
 import type { Attachment } from '@beseda/shared/domain/event';
-import { adopt } from '../views/adopt';
+import { adopt } from '../views/lazy-view';
 import css from './viewer.css?inline';
 
 /** Shows an image in full over the panel, in a dialog of the browser: Esc or a click closes it. */

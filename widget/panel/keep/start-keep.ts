@@ -1,0 +1,24 @@
+import { createDrafts, type Drafts } from '@beseda/shared/client/drafts';
+import { openStore, type Store } from '@beseda/shared/client/store';
+import type { Panel } from '../model/panel';
+import { restoreDrafts } from './restore-drafts';
+
+/** What a person has written and not sent, on this browser's disk. */
+export interface Keep {
+  /** App, company and person: nobody else sees these rows. */
+  owner: string;
+  store: Store;
+  drafts: Drafts;
+}
+
+/** Opens the storage and brings back drafts; messages that wait to be sent call for the line too. */
+export async function startKeep(panel: Panel): Promise<Keep> {
+  const { person, company } = panel.session?.get() ?? {};
+  const owner = `${panel.boot.app} ${company?.externalId} ${person?.id}`;
+  const store = await openStore('beseda');
+  const keep = { owner, store, drafts: createDrafts(store, owner) };
+  panel.set({ durable: store.durable() });
+  await restoreDrafts(panel, keep.drafts);
+  if ((await store.list('outbox', owner)).length > 0) setTimeout(() => void panel.startLive());
+  return keep;
+}
