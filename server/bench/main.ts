@@ -7,7 +7,7 @@ import { measureWidget } from './measure-widget';
 import { type Bench, handshakeOf, openBench } from './open-bench';
 import { type Cell, printTable } from './print-table';
 import { answerAsTask, runTask, startTask } from './run-task';
-import { medianOf, type Rate } from './statistics';
+import { medianOf, percentile, type Rate } from './statistics';
 import { TASKS } from './tasks';
 
 const CONCURRENCIES = [1, 8, 32];
@@ -19,7 +19,7 @@ type Part = (typeof PARTS)[number];
 /** A row of the last table: what was measured, against what, the ratio and the goal. */
 type Ratio = [name: string, ours: number, against: number, ratio: number, goal: string];
 
-/** How long each measurement takes, and how often it is repeated; the median counts. */
+/** How long each measurement takes, and how often all are repeated: the median of the rounds' ratios counts. */
 interface Effort {
   seconds: number;
   rounds: number;
@@ -65,31 +65,29 @@ async function compareMessages(bench: Bench, { seconds, rounds }: Effort): Promi
   const desk = await bench.signInAgent(url);
   for (const concurrency of CONCURRENCIES) {
     const load = { concurrency, seconds, ownerUrl: bench.ownerUrl, appUrl: bench.appUrl };
-    const found: Record<string, Rate[]> = {
-      messages: [],
-      'the floor': [],
-      'Socket.IO echo': [],
-      'row insert': [],
-    };
+    const ours: Rate[] = [];
+    const others: Record<string, Rate[]> = { 'the floor': [], 'Socket.IO echo': [], 'row insert': [] };
     for (let round = 1; round <= rounds; round++) {
       say(`Messages with ${concurrency} at once, round ${round} of ${rounds}…`);
       const sessions = await bench.signInPeople(url, concurrency);
-      found['messages']?.push(await runTask<Rate>('sendMessages', { url, sessions, desk, seconds }));
-      found['the floor']?.push(await runTask<Rate>('runFloor', load));
-      found['Socket.IO echo']?.push(await runTask<Rate>('sendEchoes', { ...load, url: await bare.done }));
-      found['row insert']?.push(await runTask<Rate>('runInserts', load));
+      ours.push(await runTask<Rate>('sendMessages', { url, sessions, desk, seconds }));
+      others['the floor']?.push(await runTask<Rate>('runFloor', load));
+      others['Socket.IO echo']?.push(await runTask<Rate>('sendEchoes', { ...load, url: await bare.done }));
+      others['row insert']?.push(await runTask<Rate>('runInserts', load));
     }
-    const [[, ours], ...others] = Object.entries(found).map(
-      ([name, rates]) => [name, medianOf(rates)] as const,
-    ) as [readonly [string, Rate], ...(readonly [string, Rate])[]];
-    rows.push([`${concurrency} messages, delivered`, ours.perSecond, ours.p50, ours.p99]);
-    for (const [name, rate] of others) {
+    const mine = medianOf(ours);
+    rows.push([`${concurrency} messages, delivered`, mine.perSecond, mine.p50, mine.p99]);
+    for (const [name, rates] of Object.entries(others)) {
+      const rate = medianOf(rates);
       rows.push([`${concurrency} ${name}`, rate.perSecond, rate.p50, rate.p99]);
-      const ratio = ours.perSecond / rate.perSecond;
+      const ratio = percentile(
+        rates.map(({ perSecond }, round) => (ours[round]?.perSecond ?? 0) / perSecond),
+        0.5,
+      );
       const goal = name === 'the floor' ? '≥ 0.5' : '';
       ratios.push([
         `messages/s, ${concurrency} at once, to ${name}`,
-        ours.perSecond,
+        mine.perSecond,
         rate.perSecond,
         ratio,
         goal,
