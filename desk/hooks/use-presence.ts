@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import { useValue } from './use-value';
 import { useDesk } from '../views/contexts';
+import { useValue } from './use-value';
 
 const REPEAT_MS = 5000;
 

@@ -1,5 +1,5 @@
-import type { AgentConversation, AgentEvent } from '@beseda/shared/domain/event';
 import type { ThreadView } from '@beseda/shared/client/threads';
+import type { AgentConversation, AgentEvent } from '@beseda/shared/domain/event';
 import { useEffect, useState } from 'preact/hooks';
 import { useDesk } from '../views/contexts';
 

@@ -1,4 +1,4 @@
-import { type OwnedConnection, createConnection } from '@beseda/shared/client/connect';
+import { createConnection, type OwnedConnection } from '@beseda/shared/client/connect';
 import { createDrafts } from '@beseda/shared/client/drafts';
 import type { Http } from '@beseda/shared/client/http';
 import { createLock } from '@beseda/shared/client/lock';

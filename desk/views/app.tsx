@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Http } from '@beseda/shared/client/http';
 import type { AgentSession } from '@beseda/shared/protocol/http';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useValue } from '../hooks/use-value';
 import { en } from '../locales/en';
 import { ru } from '../locales/ru';

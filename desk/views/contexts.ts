@@ -1,11 +1,11 @@
 import type { Locale } from '@beseda/shared/domain/words';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { type Texts, ru } from '../locales/ru';
-import type { DeskSession } from '../model/session';
+import { ru, type Texts } from '../locales/ru';
 import type { Preferences } from '../model/preferences';
-import type { Desk } from '../start/open-desk';
+import type { DeskSession } from '../model/session';
 import type { Places } from '../start/follow-places';
+import type { Desk } from '../start/open-desk';
 import type { Actions } from './actions';
 
 /** What the whole page has, signed in or not. */

@@ -1,5 +1,5 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test';
-import { expect, test as base } from '../fixtures';
+import { test as base, expect } from '../fixtures';
 
 type Recorded = [name: string, detail: unknown];
 

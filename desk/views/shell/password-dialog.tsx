@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
 import type { ErrorCode } from '@beseda/shared/protocol/errors';
+import { useState } from 'preact/hooks';
+import { useValue } from '../../hooks/use-value';
 import { usePage, useTexts } from '../contexts';
 import { Dialog } from '../dialog';
 import { textOf } from '../form-text';
-import { useValue } from '../../hooks/use-value';
 
 /** Sets the first password, or another one in place of the present. */
 export function PasswordDialog({ onClose }: { onClose: () => void }) {

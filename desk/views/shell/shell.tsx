@@ -5,7 +5,7 @@ import { useTitle } from '../../hooks/use-title';
 import type { Actions, Choice } from '../actions';
 import { ActionsContext, useTexts } from '../contexts';
 import { Palette } from '../palette/palette';
-import { QueuePane, type QueueHandle } from '../queue/queue-pane';
+import { type QueueHandle, QueuePane } from '../queue/queue-pane';
 import { TicketArea, type TicketHandle } from '../ticket/ticket-area';
 import { Announcer } from './announcer';
 import { ConnectionBar } from './connection-bar';

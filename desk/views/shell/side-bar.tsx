@@ -4,8 +4,8 @@ import { usePlaces } from '../../hooks/use-places';
 import { useValue } from '../../hooks/use-value';
 import { formatPlace } from '../../model/route';
 import { useActions, useDesk, useTexts } from '../contexts';
-import { Icon } from '../icons';
 import { followInside } from '../follow-inside';
+import { Icon } from '../icons';
 import { AgentMenu } from './agent-menu';
 
 /** The views with their counts, and who works here. */

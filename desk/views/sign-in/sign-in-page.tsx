@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { ErrorCode } from '@beseda/shared/protocol/errors';
+import { useEffect, useState } from 'preact/hooks';
 import type { SignIn } from '../../model/session';
 import { usePage, useTexts } from '../contexts';
 import { textOf } from '../form-text';

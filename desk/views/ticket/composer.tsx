@@ -1,5 +1,5 @@
-import { LIMITS } from '@beseda/shared/domain/limits';
 import type { AgentConversation } from '@beseda/shared/domain/event';
+import { LIMITS } from '@beseda/shared/domain/limits';
 import type { TicketStatus } from '@beseda/shared/domain/words';
 import type { MutableRef } from 'preact/hooks';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';

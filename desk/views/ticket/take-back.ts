@@ -1,6 +1,6 @@
 import type { OutboxItem } from '@beseda/shared/client/outbox-rows';
-import { useDesk } from '../contexts';
 import { EMPTY_DRAFT } from '../../model/drafts';
+import { useDesk } from '../contexts';
 
 /** Moves a message that was not sent back into the composer, in front of what stands there. */
 export function useTakeBack(): (item: OutboxItem) => Promise<void> {

@@ -12,10 +12,6 @@ export function checkPhone(value) {
     : say('Международный формат: +79001234567', 'International format: +79001234567');
 }
 
-function checkAmount(value) {
-  return Number(value) > 0 ? '' : say('Сумма больше нуля', 'An amount above zero');
-}
-
 export function checkHttps(value) {
   return /^https:\/\/[^\s/]+\.[^\s]+$/.test(value)
     ? ''
