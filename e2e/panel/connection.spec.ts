@@ -16,6 +16,9 @@ async function openLine(context: BrowserContext) {
   return line;
 }
 
+// Kills, restarts and growing pauses between attempts take their time.
+test.describe.configure({ timeout: 90_000 });
+
 test('what is written while the server is down is kept, said so, and sent once when it is back', async ({
   person,
   server,
@@ -39,7 +42,6 @@ test('what is written while the server is down is kept, said so, and sent once w
 });
 
 test('a server killed in mid-send loses and doubles nothing', async ({ person, server, agent }) => {
-  test.setTimeout(90_000);
   const { ask, field, panel, messages } = await (await person()).tab();
   const number = await ask('Начало');
   const all = ['Начало'];
@@ -104,7 +106,6 @@ test('a line that takes but does not answer is noticed, and the message stands o
   person,
   agent,
 }) => {
-  test.setTimeout(60_000);
   const me = await person();
   const line = await openLine(me.context);
   const { ask, field, messages } = await me.tab();
@@ -143,7 +144,6 @@ test('with the server away for an hour the host page sees no error, and all goes
   person,
   server,
 }) => {
-  test.setTimeout(90_000);
   const me = await person();
   const errors: string[] = [];
   me.context.on('weberror', (error) => errors.push(error.error().message));

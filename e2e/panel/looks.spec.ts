@@ -31,6 +31,7 @@ async function visitScreens(tab: Tab, look: (screen: string) => Promise<void>): 
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`every screen passes axe, ${colorScheme}`, async ({ person }) => {
+    test.slow();
     const me = await person({ browser: { colorScheme } });
     const tab = await me.tab();
     await visitScreens(tab, (screen) => expectAccessible(tab, screen));
