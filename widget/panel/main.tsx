@@ -1,8 +1,7 @@
 import type { PanelPageData } from '@beseda/shared/protocol/render';
 import { render } from 'preact';
 import { openBridge } from './model/bridge';
-import { followHost } from './model/follow-host';
-import { obeyInOrder } from './model/obey-in-order';
+import { hearHost } from './model/hear-host';
 import { Panel } from './model/panel';
 import type { Texts } from './texts/ru';
 import { App } from './views/app';
@@ -48,18 +47,7 @@ panel.onChange = () => {
   waiting = true;
 };
 
-panel.bridge = openBridge(
-  window,
-  obeyInOrder((message) => {
-    if (message.type !== 'state')
-      return import('./model/obey-host').then(
-        ({ obeyHost }) => obeyHost(panel, message),
-        () => panel.bridge.raise('error', { code: 'unavailable' }),
-      );
-    followHost(panel, message);
-    return undefined;
-  }),
-);
+panel.bridge = openBridge(window, hearHost(panel));
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') panel.close();
 });

@@ -13,10 +13,12 @@ export interface Keep {
 
 /** Opens the storage and brings back drafts; messages that wait to be sent call for the line too. */
 export async function startKeep(panel: Panel): Promise<Keep> {
-  const { person, company } = panel.session?.get() ?? {};
+  const { session } = panel;
+  const { person, company } = session?.get() ?? {};
   const owner = `${panel.boot.app} ${company?.externalId} ${person?.id}`;
   const store = await openStore('beseda');
   const keep = { owner, store, drafts: createDrafts(store, owner) };
+  if (panel.session !== session) return keep;
   panel.set({ durable: store.durable() });
   await restoreDrafts(panel, keep.drafts);
   if ((await store.list('outbox', owner)).length > 0) setTimeout(() => void panel.startLive());

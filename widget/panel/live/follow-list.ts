@@ -26,11 +26,12 @@ export function followList(panel: Panel, connection: Connection): () => void {
   async function load(): Promise<void> {
     const first = panel.state.conversations === null;
     const ack = await panel.http<Page<ConversationSummary>>('GET', '/conversations?limit=50');
-    if (!ack.ok) return;
+    if (!ack.ok || stopped) return;
     take(ack.data.results);
     for (const row of ack.data.results) if (note(row, !first)) announceReceived(panel, row);
   }
 
+  let stopped = false;
   const stops = [
     connection.state.subscribe(({ kind }) => {
       if (kind === 'online') void load();
@@ -41,6 +42,7 @@ export function followList(panel: Panel, connection: Connection): () => void {
     }),
   ];
   return () => {
+    stopped = true;
     for (const stop of stops) stop();
   };
 }

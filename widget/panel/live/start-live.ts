@@ -57,20 +57,25 @@ export async function startLive(panel: Panel, { owner, store, drafts }: Keep): P
     outbox,
     me: 'requester',
   });
+  outbox.onStored(({ number }, _, own) => {
+    if (own?.start) panel.bridge.raise('conversationStarted', { number });
+    if (own) panel.bridge.raise('messageSent', { number });
+  });
   const stops = [
     connection.state.subscribe(({ kind }) => panel.set({ line: kind })),
     outbox.subscribe(() => panel.set({ durable: store.durable() })),
     threads.subscribe(panel.touch),
-    outbox.onStored(({ number }, _, own) => {
-      if (own?.start) panel.bridge.raise('conversationStarted', { number });
-      if (own) panel.bridge.raise('messageSent', { number });
-    }),
     followList(panel, connection),
   ];
 
-  function close(): void {
-    for (const stop of stops) stop();
+  /** From here on the panel shows somebody else. */
+  function hide(): void {
+    for (const stop of stops.splice(0)) stop();
     threads.destroy();
+  }
+
+  function close(): void {
+    hide();
     connection.close();
     outbox.close();
   }
@@ -86,12 +91,14 @@ export async function startLive(panel: Panel, { owner, store, drafts }: Keep): P
       const isNew = key === 'new';
       const conversationId = isNew ? uuidv7() : key;
       await outbox.add({ conversationId, text, files, ...(isNew && { start: await describeStart(panel) }) });
+      if (panel.session !== session) return drafts.save(key, EMPTY_DRAFT);
       await drafts.save(key, panel.draft(key));
       if (!isNew) return;
       panel.evidence.clear();
       panel.set({ screens: [{ name: 'ask' }, { name: 'thread', id: conversationId }] });
     },
     async leave() {
+      hide();
       const lost = await outbox.drain(DRAIN_MS);
       close();
       return lost;

@@ -51,7 +51,7 @@ async function enter(panel: Panel, session: NonNullable<Panel['session']>, attem
     panel.set({ access: { kind: 'staff', session: ack.data }, line: 'idle', unread: ack.data.unread });
     panel.suggest();
     if (ack.data.openConversations > 0) void panel.startLive();
-    else if (await panel.parts.hasStored()) void panel.startKeep();
+    else if ((await panel.parts.hasStored()) && panel.session === session) void panel.startKeep();
   } else if (isTransient(ack.code)) {
     panel.set({ line: 'offline' });
     setTimeout(() => void enter(panel, session, attempt + 1), backoff(attempt));

@@ -3,15 +3,15 @@ import type { ArticleHit, ArticleView } from '@beseda/shared/protocol/http';
 import { type HostCommand, readHostCall } from '@beseda/shared/protocol/read-host-call';
 import type { Panel } from './panel';
 
-/** Carries out what the host asked for through the JS API. */
+/** Carries out what the host asked for through the JS API; settles when what follows may be obeyed. */
 export async function obeyHost(panel: Panel, message: HostCall | { type: 'logout' }): Promise<void> {
   if (message.type === 'logout') return leave(panel);
   const command = readHostCall(message);
-  if (command) await carryOut(panel, command);
+  if (command) carryOut(panel, command);
   else panel.bridge.raise('error', { code: 'invalid_call', method: message.method });
 }
 
-async function carryOut(panel: Panel, command: HostCommand): Promise<void> {
+function carryOut(panel: Panel, command: HostCommand): void {
   switch (command.type) {
     case 'newConversation':
       panel.set({ screens: [{ name: 'ask' }] });
@@ -31,20 +31,23 @@ async function carryOut(panel: Panel, command: HostCommand): Promise<void> {
       return panel.openArticle(command.article);
     case 'suggest':
       panel.route = command.route;
-      if (command.ids) return showArticles(panel, command.ids);
+      if (command.ids) return void showArticles(panel, command.ids);
       return panel.suggest();
     case 'context':
       panel.context = command.context;
   }
 }
 
-/** The host's own choice of articles stands while nothing is written. */
+let chosen: readonly number[];
+
+/** The host's own choice of articles stands while nothing is written; the last one, for whom it was made. */
 async function showArticles(panel: Panel, ids: readonly number[]): Promise<void> {
-  const { locale } = panel.state;
+  const { session, state } = panel;
+  chosen = ids;
   const acks = await Promise.all(
-    ids.slice(0, 5).map((id) => panel.http<ArticleView>('GET', `/articles/${id}?locale=${locale}`)),
+    ids.slice(0, 5).map((id) => panel.http<ArticleView>('GET', `/articles/${id}?locale=${state.locale}`)),
   );
-  if (panel.draft().text) return;
+  if (panel.draft().text || chosen !== ids || panel.session !== session) return;
   const results = acks.flatMap((ack) => (ack.ok ? [toHit(ack.data)] : []));
   panel.showHits({ kind: 'page', results });
 }
@@ -53,10 +56,9 @@ function toHit({ number, slug, title, url, section }: ArticleView): ArticleHit {
   return { number, slug, title, url, section: section.title, snippet: '', marks: [], titleMarks: [] };
 }
 
-/** Ends the session everywhere; what could not be sent is deleted, and the host is told how much that was. */
+/** The person is gone before anything else is obeyed; what they leave behind is seen to meanwhile. */
 async function leave(panel: Panel): Promise<void> {
   const { session } = panel;
-  const headers = panel.headers();
   const keep = await panel.startKeep();
   const hasRows = keep && (await keep.store.list('outbox', keep.owner)).length > 0;
   const live = hasRows ? await panel.startLive() : panel.live;
@@ -64,9 +66,21 @@ async function leave(panel: Panel): Promise<void> {
   panel.session = null;
   panel.reset();
   panel.set({ access: { kind: 'nobody' } });
+  void endSession(panel, { session, keep, live });
+}
+
+/** Ends the session everywhere; what could not be sent is deleted, and the host is told how much that was. */
+async function endSession(
+  panel: Panel,
+  { session, keep, live }: Pick<Panel, 'session' | 'keep' | 'live'>,
+): Promise<void> {
   const lost = (await live?.leave()) ?? 0;
   await keep?.drafts.clear();
-  if (session?.get()) await fetch('/api/v1/session', { method: 'DELETE', headers }).catch(() => null);
+  const known = session?.get();
+  if (known) {
+    const headers = { authorization: `Bearer ${known.session}` };
+    await fetch('/api/v1/session', { method: 'DELETE', headers }).catch(() => null);
+  }
   session?.clear();
   if (lost > 0) panel.bridge.raise('error', { code: 'outbox_discarded', count: lost });
 }

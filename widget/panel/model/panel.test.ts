@@ -1,57 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Keep } from '../keep/start-keep';
-import type { Live } from '../live/start-live';
 import { obeyHost } from './obey-host';
-import { createPanel, HOST, hostState, SESSION, serve } from './testing';
+import { api, createPanel, createParts, HOST, hostState, pass, SESSION, serve, signIn } from './testing';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
-
-const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
-
-/** Stands in for the lazy chunk: keeps what would have been stored and sent. */
-function createParts() {
-  const sent: unknown[] = [];
-  const saved: unknown[] = [];
-  const state = { closed: 0, lost: 0 };
-  const keep = {
-    owner: 'ivan',
-    store: { list: () => Promise.resolve([{}]) },
-    drafts: {
-      save: async (key: string, draft: unknown) => void saved.push([key, draft]),
-      clear: async () => void saved.push('cleared'),
-    },
-  } as unknown as Keep;
-  const live = {
-    send: async (key: string, draft: unknown) => void sent.push([key, draft]),
-    leave: () => Promise.resolve(state.lost),
-    close: () => void state.closed++,
-  } as unknown as Live;
-  return {
-    sent,
-    saved,
-    state,
-    parts: {
-      loadKeep: async () => ({ startKeep: async () => keep }),
-      loadLive: async () => ({ startLive: async () => live }),
-    },
-  };
-}
-
-async function signIn(parts: Parameters<typeof createPanel>[0] = {}) {
-  const made = createPanel(parts);
-  made.host.post(hostState());
-  await pass();
-  made.host.post({ type: 'token', id: 1, token: 'jwt' });
-  await pass();
-  return made;
-}
-
-const api = (answer: [number, unknown] = [201, SESSION]) =>
-  serve(({ path }) => (path === '/session' ? answer : [200, { results: [] }]));
 
 describe('the panel', () => {
   it('exchanges a token for a session that it keeps in memory', async () => {
@@ -194,6 +149,7 @@ describe('a call of the host', () => {
     const { host, panel } = await signIn(parts);
     state.lost = 2;
     await obeyHost(panel, { type: 'logout' });
+    await pass();
     expect(calls.at(-1)).toMatchObject({ method: 'DELETE', path: '/session' });
     expect(calls.at(-1)?.headers).toEqual({ authorization: 'Bearer secret' });
     expect(panel.state.access.kind).toBe('nobody');

@@ -144,14 +144,19 @@ export class Panel {
 
   /** Opens the storage, once a session is there; null when that is not possible now. */
   startKeep(): Promise<Keep | null> {
-    return this.#once('keep', async () => (await this.parts.loadKeep()).startKeep(this));
+    const { session } = this;
+    return this.#once('keep', async () => {
+      const { startKeep } = await this.parts.loadKeep();
+      return session === this.session ? startKeep(this) : null;
+    });
   }
 
   /** Connects, and all that goes with it; null when that is not possible now. */
   startLive(): Promise<Live | null> {
+    const { session } = this;
     return this.#once('live', async () => {
       const [{ startLive }, keep] = await Promise.all([this.parts.loadLive(), this.startKeep()]);
-      return keep && startLive(this, keep);
+      return keep && session === this.session ? startLive(this, keep) : null;
     });
   }
 
@@ -183,12 +188,13 @@ export class Panel {
     }
     const { text, files } = this.draft(key);
     if (text.trim() || files.length > 0) await live.send(key, { text: text.trim(), files });
-    this.set({ sending: null });
+    if (session === this.session) this.set({ sending: null });
   }
 
   async #save(key: string): Promise<void> {
+    const { session } = this;
     const keep = await this.startKeep();
-    await keep?.drafts.save(key, this.draft(key));
+    if (session === this.session) await keep?.drafts.save(key, this.draft(key));
   }
 }
 

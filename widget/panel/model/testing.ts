@@ -1,9 +1,11 @@
 import type { HostState, ToHost, ToPanel } from '@beseda/shared/protocol/host-bridge';
 import type { SessionCreated } from '@beseda/shared/protocol/http';
 import { vi } from 'vitest';
+import type { Keep } from '../keep/start-keep';
+import type { Live } from '../live/start-live';
 import { texts } from '../texts/ru';
 import { openBridge } from './bridge';
-import { followHost } from './follow-host';
+import { hearHost } from './hear-host';
 import { Panel } from './panel';
 
 export const HOST = 'https://admin.example.com';
@@ -93,8 +95,52 @@ export function createPanel(parts: Partial<Panel['parts']> = {}) {
     hasStored: () => Promise.resolve(false),
     ...parts,
   });
-  panel.bridge = openBridge(host.window, (message) => {
-    if (message.type === 'state') followHost(panel, message);
-  });
+  panel.bridge = openBridge(host.window, hearHost(panel));
   return { host, panel };
 }
+
+/** Lets `ms` of faked time pass. */
+export const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
+
+/** Stands in for the lazy chunks: keeps what would have been stored and sent. */
+export function createParts() {
+  const sent: unknown[] = [];
+  const saved: unknown[] = [];
+  const state = { closed: 0, lost: 0, leaving: Promise.resolve() };
+  const keep = {
+    owner: 'ivan',
+    store: { list: () => Promise.resolve([{}]) },
+    drafts: {
+      save: async (key: string, draft: unknown) => void saved.push([key, draft]),
+      clear: async () => void saved.push('cleared'),
+    },
+  } as unknown as Keep;
+  const live = {
+    send: async (key: string, draft: unknown) => void sent.push([key, draft]),
+    leave: () => state.leaving.then(() => state.lost),
+    close: () => void state.closed++,
+  } as unknown as Live;
+  return {
+    sent,
+    saved,
+    state,
+    parts: {
+      loadKeep: async () => ({ startKeep: async () => keep }),
+      loadLive: async () => ({ startLive: async () => live }),
+    },
+  };
+}
+
+/** A panel whose person is signed in, once `api` or `serve` answers. */
+export async function signIn(parts: Parameters<typeof createPanel>[0] = {}) {
+  const made = createPanel(parts);
+  made.host.post(hostState());
+  await pass();
+  made.host.post({ type: 'token', id: 1, token: 'jwt' });
+  await pass();
+  return made;
+}
+
+/** A server that answers a session, and no articles. */
+export const api = (answer: [number, unknown] = [201, SESSION]) =>
+  serve(({ path }) => (path === '/session' ? answer : [200, { results: [] }]));
