@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { type Actor, isRequester } from './actor';
+import { isDatabaseAway } from './database-away';
 
 /** One transaction of one actor. Statements are server-prepared and pipelined; instants are strings, see decision 003. */
 export interface Transaction {
@@ -40,9 +41,44 @@ export function connectDatabase(
   }) as unknown as postgres.Sql;
   return {
     client,
-    inTransaction: (actor, work) => client.begin((sql) => runAs(actor, sql, work)) as Promise<never>,
+    inTransaction: (actor, work) => transact(client, (sql) => runAs(actor, sql, work)),
     close: () => client.end({ timeout: 5 }),
   };
+}
+
+/**
+ * A transaction that survives the loss of its connection. postgres.js ends the process when it writes to a connection
+ * that has closed, be it only its own rollback: so nothing more is written, and `begin` ends by the closing itself.
+ */
+async function transact<T>(
+  client: postgres.Sql,
+  work: (sql: postgres.TransactionSql) => Promise<T>,
+): Promise<T> {
+  let lost: unknown;
+  const refuse = () => {
+    throw lost;
+  };
+  try {
+    return (await client.begin(async (sql) => {
+      const guarded = new Proxy(sql, {
+        apply: (target, self, given) => (lost ? refuse() : target.apply(self, given)),
+      });
+      try {
+        const result = await work(guarded);
+        return lost ? await forever() : result;
+      } catch (error) {
+        if (lost || isDatabaseAway(error)) return forever();
+        throw error;
+      }
+    })) as T;
+  } catch (error) {
+    lost = error;
+    throw error;
+  }
+}
+
+function forever(): Promise<never> {
+  return new Promise(() => {});
 }
 
 /** Who acts is set in the round trip of the first statement: both are sent before either is answered. */
