@@ -5,8 +5,13 @@ export interface Logger {
   error(fields: object, message: string): void;
 }
 
-/** An error as log fields: its class, code and stack, without the values that a database driver attaches. */
+/**
+ * An error as log fields: its class, code and where it arose. Never its message: a database, a parser or a mail server
+ * quotes there what a person wrote.
+ */
 export function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { reason: 'unknown' };
-  return { reason: error.name, code: (error as { code?: unknown }).code, stack: error.stack };
+  const { code } = error as { code?: unknown };
+  const stack = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+  return { reason: error.name, code, stack: stack?.join('\n') };
 }

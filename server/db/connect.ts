@@ -61,7 +61,7 @@ async function transact<T>(
   try {
     return (await client.begin(async (sql) => {
       const guarded = new Proxy(sql, {
-        apply: (target, self, given) => (lost ? refuse() : target.apply(self, given)),
+        apply: (target, self, given) => (lost ? refuse() : Reflect.apply(target, self, given)),
       });
       try {
         const result = await work(guarded);

@@ -1,22 +1,32 @@
 import type { ErrorBody } from '@beseda/shared/protocol/errors';
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { describeError } from '../context/logger';
-import { Refusal } from '../context/refusal';
+import { Refusal, toRefusal } from '../context/refusal';
 
 /** Every error leaves as `{code, message, field?}`. What we did not foresee says nothing but `internal`. */
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const refusal = toRefusal(error);
+    const refusal = explain(error);
     if (refusal.status >= 500) request.log.error(describeError(error), 'request failed');
     void reply.status(refusal.status).send(refusal.toBody());
   });
-  app.setNotFoundHandler((_request, reply) => {
+  const limited = app.hasDecorator('rateLimit') ? { preHandler: app.rateLimit() } : {};
+  app.setNotFoundHandler(limited, (_request, reply) => {
     const body: ErrorBody = { code: 'not_found', message: 'There is nothing here.' };
     void reply.status(404).send(body);
   });
 }
 
-function toRefusal(error: FastifyError): Refusal {
+/** For what fails before there is a route: an address that cannot be decoded. Says nothing of it back. */
+export function answerUnreadable(_error: FastifyError, _request: unknown, reply: FastifyReply): void {
+  const body: ErrorBody = { code: 'invalid_input', message: 'The request cannot be read.' };
+  void reply
+    .status(400)
+    .headers({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
+    .send(body);
+}
+
+function explain(error: FastifyError): Refusal {
   if (error instanceof Refusal) return error;
   if (error.validation) return explainValidation(error);
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
@@ -27,9 +37,7 @@ function toRefusal(error: FastifyError): Refusal {
   if (error.statusCode !== undefined && error.statusCode < 500) {
     return new Refusal('invalid_input', 'The request cannot be read.');
   }
-  return isDatabaseAway(error)
-    ? new Refusal('unavailable', 'The service is not available right now. Try again a little later.')
-    : new Refusal('internal', 'Something went wrong on our side.');
+  return toRefusal(error);
 }
 
 /** Names the field at fault; a missing one stands in the parameters, a wrong one in the path. */
@@ -40,19 +48,4 @@ function explainValidation(error: FastifyError): Refusal {
   const field = params.missingProperty ?? params.requiredProperties?.[0] ?? path;
   const message = `${error.validationContext ?? 'input'} ${first?.message ?? 'is wrong'}`;
   return new Refusal('invalid_input', message, field ? { field } : {});
-}
-
-const AWAY = new Set([
-  'ECONNREFUSED',
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'CONNECT_TIMEOUT',
-  'CONNECTION_DESTROYED',
-  '57P01',
-  '57P03',
-  '53300',
-]);
-
-function isDatabaseAway(error: FastifyError): boolean {
-  return AWAY.has(error.code);
 }

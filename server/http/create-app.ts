@@ -3,12 +3,16 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Services } from '../context/context';
-import { dropNulls } from '../context/drop-nulls';
+import { makeStorable } from '../context/make-storable';
 import { Refusal } from '../context/refusal';
-import { answerErrors } from './answer-errors';
+import { answerErrors, answerUnreadable } from './answer-errors';
 import { authenticate } from './authenticate';
+import { closeAnswers } from './close-answers';
 import { describeApi } from './describe-api';
 import { type HttpParts, registerRoutes } from './register-routes';
+
+/** The longest that one request may take to arrive: a file of the largest size over a poor line. */
+const REQUEST_MS = 5 * 60_000;
 
 /** The whole HTTP side of a server, not yet listening. */
 export async function createApp(
@@ -23,6 +27,8 @@ export async function createApp(
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
+    requestTimeout: REQUEST_MS,
+    frameworkErrors: answerUnreadable,
   });
   await app.register(cookie);
   await app.register(helmet, {
@@ -41,10 +47,11 @@ export async function createApp(
     });
   }
   answerErrors(app);
+  closeAnswers(app);
   authenticate(app, services);
   app.addHook('preValidation', async (request) => {
-    dropNulls(request.body);
-    dropNulls(request.query);
+    makeStorable(request.body);
+    makeStorable(request.query);
   });
   await describeApi(app, services.environment);
   await registerRoutes(app, services, parts);

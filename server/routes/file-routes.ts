@@ -66,10 +66,22 @@ async function receiveUpload(ctx: Context, request: FastifyRequest, clientId: st
     }
   } catch (error) {
     drain(request.raw);
-    throw error;
+    throw isUnreadableForm(error)
+      ? new Refusal('invalid_input', 'The form cannot be read.', { field: 'file' })
+      : error;
   }
   if (uploaded) return uploaded;
   throw new Refusal('invalid_input', 'The form has no file.', { field: 'file' });
+}
+
+/** The parser's own failures carry no status: a form without boundary, or one that was cut off on its way. */
+function isUnreadableForm(error: unknown): boolean {
+  if (!(error instanceof Error) || error instanceof Refusal) return false;
+  const { code } = error as { code?: unknown };
+  return (
+    code === 'ECONNRESET' ||
+    /^(Multipart: |Unexpected end of (multipart data|form)|Part terminated|Malformed)/.test(error.message)
+  );
 }
 
 /** A browser reads the refusal only when it could send the rest; one that never stops is cut off. */

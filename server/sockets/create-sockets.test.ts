@@ -95,6 +95,16 @@ describe('a message', () => {
     expect(two.event).toEqual(one.event);
   });
 
+  it('is stored whatever characters its texts and keys are made of, as it is published', async () => {
+    const client = await stage.join(olga);
+    const page = { url: 'https://x.example/\ud800', title: '\0', context: { 'a\0\udc00': 'b' } };
+    const input = { ...first('x\ud800\0y'), start: { page } };
+    const { event } = await client.get('message:send', input);
+    const opened = await client.get('conversation:open', { conversationId: input.conversationId });
+    expect(event).toMatchObject({ message: { text: 'x\ufffdy' } });
+    expect(opened).toMatchObject({ thread: { events: [event] } });
+  });
+
   it('tells the requester’s other connections that their list has changed', async () => {
     const [one, two] = [await stage.join(olga), await stage.join(olga)];
     const { number } = await one.get('message:send', first('Новая тема'));

@@ -2,9 +2,9 @@ import type { Server as HttpServer } from 'node:http';
 import type { ClientToServer } from '@beseda/shared/protocol/socket';
 import { Server, type ServerOptions } from 'socket.io';
 import { contextFor, type Services } from '../context/context';
-import { dropNulls } from '../context/drop-nulls';
+import { makeStorable } from '../context/make-storable';
 import { describeError } from '../context/logger';
-import { Refusal } from '../context/refusal';
+import { Refusal, toRefusal } from '../context/refusal';
 import type { BusListener } from '../conversations/event-bus';
 import type { Metrics } from '../http/create-metrics';
 import { admitConnection, ConnectionRefused, isOwnOrigin } from './admit-connection';
@@ -108,7 +108,7 @@ class RequestDesk {
     const limiter = new RequestLimiter();
     socket.onAny((event: string, ...given: unknown[]) => {
       const reply = given.find((value) => typeof value === 'function');
-      const input = given[0] === reply ? undefined : dropNulls(given[0]);
+      const input = given[0] === reply ? undefined : makeStorable(given[0]);
       const answered = this.#answer(socket, limiter, event, input).then((ack) => reply?.(ack));
       this.#underWay.add(answered);
       void answered.finally(() => this.#underWay.delete(answered));
@@ -155,9 +155,4 @@ class RequestDesk {
     if (!rule.fits(input)) throw new Refusal('invalid_input', 'The request has not the shape that it takes.');
     return request;
   }
-}
-
-function toRefusal(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
-  return new Refusal('unavailable', 'The service is not available right now.');
 }

@@ -87,7 +87,7 @@ function searchCondition(sql: Sql, q: string | undefined) {
 
 function afterCondition(sql: Sql, cursor: string | undefined, waiting: boolean) {
   if (cursor === undefined) return sql``;
-  const [at, number] = decodeCursor(cursor, ['instantOrNone', 'number']);
+  const [at, number] = decodeCursor(cursor, [waiting ? 'instantOrNone' : 'instant', 'number']);
   return waiting
     ? sql`and (coalesce(t.waiting_since, 'infinity'), t.number) > (${at || 'infinity'}::timestamptz, ${number}::bigint)`
     : sql`and (t.updated_at, t.number) < (${at}::timestamptz, ${number}::bigint)`;

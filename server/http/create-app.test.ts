@@ -1,0 +1,76 @@
+import { connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorld, type World } from '../access-matrix/open-world';
+
+let world: World;
+let port: number;
+
+beforeAll(async () => {
+  world = await openWorld({ rateLimits: true });
+  await world.app.listen({ host: '127.0.0.1', port: 0 });
+  port = (world.app.server.address() as AddressInfo).port;
+});
+afterAll(() => world.close());
+
+const get = async (url: string, headers: Record<string, string> = {}) => world.app.inject({ url, headers });
+
+describe('an answer', () => {
+  it('of the API is kept by no cache, and can do nothing where it is opened', async () => {
+    const owner = await world.headersOf('owner');
+    for (const url of [
+      '/api/v1/tickets',
+      '/api/v1/conversations',
+      '/api/v1/articles/101',
+      '/api/v1/nothing',
+    ]) {
+      const { headers } = await get(url, owner);
+      expect(headers).toMatchObject({
+        'cache-control': 'no-store',
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        'x-content-type-options': 'nosniff',
+      });
+    }
+  });
+
+  it('to an address that cannot be decoded is an error like any other, and repeats nothing of it', async () => {
+    const answer = await rawGet('/help/ru/%3Cb%3E%');
+    expect(answer).toMatch(/^HTTP\/1.1 400 /);
+    expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toEqual({
+      code: 'invalid_input',
+      message: 'The request cannot be read.',
+    });
+  });
+});
+
+describe('a form', () => {
+  it.each([
+    ['without a boundary', 'multipart/form-data', 'x'],
+    [
+      'that was cut off',
+      'multipart/form-data; boundary=b',
+      '--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nabc',
+    ],
+  ])('%s is refused as unreadable', async (_, type, payload) => {
+    const answer = await world.app.inject({
+      method: 'POST',
+      url: '/api/v1/files?clientId=5e0bd1c8-3f55-4c7a-9d3c-6f6c0a3a1d01',
+      headers: { ...(await world.headersOf('owner')), 'content-type': type },
+      payload,
+    });
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'invalid_input']);
+  });
+});
+
+/** As it stands: a client would refuse to send such an address. */
+function rawGet(path: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1');
+    let answer = '';
+    socket.setEncoding('utf8').on('data', (text: string) => {
+      answer += text;
+    });
+    socket.on('error', reject).on('end', () => resolve(answer));
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+  });
+}
