@@ -33,7 +33,7 @@ const isWell = () =>
 it('refuses a transaction whose line is cut while a statement runs, and works again', async () => {
   const slow = database.inTransaction(SYSTEM, async ({ sql }) => {
     const [self] = await sql`select pg_backend_pid() as pid`;
-    line.cut();
+    void line.cut();
     return sql`select pg_sleep(30), ${self?.['pid']}::int`;
   });
   await expect(slow).rejects.toSatisfy(isDatabaseAway);

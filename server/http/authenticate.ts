@@ -3,6 +3,7 @@ import type { Services } from '../context/context';
 import { Refusal } from '../context/refusal';
 import { type Actor, type AgentActor, isRequester, type RequesterActor } from '../db/actor';
 import { findActorByApiToken, findActorBySession } from '../sessions/find-actor';
+import { StrangerLimits } from './limit-strangers';
 import { API_TOKEN_PREFIX } from '../sessions/hash-secret';
 
 export const DESK_COOKIE = 'beseda_desk';
@@ -42,10 +43,30 @@ export function authenticate(app: FastifyInstance, services: Services): void {
       for (const verb of [method].flat()) accessByRoute.set(`${verb} ${url}`, access);
     }
   });
+  const strangers = new StrangerLimits(services.environment.rateLimits);
   app.addHook('onRequest', async (request) => {
-    request.actor = await findActor(services, request);
+    request.actor = await identify(services, request, strangers);
     checkAccess(request.routeOptions.config.access ?? 'public', request);
   });
+}
+
+/** Guessing is counted, so that it stays cheap for us; a session that has merely ended is far below the limit. */
+async function identify(
+  services: Services,
+  request: FastifyRequest,
+  strangers: StrangerLimits,
+): Promise<Actor | null> {
+  if (!offersProof(request)) return null;
+  if (!strangers.mayProve(request.ip, services.now())) {
+    throw new Refusal('too_many_requests', 'Too many requests. Try again a little later.');
+  }
+  const actor = await findActor(services, request);
+  if (!actor) strangers.failed(request.ip, services.now());
+  return actor;
+}
+
+function offersProof(request: FastifyRequest): boolean {
+  return request.headers.authorization !== undefined || request.cookies[DESK_COOKIE] !== undefined;
 }
 
 async function findActor(services: Services, request: FastifyRequest): Promise<Actor | null> {
@@ -70,8 +91,7 @@ function checkAccess(access: Access, request: FastifyRequest): void {
   const { actor } = request;
   if (access === 'public') return;
   if (!actor) {
-    const ended = request.headers.authorization !== undefined || request.cookies[DESK_COOKIE] !== undefined;
-    throw ended
+    throw offersProof(request)
       ? new Refusal('session_ended', 'This session has ended.')
       : new Refusal('session_required', 'Sign in first.');
   }
@@ -95,4 +115,10 @@ export function requireAgent(request: FastifyRequest): AgentActor {
   const actor = requireActor(request);
   if (actor.kind !== 'agent') throw new Refusal('forbidden', 'This is for agents.');
   return actor;
+}
+
+/** By whom requests are counted: who bears the session, else the address; an office shares one. */
+export function countedBy({ actor, ip }: FastifyRequest): string {
+  if (!actor || actor.kind === 'system') return ip;
+  return actor.kind === 'agent' ? actor.agentId : actor.personId;
 }

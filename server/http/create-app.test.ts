@@ -62,6 +62,30 @@ describe('a form', () => {
   });
 });
 
+describe('a limit', () => {
+  const statuses = async (count: number, url: string, headersOf: (at: number) => Record<string, string>) => {
+    const seen = new Set<number>();
+    for (let at = 0; at < count; at += 1) seen.add((await get(url, headersOf(at))).statusCode);
+    return [...seen].sort((a, b) => a - b);
+  };
+
+  it('is kept for what does not exist, and for those who guess at sessions', async () => {
+    const from = (address: string) => ({ 'x-forwarded-for': address });
+    expect(await statuses(601, '/nothing', () => from('10.0.0.1'))).toEqual([404, 429]);
+    const guess = (at: number) => ({ authorization: `Bearer ${at}`, ...from('10.0.0.2') });
+    expect(await statuses(301, '/api/v1/tickets', guess)).toEqual([401, 429]);
+  });
+
+  it('counts by person, whatever address they come from and whoever shares it', async () => {
+    const owner = await world.headersOf('owner');
+    const left = async (headers: Record<string, string>) =>
+      Number((await get('/api/v1/conversations', headers)).headers['x-ratelimit-remaining']);
+    const before = await left({ ...owner, 'x-forwarded-for': '10.1.0.1' });
+    expect(await left({ ...owner, 'x-forwarded-for': '10.1.0.2' })).toBe(before - 1);
+    expect(await left({ ...(await world.headersOf('stranger')), 'x-forwarded-for': '10.1.0.2' })).toBe(599);
+  });
+});
+
 /** As it stands: a client would refuse to send such an address. */
 function rawGet(path: string): Promise<string> {
   return new Promise((resolve, reject) => {

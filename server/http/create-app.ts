@@ -6,7 +6,7 @@ import type { Services } from '../context/context';
 import { makeStorable } from '../context/make-storable';
 import { Refusal } from '../context/refusal';
 import { answerErrors, answerUnreadable } from './answer-errors';
-import { authenticate } from './authenticate';
+import { authenticate, countedBy } from './authenticate';
 import { closeAnswers } from './close-answers';
 import { describeApi } from './describe-api';
 import { type HttpParts, registerRoutes } from './register-routes';
@@ -42,6 +42,7 @@ export async function createApp(
     await app.register(rateLimit, {
       max: 600,
       timeWindow: '1 minute',
+      keyGenerator: countedBy,
       errorResponseBuilder: () =>
         new Refusal('too_many_requests', 'Too many requests. Try again a little later.'),
     });

@@ -126,6 +126,19 @@ describe('a message', () => {
   });
 });
 
+describe('a limit', () => {
+  it('is not escaped by a new connection', async () => {
+    const mode = { conversationId: uuidv7(), mode: 'none' } as const;
+    const codes = async () => {
+      const client = await stage.join(olga);
+      const acks = await Promise.all(Array.from({ length: 120 }, () => client.ask('presence:set', mode)));
+      return new Set(acks.map((ack) => (ack.ok ? 'ok' : ack.code)));
+    };
+    expect(await codes()).toEqual(new Set(['not_found']));
+    expect(await codes()).toEqual(new Set(['too_many_requests']));
+  });
+});
+
 describe('recovery', () => {
   it('gives what was missed, by seq, and the thread is as a fresh snapshot', async () => {
     const client = await stage.join(olga);

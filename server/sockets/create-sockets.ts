@@ -4,14 +4,15 @@ import { Server, type ServerOptions } from 'socket.io';
 import { contextFor, type Services } from '../context/context';
 import { makeStorable } from '../context/make-storable';
 import { describeError } from '../context/logger';
+import { RateLimiter } from '../context/rate-limiter';
 import { Refusal, toRefusal } from '../context/refusal';
 import type { BusListener } from '../conversations/event-bus';
 import type { Metrics } from '../http/create-metrics';
+import { addressOf, StrangerLimits } from '../http/limit-strangers';
 import { admitConnection, ConnectionRefused, isOwnOrigin } from './admit-connection';
 import { RowAnnouncer } from './announce-rows';
 import { answerRequest } from './answer-request';
 import { QueueCounter } from './count-for-agents';
-import { RequestLimiter } from './limit-requests';
 import { PresenceBoard } from './presence';
 import { publishFacts } from './publish-facts';
 import { rooms } from './rooms';
@@ -34,12 +35,16 @@ export function createSockets(
   metrics: Metrics,
   adapter?: ServerOptions['adapter'],
 ): Sockets {
+  const strangers = new StrangerLimits(services.environment.rateLimits);
   const io: SocketServer = new Server(http, {
     serveClient: false,
     maxHttpBufferSize: 256 * 1024,
     ...(adapter ? { adapter } : {}),
     allowRequest: (request, decide) => {
       const { origin, host } = request.headers;
+      const isNew = !/[?&]sid=/.test(request.url ?? '');
+      if (isNew && !strangers.mayConnect(addressOf(request), services.now()))
+        return decide('too many', false);
       decide(null, isOwnOrigin(origin, host, services.environment.publicUrl));
     },
   });
@@ -96,6 +101,7 @@ class RequestDesk {
   readonly #presence: PresenceBoard;
   readonly #metrics: Metrics;
   readonly #underWay = new Set<Promise<void>>();
+  readonly #limiter = new RateLimiter();
   #closing = false;
 
   constructor(services: Services, presence: PresenceBoard, metrics: Metrics) {
@@ -105,11 +111,10 @@ class RequestDesk {
   }
 
   serve(socket: Connection): void {
-    const limiter = new RequestLimiter();
     socket.onAny((event: string, ...given: unknown[]) => {
       const reply = given.find((value) => typeof value === 'function');
       const input = given[0] === reply ? undefined : makeStorable(given[0]);
-      const answered = this.#answer(socket, limiter, event, input).then((ack) => reply?.(ack));
+      const answered = this.#answer(socket, event, input).then((ack) => reply?.(ack));
       this.#underWay.add(answered);
       void answered.finally(() => this.#underWay.delete(answered));
     });
@@ -120,10 +125,10 @@ class RequestDesk {
     await Promise.allSettled(this.#underWay);
   }
 
-  async #answer(socket: Connection, limiter: RequestLimiter, event: string, input: unknown): Promise<object> {
+  async #answer(socket: Connection, event: string, input: unknown): Promise<object> {
     const started = performance.now();
     try {
-      const request = this.#check(socket, limiter, event, input);
+      const request = this.#check(socket, event, input);
       const ctx = contextFor(this.#services, socket.data.actor);
       const data = await answerRequest(ctx, socket, this.#presence, request, input);
       this.#metrics.socketRequests.observe(
@@ -139,7 +144,7 @@ class RequestDesk {
     }
   }
 
-  #check(socket: Connection, limiter: RequestLimiter, event: string, input: unknown): keyof ClientToServer {
+  #check(socket: Connection, event: string, input: unknown): keyof ClientToServer {
     if (this.#closing) throw new Refusal('unavailable', 'The server is closing.');
     if (!Object.hasOwn(SOCKET_REQUESTS, event))
       throw new Refusal('invalid_input', 'There is no such request.');
@@ -149,10 +154,15 @@ class RequestDesk {
       throw new Refusal('forbidden', 'This is for agents.');
     }
     const { environment, now } = this.#services;
-    if (environment.rateLimits && !limiter.take(event, rule.perMinute, now())) {
+    if (environment.rateLimits && !this.#limiter.take(keyOf(socket, event), rule.perMinute, now())) {
       throw new Refusal('too_many_requests', 'Too many requests. Try again a little later.');
     }
     if (!rule.fits(input)) throw new Refusal('invalid_input', 'The request has not the shape that it takes.');
     return request;
   }
+}
+
+/** By who it is, not by connection: a new one gives no new allowance. */
+function keyOf({ data: { actor } }: Connection, event: string): string {
+  return `${actor.kind === 'agent' ? actor.agentId : actor.personId} ${event}`;
 }
