@@ -126,6 +126,17 @@ it('a password is changed by who knows it, and the change ends the other session
   await expect(signInByPassword(services, EMAIL, 'another password')).resolves.toBeDefined();
 });
 
+it('an API token gets no password, which would live on when it is revoked', async () => {
+  const actor = await findActorByApiToken(
+    services,
+    await createApiToken(services, { name: 'CI', role: 'admin' }),
+  );
+  if (actor?.kind !== 'agent') throw new Error('no agent');
+  await expect(setPassword(services, actor, { password: PASSWORD })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+});
+
 it('an API token acts under its name until it is revoked', async () => {
   const token = await createApiToken(services, { name: 'Export', role: 'agent' });
   expect(await findActorByApiToken(services, token)).toMatchObject({

@@ -49,12 +49,14 @@ export async function signInByPassword(
   return services.database.inTransaction(SYSTEM, (tx) => startSession(services, tx, agent.id));
 }
 
-/** Sets or changes the agent's own password and ends their other sessions. Refuses with sign_in_failed. */
+/** Sets or changes the agent's own password and ends their other sessions. Refuses with sign_in_failed; forbidden to
+ * an API token, which would outlive its revocation so. */
 export async function setPassword(
   services: Services,
   actor: AgentActor,
   input: { password: string; current?: string },
 ): Promise<void> {
+  if (actor.sessionId === null) throw new Refusal('forbidden', 'A program has no password.');
   const ctx = contextFor(services, SYSTEM);
   const [agent] = await ctx.inTransaction(
     ({ sql }) => sql<{ passwordHash: string | null }[]>`

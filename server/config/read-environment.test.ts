@@ -27,7 +27,14 @@ describe('readEnvironment', () => {
   it.each([
     ['PORT', '70000'],
     ['PORT', 'http'],
+    ['HOST', 'a b'],
+    ['HOST', 'localhost:3000'],
+    ['HOST', 'help.example/x'],
+    ['LOG_LEVEL', 'loud'],
     ['PUBLIC_URL', 'help.example'],
+    ['PUBLIC_URL', 'https://help.example/desk'],
+    ['PUBLIC_URL', 'https://help.example?x=1'],
+    ['PUBLIC_URL', 'https://me:secret@help.example'],
     ['DATABASE_URL', 'mysql://x'],
     ['REDIS_URL', 'localhost:6379'],
     ['DEMO', 'yes'],
@@ -47,6 +54,10 @@ describe('readEnvironment', () => {
   it('lets the rate limits be off on a loopback address only', () => {
     expect(read({ RATE_LIMITS: 'off', HOST: '127.0.0.1' }).rateLimits).toBe(false);
     expect(() => read({ RATE_LIMITS: 'off', HOST: '0.0.0.0' })).toThrow(/^RATE_LIMITS takes/);
+  });
+
+  it.each(['::', '::1', '0.0.0.0', 'help.example', 'localhost'])('takes %s as HOST', (host) => {
+    expect(read({ HOST: host })).toMatchObject({ host, publicUrl: expect.stringMatching(/^http:/) });
   });
 
   it('wants the owner beside a given database', () => {

@@ -14,7 +14,11 @@ export interface Environment {
   smtpUrl: string | null;
   mailDomain: string;
   rateLimits: boolean;
+  logLevel: LogLevel;
 }
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export class EnvironmentError extends Error {
   readonly variable: string;
@@ -31,9 +35,9 @@ type Source = Record<string, string | undefined>;
 /** `cwd`: relative paths start there. Throws EnvironmentError. */
 export function readEnvironment(source: Source, cwd: string): Environment {
   const port = readPort(source);
-  const host = source.HOST?.trim() || 'localhost';
-  const publicUrl =
-    readUrl(source, 'PUBLIC_URL', ['http:', 'https:']) ?? `http://${hostForUrl(host)}:${port}`;
+  const host = readHost(source);
+  const publicUrl = readPublicUrl(source) ?? `http://${hostForUrl(host)}:${port}`;
+  const demo = readSwitch(source, 'DEMO');
   const databaseUrl = readUrl(source, 'DATABASE_URL', ['postgres:', 'postgresql:']);
   const databaseOwnerUrl = readUrl(source, 'DATABASE_OWNER_URL', ['postgres:', 'postgresql:']);
   if (databaseUrl && !databaseOwnerUrl) {
@@ -46,14 +50,15 @@ export function readEnvironment(source: Source, cwd: string): Environment {
     port,
     host,
     dataDir: resolve(cwd, source.DATA_DIR?.trim() || './data'),
-    publicUrl: publicUrl.replace(/\/+$/, ''),
+    publicUrl,
     databaseUrl,
     databaseOwnerUrl,
     redisUrl: readUrl(source, 'REDIS_URL', ['redis:', 'rediss:']),
-    demo: readSwitch(source, 'DEMO'),
+    demo,
     smtpUrl: readUrl(source, 'SMTP_URL', ['smtp:', 'smtps:']),
     mailDomain: readMailDomain(source, publicUrl),
     rateLimits: readRateLimits(source, host),
+    logLevel: readLogLevel(source, demo),
   };
 }
 
@@ -63,6 +68,33 @@ function readPort(source: Source): number {
   if (!/^\d{1,5}$/.test(given) || port > 65_535)
     throw new EnvironmentError('PORT', 'a number from 0 to 65535');
   return port;
+}
+
+/** A name or an address, without a port: what is no host would fail much later, and not by its name. */
+function readHost(source: Source): string {
+  const host = source.HOST?.trim() || 'localhost';
+  if (!URL.canParse(`http://${hostForUrl(host)}:1`) || /[/?#@[\]\\]|^[^:]*:[^:]*$/.test(host)) {
+    throw new EnvironmentError('HOST', 'an address or a host name of this machine, without a port');
+  }
+  return host;
+}
+
+/** Paths are made by appending to it. */
+function readPublicUrl(source: Source): string | null {
+  const given = readUrl(source, 'PUBLIC_URL', ['http:', 'https:']);
+  if (given === null) return null;
+  const { origin, pathname, search, hash, username, password } = new URL(given);
+  if (pathname !== '/' || search || hash || username || password) {
+    throw new EnvironmentError('PUBLIC_URL', 'an origin, like https://help.example, with nothing behind it');
+  }
+  return origin;
+}
+
+function readLogLevel(source: Source, demo: boolean): LogLevel {
+  const given = source['LOG_LEVEL']?.trim() || (demo ? 'warn' : 'info');
+  const level = LOG_LEVELS.find((known) => known === given);
+  if (!level) throw new EnvironmentError('LOG_LEVEL', LOG_LEVELS.join(', '));
+  return level;
 }
 
 function readUrl(source: Source, name: string, protocols: readonly string[]): string | null {
@@ -83,7 +115,7 @@ function readSwitch(source: Source, name: string): boolean {
 
 function readMailDomain(source: Source, publicUrl: string): string {
   const given = source.MAIL_DOMAIN?.trim();
-  if (!given) return new URL(publicUrl).hostname;
+  if (!given) return new URL(publicUrl).hostname.replace(/^\[.*\]$/, 'localhost');
   if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(given))
     throw new EnvironmentError('MAIL_DOMAIN', 'a domain name, like desk.example');
   return given.toLowerCase();

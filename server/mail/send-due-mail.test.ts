@@ -321,6 +321,7 @@ describe('a sign-in link', () => {
     const email = `${anna.agentId}@desk.example`;
     await run((sql) => sql`update agents set locale = 'en' where id = ${anna.agentId}`);
     await mailSignInLink(services, email);
+    await mailSignInLink(services, email.toUpperCase());
     const links = await run((sql) => sql`select 1 from sign_in_links where agent_id = ${anna.agentId}`);
     expect(links).toHaveLength(0);
     expect(await pass()).toBe(1);

@@ -6,6 +6,7 @@ import { describeAgent } from '../agents/describe-agent';
 import { mailSignInLink } from '../agents/mail-sign-in-link';
 import { type DeskSession, setPassword, signInByLink, signInByPassword } from '../agents/sign-in';
 import { contextFor, type Services } from '../context/context';
+import { RateLimiter } from '../context/rate-limiter';
 import { Refusal } from '../context/refusal';
 import { DESK_COOKIE, requireAgent } from '../http/authenticate';
 import { endSession } from '../sessions/end-session';
@@ -25,11 +26,13 @@ const QueueQuery = Type.Object({
   view: Type.Enum([...QUEUE_VIEWS], { default: 'open' }),
   q: Type.Optional(Type.String({ maxLength: 200 })),
 });
+const GUESSES_PER_MINUTE = 10;
 const strictly = { max: 20, timeWindow: '1 minute' };
 
 /** Agents' own session, by link or password. */
 export function deskSessionRoutes(app: FastifyInstance, services: Services): void {
   const typed = app.withTypeProvider<TypeBoxTypeProvider>();
+  const guesses = new RateLimiter();
   typed.get(
     '/api/v1/desk/session',
     { schema: { tags: ['desk'] }, config: { access: 'agent' } },
@@ -39,7 +42,7 @@ export function deskSessionRoutes(app: FastifyInstance, services: Services): voi
     '/api/v1/desk/session',
     { schema: { tags: ['desk'], body: SignInBody }, config: { access: 'public', rateLimit: strictly } },
     async (request, reply) => {
-      const session = await signIn(services, request.body);
+      const session = await signIn(services, request.body, guesses);
       setCookie(reply, services, session);
       return describeAgent(services, session.agentId);
     },
@@ -101,12 +104,33 @@ export function deskRoutes(
 async function signIn(
   services: Services,
   body: { link?: string; email?: string; password?: string },
+  guesses: RateLimiter,
 ): Promise<DeskSession> {
   if (body.link !== undefined) return signInByLink(services, body.link);
   if (body.email !== undefined && body.password !== undefined) {
-    return signInByPassword(services, body.email, body.password);
+    return guessPassword(services, body.email, body.password, guesses);
   }
   throw new Refusal('invalid_input', 'Send either link, or email and password.', { field: 'link' });
+}
+
+/** Guesses at one account are counted wherever they come from. A link still lets its owner in. */
+async function guessPassword(
+  services: Services,
+  email: string,
+  password: string,
+  guesses: RateLimiter,
+): Promise<DeskSession> {
+  const account = email.toLowerCase();
+  const { environment, now } = services;
+  if (environment.rateLimits && guesses.isSpent(account, GUESSES_PER_MINUTE, now())) {
+    throw new Refusal('too_many_requests', 'Too many attempts. Try again a little later, or with a link.');
+  }
+  try {
+    return await signInByPassword(services, email, password);
+  } catch (error) {
+    guesses.take(account, GUESSES_PER_MINUTE, now());
+    throw error;
+  }
 }
 
 function setCookie(reply: FastifyReply, services: Services, session: DeskSession): void {

@@ -1,6 +1,7 @@
 import postgres from 'postgres';
 import type { Environment } from '../config/read-environment';
 import { EnvironmentError } from '../config/read-environment';
+import { isDatabaseAway } from '../db/database-away';
 import { migrate } from '../db/migrate';
 import { assertDatabaseFitness } from '../postgres/assert-database-fitness';
 import { startEmbeddedPostgres } from '../postgres/start-embedded-postgres';
@@ -20,7 +21,8 @@ export async function openDatabase(
     ? await openGiven(environment.databaseUrl, environment.databaseOwnerUrl ?? environment.databaseUrl)
     : await startEmbeddedPostgres({ dataDir: environment.dataDir, report });
   try {
-    await migrate(opened.ownerUrl, roleOf(opened.appUrl));
+    const migrated = migrate(opened.ownerUrl, roleOf(opened.appUrl));
+    await (environment.databaseUrl ? naming('DATABASE_OWNER_URL', migrated) : migrated);
     await checkFitness(opened.appUrl);
   } catch (error) {
     await opened.stop();
@@ -30,9 +32,35 @@ export async function openDatabase(
 }
 
 async function openGiven(appUrl: string, ownerUrl: string): Promise<OpenedDatabase> {
-  await refuseMightyRole(appUrl);
+  await naming('DATABASE_URL', refuseMightyRole(appUrl));
   return { appUrl, ownerUrl, stop: async () => {} };
 }
+
+/** A failure to get in, in one line that names the variable; the reason never shows the URL, which holds a password. */
+async function naming<T>(variable: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const { code } = error as { code?: string };
+    const reason =
+      code === undefined
+        ? undefined
+        : (REASONS[code] ?? (isDatabaseAway(error) ? 'nothing answers there' : null));
+    if (!reason) throw error;
+    throw new EnvironmentError(
+      variable,
+      `the URL of a database that lets this server in: ${reason} (${code})`,
+    );
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  '28P01': 'the password is wrong',
+  '28000': 'this role may not sign in',
+  '3D000': 'there is no such database',
+  '42501': 'this role may not change the schema',
+  ENOTFOUND: 'there is no such host',
+};
 
 function roleOf(url: string): string {
   return decodeURIComponent(new URL(url).username);

@@ -50,10 +50,7 @@ async function startParts(
   stops: (() => Promise<unknown>)[],
   close: () => Promise<void>,
 ): Promise<RunningServer> {
-  const log = pino(
-    { level: process.env.LOG_LEVEL ?? (environment.demo ? 'warn' : 'info') },
-    pino.destination(2),
-  );
+  const log = pino({ level: environment.logLevel }, pino.destination(2));
   const opened = await openDatabase(environment, report);
   stops.push(opened.stop);
   stops.push(await claimInstall(opened.ownerUrl, environment.redisUrl !== null));
