@@ -15,6 +15,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** A database that is back is used again within a second; the client's own pauses grow to 20 s. */
+const LONGEST_RETRY_SECONDS = 1;
+
 const asGiven = (value: unknown) => value;
 /** Instants and dates stay strings; what is given for a json column is JSON already (`toJson`). */
 const TYPES = {
@@ -35,6 +38,7 @@ export function connectDatabase(
   const client = postgres(url, {
     max: options.max ?? 16,
     onnotice: () => {},
+    backoff: (retries: number) => Math.min(0.05 * 2 ** retries, LONGEST_RETRY_SECONDS),
     types: TYPES,
     ...(options.debug === undefined ? {} : { debug: options.debug }),
     connection: { application_name: 'beseda' },

@@ -11,9 +11,13 @@ import { startJobs } from '../jobs/start-jobs';
 import { createSockets, type Sockets } from '../sockets/create-sockets';
 import { claimInstall } from './claim-install';
 import { connectNodes } from './connect-nodes';
+import { cutConnections } from './cut-connections';
 import { listen } from './listen';
 import { loadRenderer } from './load-renderer';
 import { openDatabase } from './open-database';
+
+/** What a request under way gets when the server closes. */
+const REQUEST_GRACE_MS = 5_000;
 
 export interface RunningServer {
   services: Services;
@@ -77,6 +81,7 @@ async function startParts(
   stops.push(() => app.close());
   stops.push(() => late.sockets?.close() ?? Promise.resolve());
   stops.push(startJobs(services));
+  stops.push(async () => cutConnections(app.server, REQUEST_GRACE_MS));
   await listen(app, environment);
   return {
     services,
