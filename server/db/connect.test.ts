@@ -1,9 +1,9 @@
-import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { cloneTestDatabase } from '../testing/clone-test-database';
 import type { TestDatabase } from '../testing/clone-database';
+import { cloneTestDatabase } from '../testing/clone-test-database';
 import { SYSTEM } from './actor';
 import { connectDatabase, type Database } from './connect';
 import { isDatabaseAway } from './database-away';
