@@ -5,7 +5,11 @@ import { brotliCompressSync, constants } from 'node:zlib';
 /** What the widget may weigh, in bytes of brotli as served (LANDSCAPE.md says what others weigh). */
 const LIMITS = { loader: 1_536, firstUse: 16_384, firstRequests: 4, live: 30_720, lazy: 6_144 };
 /** What a text conversation loads after first use; with the chunks that these need at once. */
-const LIVE_MODULES = ['widget/panel/live/live.ts', '/socket.io-client/build/esm/index.js'];
+const LIVE_MODULES = [
+  'widget/panel/keep/start-keep.ts',
+  'widget/panel/live/live.ts',
+  '/socket.io-client/build/esm/index.js',
+];
 const SAMPLE_APP = {
   key: 'app_3f9c2b7e51d84a60',
   origin: 'https://support.example.com',

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { trimSocketIo } from './trim-socket-io.mjs';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
 
@@ -46,19 +47,24 @@ export const panel = (outDir) => ({
   ...script(outDir, { panel: 'panel/main.tsx' }, 'es', {
     ...NAMES,
     codeSplitting: {
-      groups: [{ debugName: 'first', name: (id, context) => (isFirst(id, context) ? 'panel' : null) }],
+      groups: [{ debugName: 'first', name: nameChunk }],
     },
   }),
-  plugins: [leaveOutWebTransport],
+  plugins: [trimSocketIo()],
 });
 
-/** The stock Socket.IO client, less the one transport that the server does not offer: 0.8 KB. */
-const leaveOutWebTransport = {
-  name: 'leave-out-web-transport',
-  enforce: 'pre',
-  load: (id) =>
-    id.endsWith('engine.io-client/build/esm/transports/webtransport.js') ? 'export class WT {}' : null,
-};
+/** Too small for a request of its own, though several lazy chunks need it. */
+const SHARED = /\/shared\/domain\/uuid\.ts$/;
+/** Whoever holds files has opened the storage. */
+const KEEP = /\/shared\/client\/(store|drafts|hold-file)\.ts$|\/panel\/keep\//;
+/** Re-exported by what the entry needs, and used by none of it. */
+const UNUSED = /\/shared\/domain\/file-types\.ts$/;
+
+function nameChunk(id, context) {
+  if (UNUSED.test(id)) return null;
+  if (KEEP.test(id)) return 'keep';
+  return SHARED.test(id) || isFirst(id, context) ? 'panel' : null;
+}
 
 /** Whether something reaches the module from the entry without an `import()`. */
 function isFirst(id, context, seen = new Set()) {

@@ -19,6 +19,8 @@ export type ConnectionState =
 export interface ConnectionOptions {
   /** Gets `io` of socket.io-client; asked at the first `connect()`. */
   load: () => Promise<typeof socketIo>;
+  /** What carries attempt number `attempt` (from 0), as options of Socket.IO; both transports unless said. */
+  pickEngine?: (attempt: number) => Promise<object>;
   /** Origin of the server. */
   url: string;
   handshake: () => Handshake;
@@ -52,6 +54,13 @@ const TICK_MS = 15_000;
 /** Hidden tabs are woken once a minute only, so less than this need not be a sleep. */
 const SLEEP_MS = 90_000;
 
+/** A proxy that swallows WebSockets lets them hang: every third attempt starts with polling. */
+const pickTransports = (attempt: number): Promise<object> =>
+  Promise.resolve({
+    transports: attempt % 3 === 2 ? ['polling', 'websocket'] : ['websocket', 'polling'],
+    tryAllTransports: true,
+  });
+
 /** One Socket.IO connection that heals itself. Each attempt has a socket of its own, so nothing late can interfere. */
 export function createConnection(options: ConnectionOptions): OwnedConnection {
   const { clock = systemClock } = options;
@@ -75,15 +84,13 @@ export function createConnection(options: ConnectionOptions): OwnedConnection {
     const mine = drop();
     if (state.get().kind !== 'offline') state.set({ kind: 'connecting' });
     cancelTimer = clock.after(CONNECT_MS, retry);
-    const io = await options.load().catch(() => null);
+    const { load, pickEngine = pickTransports } = options;
+    const [io, engine] = await Promise.all([load(), pickEngine(attempts)]).catch(() => []);
     if (mine !== round) return;
     if (!io) return retry();
-    // A proxy that swallows WebSockets lets them hang: every third attempt starts with polling.
-    const transports = attempts % 3 === 2 ? ['polling', 'websocket'] : ['websocket', 'polling'];
     socket = io(options.url, {
       auth: options.handshake(),
-      transports,
-      tryAllTransports: true,
+      ...engine,
       reconnection: false,
       forceNew: true,
     });

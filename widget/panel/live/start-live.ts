@@ -15,6 +15,7 @@ import type { Panel } from '../model/panel';
 import { EMPTY_DRAFT } from '../model/state';
 import { describeStart } from './describe-start';
 import { followList } from './follow-list';
+import { pickEngine } from './pick-engine';
 
 /** The line to the server and what travels on it: made with the first conversation, for one person. */
 export interface Live {
@@ -35,6 +36,7 @@ export async function startLive(panel: Panel, { owner, store, drafts }: Keep): P
   if (!session) throw new Error('Conversations need a session.');
   const connection = createConnection({
     load: () => Promise.resolve(io),
+    pickEngine,
     url: location.origin,
     handshake: () => ({ session: session.get()?.session ?? '', v: PROTOCOL_VERSION }),
     renew: session.renew,
