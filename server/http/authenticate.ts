@@ -3,8 +3,8 @@ import type { Services } from '../context/context';
 import { Refusal } from '../context/refusal';
 import { type Actor, type AgentActor, isRequester, type RequesterActor } from '../db/actor';
 import { findActorByApiToken, findActorBySession } from '../sessions/find-actor';
-import { StrangerLimits } from './limit-strangers';
 import { API_TOKEN_PREFIX } from '../sessions/hash-secret';
+import { StrangerLimits } from './limit-strangers';
 
 export const DESK_COOKIE = 'beseda_desk';
 
