@@ -50,12 +50,6 @@ export function trimSocketIo() {
   return {
     name: 'trim-socket-io',
     enforce: 'pre',
-    /** A dependency of the client, not of the panel: found from there. */
-    async resolveId(source, importer) {
-      if (source !== 'engine.io-client' || importer?.includes('/node_modules/')) return null;
-      const client = await this.resolve('socket.io-client', importer);
-      return this.resolve(source, client?.id);
-    },
     load(id) {
       const path = Object.keys(REPLACED).find((replaced) => isOf(id, replaced));
       if (!path) return null;

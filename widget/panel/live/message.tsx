@@ -3,7 +3,7 @@ import type { Panel } from '../model/panel';
 import { Lazy } from '../views/lazy-view';
 
 /** What was written. Links and files are loaded with the first message that has some. */
-export function Content({
+function Content({
   panel,
   text,
   files,
