@@ -3,6 +3,7 @@ import type { Channel } from '@beseda/shared/domain/words';
 import type { ConversationStart } from '@beseda/shared/protocol/socket';
 import type { Transaction } from '../db/connect';
 import { toJson } from '../db/to-json';
+import { oneLine } from '../mail/one-line';
 
 export interface NewConversation {
   id: string;
@@ -18,7 +19,7 @@ export interface NewConversation {
 /** Makes the conversation and its ticket. Does nothing when the id is taken: who locks it next finds out by whom. */
 export async function startConversation({ sql }: Transaction, input: NewConversation): Promise<void> {
   const { start } = input;
-  const subject = (start.subject?.trim() || subjectFrom(input.text)).slice(0, LIMITS.subjectLength);
+  const subject = oneLine(start.subject ?? '', LIMITS.subjectLength) || subjectFrom(input.text);
   const inserted = await sql`
     insert into conversations (id, company_id, person_id, app_id, channel, subject, page, evidence, created_at, updated_at,
       last_message_at)
@@ -34,8 +35,8 @@ export async function startConversation({ sql }: Transaction, input: NewConversa
 
 /** A subject made from the text: its first line, cut at a word. */
 function subjectFrom(text: string): string {
-  const line = text.trim().split('\n', 1)[0]?.replace(/\s+/g, ' ') ?? '';
+  const line = oneLine(text.trim().split('\n', 1)[0] ?? '', LIMITS.textLength);
   if (line.length <= 80) return line;
-  const cut = line.slice(0, 80);
+  const cut = line.slice(0, 80).replace(/[\ud800-\udbff]$/, '');
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40))}…`;
 }

@@ -95,5 +95,6 @@ function advance(locked: LockedConversation, draft: MessageDraft): LockedConvers
 }
 
 function previewOf(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().slice(0, PREVIEW_LENGTH);
+  const line = text.replace(/\s+/g, ' ').trim().slice(0, PREVIEW_LENGTH);
+  return line.replace(/[\ud800-\udbff]$/, '');
 }

@@ -43,9 +43,15 @@ function explain(error: FastifyError): Refusal {
 /** Names the field at fault; a missing one stands in the parameters, a wrong one in the path. */
 function explainValidation(error: FastifyError): Refusal {
   const [first] = error.validation ?? [];
-  const params = (first?.params ?? {}) as { missingProperty?: string; requiredProperties?: string[] };
+  const params = (first?.params ?? {}) as {
+    missingProperty?: string;
+    requiredProperties?: string[];
+    additionalProperty?: string;
+    additionalProperties?: string[];
+  };
   const path = first?.instancePath.slice(1).replaceAll('/', '.');
-  const field = params.missingProperty ?? params.requiredProperties?.[0] ?? path;
+  const unknown = params.additionalProperty ?? params.additionalProperties?.[0];
+  const field = params.missingProperty ?? params.requiredProperties?.[0] ?? unknown ?? path;
   const message = `${error.validationContext ?? 'input'} ${first?.message ?? 'is wrong'}`;
   return new Refusal('invalid_input', message, field ? { field } : {});
 }

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
+import { uuidv7 } from '@beseda/shared/domain/uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../access-matrix/open-world';
 
@@ -60,6 +61,26 @@ describe('a form', () => {
     });
     expect([answer.statusCode, answer.json().code]).toEqual([400, 'invalid_input']);
   });
+});
+
+it('names a field that it does not know, and changes nothing', async () => {
+  const answer = await world.app.inject({
+    method: 'PATCH',
+    url: `/api/v1/tickets/${world.ours.number}`,
+    headers: await world.headersOf('agent'),
+    payload: { priority: 'urgent', number: 1 },
+  });
+  expect(answer.json()).toMatchObject({ code: 'invalid_input', field: 'number' });
+});
+
+it('keeps a subject in one line that reads in one direction', async () => {
+  const answer = await world.app.inject({
+    method: 'POST',
+    url: '/api/v1/tickets',
+    headers: await world.headersOf('owner'),
+    payload: { clientId: uuidv7(), text: 'x', subject: ' a\r\nBcc: eve@x.example\u202e ' },
+  });
+  expect(answer.json()).toMatchObject({ subject: 'a Bcc: eve@x.example' });
 });
 
 describe('a limit', () => {

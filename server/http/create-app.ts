@@ -29,6 +29,8 @@ export async function createApp(
     forceCloseConnections: 'idle',
     requestTimeout: REQUEST_MS,
     frameworkErrors: answerUnreadable,
+    // A field that a route does not know is named, not thrown away in silence.
+    ajv: { customOptions: { removeAdditional: false } },
   });
   await app.register(cookie);
   await app.register(helmet, {
