@@ -20,7 +20,7 @@ test('a conversation is told step by step', async ({ widget, server }) => {
   expect(answer.status).toBeLessThan(300);
   expect(await widget.heard('messageReceived')).toMatchObject({ number });
   await expect.poll(() => widget.heard('unread')).toEqual({ count: 1 });
-  await expect(widget.launcher.locator('b')).toHaveText('1');
+  await expect(widget.launcher.locator('b')).toHaveAttribute('data-unread', '1');
   await expect(widget.launcher).toHaveAccessibleName('Начать беседу. Новых сообщений: 1');
 });
 
@@ -44,7 +44,7 @@ test('with a conversation open, the answer shows after a navigation too', async 
     body: JSON.stringify({ clientId: crypto.randomUUID(), text: 'Проверяем.' }),
   });
   await expect.poll(async () => (await widget.heard('unread')) as { count: number }).toEqual({ count: 1 });
-  await expect(widget.launcher.locator('b')).toHaveText('1');
+  await expect(widget.launcher.locator('b')).toHaveAttribute('data-unread', '1');
   expect(
     widget.asked.filter((path) => path === '/api/v1/session'),
     'one exchange for each page',

@@ -21,7 +21,8 @@ export function showPanel(
   const draw = () => {
     const texts = TEXTS[core.locale()];
     const badge = button.querySelector('b') ?? button.appendChild(document.createElement('b'));
-    badge.textContent = unread > 9 ? '9+' : unread ? String(unread) : '';
+    // Drawn by the style sheet: what a button shows as text must stand in its name as well.
+    badge.dataset.unread = unread > 9 ? '9+' : unread ? String(unread) : '';
     button.ariaLabel = unread ? `${button.firstChild?.textContent}. ${texts.unread}: ${unread}` : null;
     button.ariaExpanded = String(shown);
     button.ariaBusy = String(wanted && !shown);
