@@ -3,15 +3,7 @@ import type { Panel } from '../model/panel';
 import { Lazy } from '../views/lazy-view';
 
 /** What was written. Links and files are loaded with the first message that has some. */
-function Content({
-  panel,
-  text,
-  files,
-}: {
-  panel: Panel;
-  text: string;
-  files: readonly Attachment[];
-}) {
+function Content({ panel, text, files }: { panel: Panel; text: string; files: readonly Attachment[] }) {
   const isRich = files[0] || text.includes('://');
   return (
     <div class="bubble">
