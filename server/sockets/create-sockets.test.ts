@@ -42,13 +42,15 @@ const next = (conversationId: string, text = 'Ещё вопрос'): MessageInpu
   clientId: uuidv7(),
   text,
 });
+/** What was said in a conversation, in the order that `seq` gives: arrivals may change places, clients go by `seq`. */
 const texts = (client: TestClient, conversationId: string) =>
-  client.heard.flatMap(({ fact, data }) => {
-    const told = data as { conversationId: string; event: { message: { text: string } } };
-    return fact === 'event:recorded' && told.conversationId === conversationId
-      ? [told.event.message.text]
-      : [];
-  });
+  client.heard
+    .flatMap(({ fact, data }) => {
+      const told = data as { conversationId: string; event: { seq: number; message: { text: string } } };
+      return fact === 'event:recorded' && told.conversationId === conversationId ? [told.event] : [];
+    })
+    .toSorted((a, b) => a.seq - b.seq)
+    .map(({ message }) => message.text);
 const hearText = (client: TestClient, text: string) =>
   client.hear('event:recorded', ({ event }) => event.kind === 'message' && event.message.text === text);
 
@@ -79,7 +81,7 @@ describe('a message', () => {
     const order = stored
       .toSorted((a, b) => a.event.seq - b.event.seq)
       .map(({ event }) => (event.kind === 'message' ? event.message.text : ''));
-    await Promise.all([client, desk].map((one) => hearText(one, order.at(-1) ?? '')));
+    await Promise.all([client, desk].flatMap((one) => order.map((text) => hearText(one, text))));
     expect(texts(client, conversationId)).toEqual(order);
     expect(texts(desk, conversationId)).toEqual(order);
   });
