@@ -8,7 +8,9 @@ export function closeAnswers(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply) => {
     if (!reply.hasHeader('cache-control') && !isShared(request.url, reply))
       void reply.header('cache-control', 'no-store');
-    if (!reply.hasHeader('content-security-policy') && isData(reply)) {
+    // «Not modified» speaks for a page that the browser holds, and would replace that page's own policy.
+    const speaksForItself = reply.statusCode !== 304 && isData(reply);
+    if (!reply.hasHeader('content-security-policy') && speaksForItself) {
       void reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
     }
   });

@@ -34,6 +34,13 @@ describe('an answer', () => {
     }
   });
 
+  it('that a page has not changed leaves the page its own policy', async () => {
+    const page = await get('/help/ru');
+    const again = await get('/help/ru', { 'if-none-match': String(page.headers.etag) });
+    expect(again.statusCode).toBe(304);
+    expect(again.headers['content-security-policy']).toBeUndefined();
+  });
+
   it('to an address that cannot be decoded is an error like any other, and repeats nothing of it', async () => {
     const answer = await rawGet('/help/ru/%3Cb%3E%');
     expect(answer).toMatch(/^HTTP\/1.1 400 /);
