@@ -54,7 +54,7 @@ test('what is sent while the server is dead arrives once when it is back, and th
   const thread = page.getByRole('region', { name: 'Переписка' });
   await expect(thread.getByText('Сервер жив?')).toBeVisible();
   await server.kill9();
-  await expect(page.getByText('Нет связи с сервером.')).toBeVisible();
+  await expect(page.getByText('Нет связи с сервером. Пробуем снова')).toBeVisible();
   const field = page.getByRole('form', { name: 'Ответ' }).getByRole('textbox');
   await field.fill('Теперь жив.');
   await field.press('Control+Enter');
@@ -65,7 +65,7 @@ test('what is sent while the server is dead arrives once when it is back, and th
 
   await server.start();
   await page.getByRole('button', { name: 'Попробовать сейчас' }).click();
-  await expect(page.getByText('Нет связи с сервером.')).toBeHidden();
+  await expect(page.getByText('Нет связи с сервером. Пробуем снова')).toBeHidden();
   await expect(page.locator('[data-pending]')).toHaveCount(0);
   await expect(thread.getByText('Теперь жив.')).toHaveCount(1);
   expect(await asker.read(number)).toEqual(['Сервер жив?', 'Теперь жив.']);

@@ -10,6 +10,7 @@ test('an answer is there at once, with who wrote it, and both sides see one orde
   await expect(messages).toHaveText([/Где выплата за октябрь/, /Проверяем, ответим сегодня/]);
   await field.fill('Спасибо, жду');
   await field.press('Enter');
+  await expect.poll(() => agent.read(number)).toHaveLength(3);
   await agent.answer(number, 'Выплата ушла в 12:40.');
   const shown = [
     'Где выплата за октябрь?',
