@@ -1,8 +1,8 @@
 const KEY = 'beseda sound';
 
-/** Two short notes, rising, unless the person wants none. Silent where the browser wants a gesture first. */
+/** Two short notes, rising, unless the person wants none. Silent, also in the host's console, before a first gesture. */
 export function playSound(): void {
-  if (!isSoundOn()) return;
+  if (!isSoundOn() || navigator.userActivation?.hasBeenActive === false) return;
   const audio = new AudioContext();
   const volume = audio.createGain();
   volume.connect(audio.destination);
