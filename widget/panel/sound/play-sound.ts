@@ -2,7 +2,8 @@ const KEY = 'beseda sound';
 
 /** Two short notes, rising, unless the person wants none. Silent, also in the host's console, before a first gesture. */
 export function playSound(): void {
-  if (!isSoundOn() || navigator.userActivation?.hasBeenActive === false) return;
+  const { userActivation } = navigator as { userActivation?: UserActivation };
+  if (!isSoundOn() || (userActivation && !userActivation.hasBeenActive)) return;
   const audio = new AudioContext();
   const volume = audio.createGain();
   volume.connect(audio.destination);
