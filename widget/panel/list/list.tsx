@@ -3,6 +3,7 @@ import { Time } from '@beseda/shared/ui/time';
 import type { Panel } from '../model/panel';
 import { isSoundOn, setSound } from '../sound/play-sound';
 import { laterTexts } from '../texts/later';
+import { threadTexts } from '../texts/thread';
 import { step } from '../views/ask';
 import { adopt, Loading, type ViewProps } from '../views/lazy-view';
 import css from './list.css?inline';
@@ -53,7 +54,8 @@ function Rows({ panel, rows }: { panel: Panel; rows: readonly ConversationSummar
 }
 
 function Row({ panel, row }: { panel: Panel; row: ConversationSummary }) {
-  const { texts, locale } = panel.state;
+  const { locale } = panel.state;
+  const texts = threadTexts(locale);
   const { id, number, subject, status, unread, lastMessage } = row;
   const who = lastMessage.author.kind === 'requester' ? texts.you : lastMessage.author.name;
   return (

@@ -1,5 +1,6 @@
 import type { Attachment, Message as MessageData } from '@beseda/shared/domain/event';
 import type { Panel } from '../model/panel';
+import { threadTexts } from '../texts/thread';
 import { Lazy } from '../views/lazy-view';
 
 /** What was written. Links and files are loaded with the first message that has some. */
@@ -21,7 +22,8 @@ interface MessageProps {
 }
 
 export function Message({ panel, message, isRead, goesOn }: MessageProps) {
-  const { texts, locale } = panel.state;
+  const { locale } = panel.state;
+  const texts = threadTexts(locale);
   const { author, text, attachments, at } = message;
   const own = author.kind === 'requester';
   const time = new Date(at);

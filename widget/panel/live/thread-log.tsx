@@ -2,6 +2,7 @@ import type { ThreadView } from '@beseda/shared/client/threads';
 import type { RequesterConversation, RequesterEvent } from '@beseda/shared/domain/event';
 import { Component, createRef } from 'preact';
 import type { Panel } from '../model/panel';
+import { threadTexts } from '../texts/thread';
 import { Icon } from '../views/icon';
 import { Message } from './message';
 import { Pending } from './pending';
@@ -59,7 +60,8 @@ export class ThreadLog extends Component<LogProps, { atEnd: boolean }> {
   };
 
   render({ panel, view, id }: LogProps) {
-    const { texts } = panel.state;
+    const { state } = panel;
+    const texts = threadTexts(state.locale);
     const { thread, pending } = view;
     return (
       <div class="log-frame">
@@ -67,7 +69,7 @@ export class ThreadLog extends Component<LogProps, { atEnd: boolean }> {
           class="log"
           ref={this.#log}
           role="log"
-          aria-label={texts.conversation}
+          aria-label={state.texts.conversation}
           tabIndex={0}
           onScroll={this.#onScroll}
         >
@@ -132,7 +134,7 @@ function Entry({ panel, event, before, agentReadSeq }: EntryProps) {
 
 /** A change of the ticket as one line; what says nothing to a requester is left out. */
 function Change({ panel, event }: { panel: Panel; event: Exclude<RequesterEvent, { kind: 'message' }> }) {
-  const { texts } = panel.state;
+  const texts = threadTexts(panel.state.locale);
   if (event.kind === 'status') return <p class="line">{texts.statusLines[event.to]}</p>;
   if (event.kind === 'assignee' && event.to)
     return <p class="line">{texts.answers.replace('{name}', event.to.name)}</p>;

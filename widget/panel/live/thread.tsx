@@ -1,4 +1,5 @@
 import { fill } from '../model/fill';
+import { threadTexts } from '../texts/thread';
 import { Composer } from '../views/composer';
 import { adopt, Failed, Loading, type ViewProps } from '../views/lazy-view';
 import { setTyping } from './set-typing';
@@ -10,7 +11,7 @@ adopt(css);
 /** One conversation: who answers, what was said, and the field to go on. */
 export function Thread({ panel, id }: ViewProps) {
   const { live, state } = panel;
-  const { texts } = state;
+  const texts = threadTexts(state.locale);
   if (!live) {
     void panel.startLive();
     return <Loading panel={panel} id={id} />;
@@ -46,7 +47,7 @@ export function Thread({ panel, id }: ViewProps) {
 
 /** Status and who answers. */
 function Summary({ panel, id }: ViewProps) {
-  const { texts } = panel.state;
+  const texts = threadTexts(panel.state.locale);
   const conversation = panel.live?.threads.view(id).thread?.conversation;
   if (!conversation) return null;
   const { status, assignee } = conversation;

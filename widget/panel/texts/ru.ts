@@ -1,4 +1,4 @@
-/** Texts needed at once or in a thread. Plural forms as Intl.PluralRules names them; `{x}` is filled in. */
+/** Texts needed at once; they stand in the page. Plural forms as Intl.PluralRules names them; `{x}` is filled in. */
 export const texts = {
   close: 'Закрыть',
   back: 'Назад',
@@ -28,35 +28,6 @@ export const texts = {
   away: 'Сервер не отвечает. Сообщения сохранены и уйдут, когда связь вернётся.',
   refused: 'Сеанс завершён. Обновите страницу; написанное сохранено.',
   memoryOnly: 'Браузер не сохраняет черновики: не закрывайте вкладку, пока сообщение не отправлено.',
-  reply: 'Напишите сообщение',
-  you: 'Вы',
-  files: 'Файлы',
-  earlier: 'Показать раньше',
-  newest: 'К последним сообщениям',
-  typing: '{name} печатает…',
-  answers: 'Отвечает {name}',
-  nobodyYet: 'Скоро ответим',
-  closedHint: 'Обращение закрыто.',
-  otherTopic: 'Другой вопрос?',
-  beginNew: 'Новое обращение',
-  isSent: 'Отправлено',
-  isRead: 'Прочитано',
-  uploading: 'Загружаем файлы: {share} %',
-  states: { pending: 'Ждёт отправки', sending: 'Отправляем…', sent: 'Отправлено' },
-  statuses: {
-    open: 'В работе',
-    pending: 'Ждём вас',
-    on_hold: 'Ждём коллег',
-    solved: 'Решено',
-    closed: 'Закрыто',
-  },
-  statusLines: {
-    open: 'Обращение снова в работе',
-    pending: 'Ждём вашего ответа',
-    on_hold: 'Ждём ответа коллег',
-    solved: 'Обращение решено',
-    closed: 'Обращение закрыто',
-  },
 };
 
 export type Texts = typeof texts;
