@@ -1,3 +1,4 @@
+import { composeReport } from '@beseda/shared/domain/compose-report';
 import { LIMITS } from '@beseda/shared/domain/limits';
 import type { Channel } from '@beseda/shared/domain/words';
 import type { MessageInput } from '@beseda/shared/protocol/socket';
@@ -33,17 +34,24 @@ export interface Sending {
  * Refuses with message_empty, not_found, conversation_closed, client_id_taken, unknown_attachment, too_many_attachments.
  */
 export async function sendMessage(ctx: Context, input: MessageInput, sending: Sending): Promise<SentMessage> {
-  if (input.text.trim() === '' && !input.attachments?.length) {
+  const text = composeText(ctx, input);
+  if (text.trim() === '' && !input.attachments?.length) {
     throw new Refusal('message_empty', 'A message needs a text or a file.', { field: 'text' });
   }
   if (sending.kind === 'note' && ctx.actor.kind !== 'agent') throw notFound();
   const mailDelay = ctx.actor.kind === 'agent' ? await ctx.settings.get('mail.unseen_delay_seconds') : 0;
   const { recorded, ...sent } = await ctx.inTransaction(async (tx) => {
     const locked = await lockOrStart(ctx, tx, input, sending);
-    return record(ctx, tx, locked, input, sending, mailDelay);
+    return record(ctx, tx, locked, { ...input, text }, sending, mailDelay);
   });
   ctx.bus.recorded(recorded);
   return sent;
+}
+
+/** What is stored: the text within its bounds, with the fields of a report written out. */
+function composeText({ actor }: Context, { text, start }: MessageInput): string {
+  const locale = start?.locale ?? (isRequester(actor) ? actor.locale : 'ru');
+  return composeReport(text.slice(0, LIMITS.textLength), start?.report, locale);
 }
 
 async function lockOrStart(
@@ -92,7 +100,7 @@ async function record(
     author: { ...author, id: author.id },
     clientId: input.clientId,
     channel: sending.channel,
-    text: input.text.slice(0, LIMITS.textLength),
+    text: input.text,
     at,
   });
   if (!event?.message) return { ...(await repeat(tx, locked, author.id, input.clientId)), recorded: [] };

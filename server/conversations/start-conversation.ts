@@ -1,3 +1,4 @@
+import { leadOf } from '@beseda/shared/domain/compose-report';
 import { LIMITS } from '@beseda/shared/domain/limits';
 import type { Channel } from '@beseda/shared/domain/words';
 import type { ConversationStart } from '@beseda/shared/protocol/socket';
@@ -11,6 +12,7 @@ export interface NewConversation {
   personId: string;
   appId: string | null;
   channel: Channel;
+  /** What the requester wrote, without the report's fields. */
   text: string;
   start: ConversationStart;
   at: string;
@@ -19,13 +21,14 @@ export interface NewConversation {
 /** Makes the conversation and its ticket. Does nothing when the id is taken: who locks it next finds out by whom. */
 export async function startConversation({ sql }: Transaction, input: NewConversation): Promise<void> {
   const { start } = input;
-  const subject = oneLine(start.subject ?? '', LIMITS.subjectLength) || subjectFrom(input.text);
+  const subject =
+    oneLine(start.subject ?? '', LIMITS.subjectLength) || subjectFrom(leadOf(input.text, start.report));
   const inserted = await sql`
-    insert into conversations (id, company_id, person_id, app_id, channel, subject, page, evidence, created_at, updated_at,
-      last_message_at)
+    insert into conversations (id, company_id, person_id, app_id, channel, subject, page, evidence, report, created_at,
+      updated_at, last_message_at)
     values (${input.id}, ${input.companyId}, ${input.personId}, ${input.appId}, ${input.channel}, ${subject},
       ${start.page ? toJson(start.page) : null}::jsonb, ${start.evidence ? toJson(start.evidence) : null}::jsonb,
-      ${input.at}, ${input.at}, ${input.at})
+      ${start.report ? toJson(start.report) : null}::jsonb, ${input.at}, ${input.at}, ${input.at})
     on conflict (id) do nothing`;
   if (inserted.count === 0) return;
   await sql`

@@ -1,3 +1,4 @@
+import type { Report } from '@beseda/shared/domain/report';
 import type { TicketPatch } from '@beseda/shared/protocol/socket';
 import type { DemoPerson } from './people';
 import { demoPeople } from './people';
@@ -11,6 +12,10 @@ export interface PastConversation {
   minutesAgo: number;
   page: { url: string; title: string; route: string };
   evidence: { shown: number[]; opened: number[]; refused: number[] };
+  /** In place of the first turn's text. */
+  report?: Report;
+  /** What the page had sent in vain a minute before. */
+  failed?: string;
   turns: (
     | { by: 'requester' | 'agent'; after: number; say: string }
     | { by: 'agent'; after: number; note: string }
@@ -62,11 +67,18 @@ export const pastConversations: readonly PastConversation[] = [
     minutesAgo: 190,
     page: page('/payouts', 'Выплаты'),
     evidence: { shown: [302, 305, 306], opened: [302, 305], refused: [305] },
+    report: {
+      type: 'problem',
+      doing: 'Выплаты → октябрь → «Сформировать файл».',
+      expected: 'Файл реестра скачается, как вчера.',
+      got: 'Минуту крутится, потом «Ошибка 500».',
+    },
+    failed: '500 https://office.example/api/payouts/register?period=…',
     turns: [
       {
         by: 'requester',
         after: 0,
-        say: 'Реестр выплат за октябрь не выгружается: нажимаю «Сформировать файл», крутится минуту и пишет «Ошибка 500». Вчера работало.',
+        say: 'Реестр выплат за октябрь не выгружается.',
       },
       { by: 'agent', after: 40, take: true },
       { by: 'agent', after: 1, patch: { type: 'problem', priority: 'high' } },

@@ -1,4 +1,5 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
+import type { ConversationStart } from '@beseda/shared/protocol/socket';
 import { type Context, contextFor, nowIso, type Services } from '../context/context';
 import { sendMessage } from '../conversations/send-message';
 import { type AgentActor, type RequesterActor, SYSTEM } from '../db/actor';
@@ -26,7 +27,7 @@ async function replay(services: Services, agent: AgentActor, past: PastConversat
     else if ('patch' in step) await updateTicket(answering, number, step.patch);
     else {
       const ctx: Context = step.by === 'agent' ? answering : requester;
-      const start = turn === 0 ? { page: past.page, evidence: past.evidence } : undefined;
+      const start = turn === 0 ? describeStart(past, at) : undefined;
       const text = 'note' in step ? step.note : step.say;
       const input = { conversationId, clientId: uuidv7(at), text, ...(start ? { start } : {}) };
       const kind = 'note' in step ? 'note' : 'message';
@@ -34,6 +35,15 @@ async function replay(services: Services, agent: AgentActor, past: PastConversat
     }
   }
   await markSeen(services, conversationId);
+}
+
+function describeStart({ page, evidence, report, failed }: PastConversation, at: number): ConversationStart {
+  const failure = failed && { at: new Date(at - MINUTE_MS).toISOString(), text: failed };
+  return {
+    page: { ...page, ...(failure && { browser: 'Chrome 148, Windows', requests: [failure] }) },
+    evidence,
+    ...(report && { type: report.type, report }),
+  };
 }
 
 async function makeRequester(services: Services, { from }: PastConversation): Promise<RequesterActor> {

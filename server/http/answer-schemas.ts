@@ -9,6 +9,7 @@ import {
 } from '@beseda/shared/domain/words';
 import { ERROR_STATUS } from '@beseda/shared/protocol/errors';
 import { type TProperties, type TSchema, Type } from 'typebox';
+import { ReportSchema } from '../conversations/report-schema';
 
 /** What the API answers with, as documentation: presenters write the answers, and a test holds both to each other. */
 const closed = <P extends TProperties>(properties: P) =>
@@ -67,6 +68,8 @@ const Company = closed({
   region: orNull(Text),
 });
 
+const Failures = Type.Array(closed({ at: Instant, text: Text }));
+
 const Ticket = closed({
   number: Count,
   conversationId: Id,
@@ -75,6 +78,7 @@ const Ticket = closed({
   type: orNull(Kind),
   channel: Channel,
   assignee: orNull(AgentRef),
+  report: orNull(ReportSchema),
   createdAt: Instant,
   updatedAt: Instant,
   priority: Type.Optional(Priority),
@@ -96,6 +100,9 @@ const Ticket = closed({
         title: Text,
         route: Type.Optional(Text),
         context: Type.Optional(Type.Record(Text, Text)),
+        browser: Type.Optional(Text),
+        errors: Type.Optional(Failures),
+        requests: Type.Optional(Failures),
       }),
     ),
   ),

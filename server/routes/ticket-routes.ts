@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { contextFor, type Services } from '../context/context';
 import { presentForAgent, presentForRequester } from '../conversations/present-event';
+import { ReportSchema } from '../conversations/report-schema';
 import { sendMessage } from '../conversations/send-message';
 import { createLinkSigner } from '../files/sign-link';
 import { requireActor, requireAgent } from '../http/authenticate';
@@ -23,6 +24,7 @@ const TicketBody = Type.Object({
   ...MessageBody.properties,
   subject: Type.Optional(Type.String({ maxLength: LIMITS.subjectLength })),
   type: Type.Optional(Type.Enum([...TICKET_TYPES])),
+  report: Type.Optional(ReportSchema),
   locale: Type.Optional(Type.Enum([...LOCALES])),
   requester: Type.Optional(Type.Object({ email: Type.String({ minLength: 3, maxLength: 320 }) })),
 });

@@ -3,6 +3,7 @@ import { LOCALES, PRIORITIES, TICKET_STATUSES, TICKET_TYPES } from '@beseda/shar
 import type { ClientToServer } from '@beseda/shared/protocol/socket';
 import { type TSchema, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { ReportSchema } from '../conversations/report-schema';
 
 type Request = keyof ClientToServer;
 
@@ -20,8 +21,17 @@ const Context = Type.Record(Type.String({ maxLength: 100 }), Type.String({ maxLe
   maxProperties: 30,
 });
 
+const Failures = Type.Array(
+  Type.Object(
+    { at: Type.String({ format: 'date-time' }), text: Type.String({ maxLength: LIMITS.failureLength }) },
+    { additionalProperties: false },
+  ),
+  { maxItems: LIMITS.failures },
+);
+
 const Start = Type.Object({
   type: Type.Optional(Type.Enum([...TICKET_TYPES])),
+  report: Type.Optional(ReportSchema),
   subject: Type.Optional(Type.String({ maxLength: LIMITS.subjectLength })),
   page: Type.Optional(
     Type.Object(
@@ -30,6 +40,9 @@ const Start = Type.Object({
         title: Type.String({ maxLength: 500 }),
         route: Type.Optional(Type.String({ maxLength: 500 })),
         context: Type.Optional(Context),
+        browser: Type.Optional(Type.String({ maxLength: 200 })),
+        errors: Type.Optional(Failures),
+        requests: Type.Optional(Failures),
       },
       { additionalProperties: false },
     ),

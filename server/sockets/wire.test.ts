@@ -11,10 +11,11 @@ const SOURCES = [
   'protocol/http.ts',
   'protocol/errors.ts',
   'domain/event.ts',
+  'domain/report.ts',
   'domain/words.ts',
 ];
 
-const PINNED = { version: 1, hash: 'aeecb7f62b34a4c3' };
+const PINNED = { version: 1, hash: '85bd3f5115f8a63c' };
 
 /** Comments, layout and trailing commas say nothing on the wire. */
 function shapeOf(source: string): string {

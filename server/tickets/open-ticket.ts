@@ -1,3 +1,4 @@
+import type { Report } from '@beseda/shared/domain/report';
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import type { Locale, TicketType } from '@beseda/shared/domain/words';
 import type { Context } from '../context/context';
@@ -13,6 +14,7 @@ export interface OpenTicketInput {
   text: string;
   subject?: string;
   type?: TicketType;
+  report?: Report;
   locale?: Locale;
   attachments?: string[];
   /** For agents: in whose name. */
@@ -28,7 +30,8 @@ export async function openTicket(ctx: Context, input: OpenTicketInput): Promise<
   const acting = contextFor(ctx, requester);
   const before = await findOpened(acting, requester, input.clientId);
   if (before) return before;
-  const { clientId, text, attachments, subject, type, locale } = input;
+  const { clientId, text, attachments, subject, report, locale } = input;
+  const type = input.type ?? report?.type;
   try {
     const { event } = await sendMessage(
       acting,
@@ -37,7 +40,12 @@ export async function openTicket(ctx: Context, input: OpenTicketInput): Promise<
         clientId,
         text,
         ...(attachments ? { attachments } : {}),
-        start: { ...(subject ? { subject } : {}), ...(type ? { type } : {}), ...(locale ? { locale } : {}) },
+        start: {
+          ...(subject ? { subject } : {}),
+          ...(type ? { type } : {}),
+          ...(report ? { report } : {}),
+          ...(locale ? { locale } : {}),
+        },
       },
       { kind: 'message', channel: 'portal' },
     );

@@ -1,4 +1,4 @@
-import type { AgentConversation, RequesterConversation } from '@beseda/shared/domain/event';
+import type { AgentConversation } from '@beseda/shared/domain/event';
 import type { Ticket } from '@beseda/shared/protocol/http';
 import type { Actor } from '../db/actor';
 
@@ -16,7 +16,7 @@ export function presentTicket(actor: Actor, conversation: AgentConversation, upd
   };
 }
 
-function forRequester(conversation: RequesterConversation, updatedAt: string): Ticket {
+function forRequester(conversation: AgentConversation, updatedAt: string): Ticket {
   return {
     number: conversation.number,
     conversationId: conversation.id,
@@ -25,6 +25,7 @@ function forRequester(conversation: RequesterConversation, updatedAt: string): T
     type: conversation.type,
     channel: conversation.channel,
     assignee: conversation.assignee && { name: conversation.assignee.name },
+    report: conversation.report,
     createdAt: conversation.createdAt,
     updatedAt,
   };

@@ -1,3 +1,4 @@
+import type { Report } from './report';
 import type { Channel, Locale, PersonRole, Priority, TicketStatus, TicketType } from './words';
 
 /** Who made an event. `id` is a person's or an agent's id; requesters are never told an agent's. */
@@ -79,13 +80,23 @@ export interface RequesterConversation {
   agentReadSeq: number;
 }
 
-/** The page a requester was on when they asked. */
+/** Something that went wrong in the page, in words without secrets. `at` ISO 8601. */
+export interface Failure {
+  at: string;
+  text: string;
+}
+
+/** The page a requester was on when they asked; what they did not want to send is empty or left out. */
 export interface PageContext {
   url: string;
   title: string;
   route?: string;
   /** From `Beseda('context', …)`: flat strings chosen by the product team. */
   context?: Record<string, string>;
+  browser?: string;
+  /** Last errors of scripts, and requests that failed, oldest first. */
+  errors?: Failure[];
+  requests?: Failure[];
 }
 
 /** What the widget showed while the first message was typed, by article number. */
@@ -108,6 +119,7 @@ export interface RequesterCard {
 export interface AgentConversation extends RequesterConversation {
   priority: Priority;
   requester: RequesterCard;
+  report: Report | null;
   page: PageContext | null;
   evidence: Evidence | null;
   waitingSince: string | null;

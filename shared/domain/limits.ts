@@ -5,6 +5,8 @@ export const LIMITS = {
   attachmentsPerMessage: 10,
   fileSize: 20 * 1024 * 1024,
   queryLength: 2_000,
+  failures: 10,
+  failureLength: 300,
 } as const;
 
 // A module of its own: the panel's first screen needs the bounds alone.

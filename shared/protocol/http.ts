@@ -1,4 +1,5 @@
 import type { AgentRef, Attachment, Message, PageContext, RequesterCard } from '../domain/event';
+import type { Report } from '../domain/report';
 import type {
   AgentRole,
   Channel,
@@ -70,6 +71,8 @@ export interface Ticket {
   type: TicketType | null;
   channel: Channel;
   assignee: AgentRef | null;
+  /** What was filled in when it was opened; its words stand in the first message as well. */
+  report: Report | null;
   createdAt: string;
   updatedAt: string;
   priority?: Priority;

@@ -1,4 +1,5 @@
 import type { AgentThread, ConversationEvent, Evidence, PageContext, RequesterThread } from '../domain/event';
+import type { Report } from '../domain/report';
 import type { Locale, Priority, QueueView, TicketStatus, TicketType } from '../domain/words';
 import type { ErrorCode } from './errors';
 import type { ConversationSummary, QueueRow } from './http';
@@ -14,6 +15,8 @@ type Reply<T> = (ack: Ack<T>) => void;
 /** What the first message of a conversation carries besides itself. */
 export interface ConversationStart {
   type?: TicketType;
+  /** The server writes its fields into the message's text. */
+  report?: Report;
   subject?: string;
   page?: PageContext;
   evidence?: Evidence;

@@ -1,4 +1,4 @@
-import type { AgentConversation, PageContext } from '@beseda/shared/domain/event';
+import type { AgentConversation } from '@beseda/shared/domain/event';
 import type { Locale } from '@beseda/shared/domain/words';
 import { Avatar } from '@beseda/shared/ui/avatar';
 import { Time } from '@beseda/shared/ui/time';
@@ -7,7 +7,10 @@ import { useTexts } from '../contexts';
 import { Icon } from '../icons';
 import { Splitter } from '../shell/splitter';
 import { EvidenceList } from './evidence-list';
+import { Fact } from './fact';
+import { PageSection } from './page-section';
 import { Properties } from './properties';
+import { ReportSection } from './report-section';
 
 /** Who asks, what the ticket is, where it came from, and what had been suggested before it was written. */
 export function DetailsPane({
@@ -31,6 +34,7 @@ export function DetailsPane({
         </header>
         <Asker conversation={conversation} />
         <Properties conversation={conversation} />
+        {conversation.report && <ReportSection report={conversation.report} />}
         {conversation.page && <PageSection page={conversation.page} />}
         <EvidenceList conversation={conversation} />
         <p class="details-foot">
@@ -71,42 +75,4 @@ const capitalise = (name: string) => name.charAt(0).toUpperCase() + name.slice(1
 function regionName(region: string, locale: Locale): string {
   if (!/^[A-Z]{2}$/.test(region)) return region;
   return new Intl.DisplayNames(locale, { type: 'region' }).of(region) ?? region;
-}
-
-function Fact({ name, value }: { name: string; value: string | null }) {
-  const { texts } = useTexts();
-  return (
-    <div class="fact">
-      <dt>{name}</dt>
-      <dd class={value ? '' : 'soft'}>{value ?? texts.details.unknown}</dd>
-    </div>
-  );
-}
-
-function PageSection({ page }: { page: PageContext }) {
-  const { texts } = useTexts();
-  const context = Object.entries(page.context ?? {});
-  const linked = /^https?:\/\//.test(page.url);
-  return (
-    <section class="details-part" aria-label={texts.details.page}>
-      <h3>{texts.details.page}</h3>
-      <p class="page-title">
-        {linked ? (
-          <a href={page.url} target="_blank" rel="noopener noreferrer" title={page.url}>
-            {page.title || page.url}
-          </a>
-        ) : (
-          page.title || page.url
-        )}
-      </p>
-      {page.route && <p class="page-route">{page.route}</p>}
-      {context.length > 0 && (
-        <dl class="facts">
-          {context.map(([name, value]) => (
-            <Fact key={name} name={name} value={value} />
-          ))}
-        </dl>
-      )}
-    </section>
-  );
 }

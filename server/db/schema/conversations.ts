@@ -1,4 +1,5 @@
 import type { ConversationEvent, Evidence, PageContext } from '@beseda/shared/domain/event';
+import type { Report } from '@beseda/shared/domain/report';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -30,6 +31,7 @@ export const conversations = pgTable(
     subject: text().notNull(),
     page: jsonb().$type<PageContext>(),
     evidence: jsonb().$type<Evidence>(),
+    report: jsonb().$type<Report>(),
     lastSeq: integer().notNull().default(0),
     lastPublicSeq: integer().notNull().default(0),
     /** Everything up to here has been sent to the rooms; the sweeper looks after the rest. */
