@@ -19,6 +19,8 @@ function row(number: number, changes: Partial<QueueRow> = {}): QueueRow {
     company: { id: 'k', name: 'Лён', plan: 'start' },
     lastSeq: 1,
     unread: true,
+    promise: null,
+    nextDueAt: null,
     waitingSince: `2026-11-23T10:${String(number).padStart(2, '0')}:00.000Z`,
     createdAt: '2026-11-23T10:00:00.000Z',
     updatedAt: `2026-11-23T10:${String(number).padStart(2, '0')}:00.000Z`,

@@ -21,16 +21,19 @@ function isActive(row: QueueRow): boolean {
   return row.status !== 'solved' && row.status !== 'closed';
 }
 
-/** Longest waiting first in the views one works through, newest change first in the others. */
+/** Urgent ones, then by deadline in the views one works through; newest change first in the others. */
 export function compareRows(view: QueueView): (a: QueueRow, b: QueueRow) => number {
-  return view === 'unassigned' || view === 'mine' || view === 'open' ? byWaiting : byChange;
+  return view === 'unassigned' || view === 'mine' || view === 'open' ? byUrgency : byChange;
 }
 
-function byWaiting(a: QueueRow, b: QueueRow): number {
-  if (a.waitingSince !== b.waitingSince) {
-    if (a.waitingSince === null) return 1;
-    if (b.waitingSince === null) return -1;
-    return a.waitingSince < b.waitingSince ? -1 : 1;
+function byUrgency(a: QueueRow, b: QueueRow): number {
+  const urgent = Number(b.priority === 'urgent') - Number(a.priority === 'urgent');
+  if (urgent !== 0) return urgent;
+  const [due, other] = [a.nextDueAt ?? a.waitingSince, b.nextDueAt ?? b.waitingSince];
+  if (due !== other) {
+    if (due === null) return 1;
+    if (other === null) return -1;
+    return due < other ? -1 : 1;
   }
   return a.number - b.number;
 }

@@ -9,6 +9,7 @@ const row = (number: number, changes: Partial<QueueRow> = {}) =>
     status: 'open',
     assignee: null,
     lastSeq: 1,
+    nextDueAt: null,
     waitingSince: `2026-11-23T10:0${number}:00.000Z`,
     updatedAt: '2026-11-23T10:00:00.000Z',
     ...changes,

@@ -37,6 +37,7 @@ export async function seedCompany(
   await sendMessage(as(services, agent), message(SECRET_TEXT), NOTE);
   await updateTicket(as(services, agent), number, { priority: 'urgent', assignee: agent.agentId });
   await addRest(services, owner);
+  await addServiceLevels(services, { companyId: owner.companyId, conversationId, agentId: agent.agentId });
   return { id: owner.companyId, owner, colleague, manager, conversationId, number };
 }
 
@@ -49,6 +50,22 @@ async function addFile({ database }: Services, owner: RequesterActor): Promise<s
       values (${id}, ${owner.companyId}, ${owner.personId}, ${uuidv7()}, 'hash', 'file.txt', 'text/plain', 1)`,
   );
   return id;
+}
+
+async function addServiceLevels(
+  { database }: Services,
+  { companyId, conversationId, agentId }: { companyId: string; conversationId: string; agentId: string },
+): Promise<void> {
+  const clockId = uuidv7();
+  await database.inTransaction(SYSTEM, async ({ sql }) => {
+    await sql`
+      insert into clocks (id, conversation_id, company_id, kind, target_seconds, started_at)
+      values (${clockId}, ${conversationId}, ${companyId}, 'resolution', 60, now())`;
+    await sql`
+      insert into alerts (id, agent_id, company_id, conversation_id, clock_id, kind, due_at)
+      values (${uuidv7()}, ${agentId}, ${companyId}, ${conversationId}, ${clockId}, 'warning', now())`;
+    await sql`update companies set plan = 'start' where id = ${companyId}`;
+  });
 }
 
 /** What no verb of a conversation writes. */

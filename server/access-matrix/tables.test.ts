@@ -14,9 +14,15 @@ const INSTALL_WIDE = [
   'app_secrets',
   'apps',
   'articles',
+  'calendars',
+  'day_sets',
+  'plans',
   'sections',
   'settings',
   'sign_in_links',
+  'sla_policies',
+  'team_members',
+  'teams',
 ];
 /** The companies themselves: their `id` is what other tables call `company_id`. */
 const TENANTS = 'companies';

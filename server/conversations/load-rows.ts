@@ -1,3 +1,4 @@
+import type { ShownPromise } from '@beseda/shared/domain/event';
 import type { ConversationSummary, QueueRow } from '@beseda/shared/protocol/http';
 import type postgres from 'postgres';
 import type { Transaction } from '../db/connect';
@@ -28,6 +29,8 @@ interface ListRow {
   lastAuthorName: string;
   lastMessageAt: string;
   waitingSince: string | null;
+  promise: ShownPromise | null;
+  nextDueAt: string | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -44,8 +47,8 @@ export async function loadRows(
       c.last_public_seq as "lastPublicSeq", c.last_requester_seq as "lastRequesterSeq",
       c.agent_read_seq as "agentReadSeq", c.requester_unread as "requesterUnread",
       c.last_author_kind as "lastAuthorKind", c.last_author_name as "lastAuthorName",
-      c.last_message_at as "lastMessageAt", t.waiting_since as "waitingSince", c.created_at as "createdAt",
-      t.updated_at as "updatedAt"
+      c.last_message_at as "lastMessageAt", t.waiting_since as "waitingSince", t.promise, t.next_due_at as "nextDueAt",
+      c.created_at as "createdAt", t.updated_at as "updatedAt"
     from tickets t
       join conversations c on c.id = t.conversation_id
       join people p on p.id = c.person_id
@@ -70,6 +73,8 @@ export function toQueueRow(row: ListRow): QueueRow {
     lastSeq: row.lastSeq,
     unread: row.lastRequesterSeq > row.agentReadSeq,
     waitingSince: toIsoOrNull(row.waitingSince),
+    promise: row.promise,
+    nextDueAt: toIsoOrNull(row.nextDueAt),
     createdAt: toIso(row.createdAt),
     updatedAt: toIso(row.updatedAt),
   };
@@ -90,6 +95,7 @@ export function toSummary(row: ListRow): ConversationSummary {
       at: toIso(row.lastMessageAt),
     },
     unread: row.requesterUnread,
+    promise: row.promise,
     createdAt: toIso(row.createdAt),
     updatedAt: toIso(row.updatedAt),
   };

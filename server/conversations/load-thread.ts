@@ -29,7 +29,7 @@ export async function loadThread(
   const condition = 'id' in which ? sql`c.id = ${which.id}` : sql`t.number = ${which.number}`;
   const [row] = await sql<ThreadRow[]>`
     select c.id, t.number::int, c.subject, t.status, t.type, t.priority, c.channel, c.page, c.evidence,
-      c.report, t.waiting_since as "waitingSince", c.created_at as "createdAt", c.last_seq as "lastSeq",
+      c.report, t.waiting_since as "waitingSince", t.promise, c.created_at as "createdAt", c.last_seq as "lastSeq",
       c.last_public_seq as "lastPublicSeq", c.requester_read_seq as "requesterReadSeq",
       c.agent_read_seq as "agentReadSeq", t.assignee_id as "assigneeId", a.name as "assigneeName",
       p.id as "personId", p.name as "personName", p.email as "personEmail", p.role as "personRole",
@@ -58,6 +58,7 @@ export function toRequesterConversation(row: ThreadRow): RequesterConversation {
     type: row.type,
     channel: row.channel,
     assignee: row.assigneeId === null ? null : { name: row.assigneeName ?? '' },
+    promise: row.promise,
     createdAt: toIso(row.createdAt),
     lastSeq: row.lastPublicSeq,
     requesterReadSeq: row.requesterReadSeq,

@@ -4,13 +4,26 @@ import type {
   Attachment,
   Author,
   Message,
+  PromiseEvent,
+  PromiseReason,
   RequesterEvent,
+  ShownPromise,
 } from '@beseda/shared/domain/event';
 import type { Priority, TicketStatus, TicketType } from '@beseda/shared/domain/words';
 import type { SignLink } from '../files/sign-link';
 import type { StoredAttachment, StoredEvent, StoredMessage } from './stored-event';
 
-type Change<T> = { from: T; to: T };
+type PromiseChange = Pick<PromiseEvent, 'clock' | 'from' | 'to' | 'reason'>;
+
+/** Priorities and policies are the agents' own affair. */
+const REASONS_TOLD: Readonly<Record<PromiseReason, PromiseReason>> = {
+  priority: 'reviewed',
+  policy: 'reviewed',
+  reviewed: 'reviewed',
+  plan: 'plan',
+  calendar: 'calendar',
+  missed: 'missed',
+};
 
 /** The requester's shape, or null for what they may not see. Every field is written out: nothing else can slip through. */
 export function presentForRequester(stored: StoredEvent, sign: SignLink): RequesterEvent | null {
@@ -20,6 +33,7 @@ export function presentForRequester(stored: StoredEvent, sign: SignLink): Reques
     prev: stored.prevPublicSeq,
     at: stored.at,
     author: authorForRequester(stored),
+    ...promiseOf(stored),
   };
   switch (stored.kind) {
     case 'message':
@@ -31,12 +45,16 @@ export function presentForRequester(stored: StoredEvent, sign: SignLink): Reques
         }
       );
     case 'status':
-      return { ...base, kind: 'status', ...(stored.data as Change<TicketStatus>) };
+      return { ...base, kind: 'status', ...changeOf<TicketStatus>(stored) };
     case 'type':
-      return { ...base, kind: 'type', ...(stored.data as Change<TicketType | null>) };
+      return { ...base, kind: 'type', ...changeOf<TicketType | null>(stored) };
     case 'assignee': {
-      const { from, to } = stored.data as Change<AgentRef | null>;
+      const { from, to } = changeOf<AgentRef | null>(stored);
       return { ...base, kind: 'assignee', from: from && { name: from.name }, to: to && { name: to.name } };
+    }
+    case 'promise': {
+      const { clock, from, to, reason } = stored.data as PromiseChange;
+      return { ...base, kind: 'promise', clock, from, to, reason: REASONS_TOLD[reason] };
     }
     case 'note':
     case 'priority':
@@ -51,7 +69,7 @@ export function presentForAgent(stored: StoredEvent, sign: SignLink): AgentEvent
     name: stored.author.name,
     ...(stored.author.id ? { id: stored.author.id } : {}),
   };
-  const base = { seq: stored.seq, prev: stored.seq - 1, at: stored.at, author };
+  const base = { seq: stored.seq, prev: stored.seq - 1, at: stored.at, author, ...promiseOf(stored) };
   switch (stored.kind) {
     case 'message':
     case 'note':
@@ -63,14 +81,26 @@ export function presentForAgent(stored: StoredEvent, sign: SignLink): AgentEvent
         }
       );
     case 'status':
-      return { ...base, kind: 'status', ...(stored.data as Change<TicketStatus>) };
+      return { ...base, kind: 'status', ...changeOf<TicketStatus>(stored) };
     case 'type':
-      return { ...base, kind: 'type', ...(stored.data as Change<TicketType | null>) };
+      return { ...base, kind: 'type', ...changeOf<TicketType | null>(stored) };
     case 'priority':
-      return { ...base, kind: 'priority', ...(stored.data as Change<Priority>) };
+      return { ...base, kind: 'priority', ...changeOf<Priority>(stored) };
     case 'assignee':
-      return { ...base, kind: 'assignee', ...(stored.data as Change<AgentRef | null>) };
+      return { ...base, kind: 'assignee', ...changeOf<AgentRef | null>(stored) };
+    case 'promise': {
+      const { clock, from, to, reason } = stored.data as PromiseChange;
+      return { ...base, kind: 'promise', clock, from, to, reason };
+    }
   }
+}
+
+function changeOf<T>({ data }: StoredEvent): { from: T; to: T } {
+  return { from: data?.from as T, to: data?.to as T };
+}
+
+function promiseOf({ data }: StoredEvent): { promise?: ShownPromise | null } {
+  return data?.promise === undefined ? {} : { promise: data.promise };
 }
 
 function authorForRequester({ author }: StoredEvent): Author {

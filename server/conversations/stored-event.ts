@@ -1,5 +1,5 @@
-import type { EventKind } from '@beseda/shared/domain/event';
-import type { Channel } from '@beseda/shared/domain/words';
+import type { EventKind, PromiseReason, ShownPromise } from '@beseda/shared/domain/event';
+import type { Channel, ClockKind } from '@beseda/shared/domain/words';
 
 /** A file of a message as it stands in its row. */
 export interface StoredAttachment {
@@ -21,6 +21,15 @@ export interface StoredMessage {
   attachments: StoredAttachment[];
 }
 
+/** `promise`: what the requester is told of the clocks from this event on, where it has changed. */
+export interface EventData {
+  from?: unknown;
+  to?: unknown;
+  promise?: ShownPromise | null;
+  clock?: ClockKind;
+  reason?: PromiseReason;
+}
+
 /** An event as it stands in its row, before a presenter shapes it for a viewer. */
 export interface StoredEvent {
   conversationId: string;
@@ -30,6 +39,6 @@ export interface StoredEvent {
   audience: 'all' | 'agents';
   author: { kind: 'requester' | 'agent' | 'system'; id: string | null; name: string };
   at: string;
-  data: { from?: unknown; to?: unknown } | null;
+  data: EventData | null;
   message: StoredMessage | null;
 }

@@ -1,7 +1,9 @@
 import {
   AGENT_ROLES,
   CHANNELS,
+  CLOCK_KINDS,
   LOCALES,
+  PAUSE_REASONS,
   PERSON_ROLES,
   PRIORITIES,
   TICKET_STATUSES,
@@ -60,6 +62,14 @@ const Message = closed({
   at: Instant,
 });
 
+const ShownPromise = closed({
+  kind: Type.Enum([...CLOCK_KINDS]),
+  state: Type.Enum(['running', 'paused', 'met', 'missed']),
+  dueAt: orNull(Instant),
+  reason: orNull(Type.Enum([...PAUSE_REASONS])),
+  metAt: orNull(Instant),
+});
+
 const Company = closed({
   id: Id,
   externalId: Text,
@@ -79,6 +89,7 @@ const Ticket = closed({
   channel: Channel,
   assignee: orNull(AgentRef),
   report: orNull(ReportSchema),
+  promise: orNull(ShownPromise),
   createdAt: Instant,
   updatedAt: Instant,
   priority: Type.Optional(Priority),
@@ -118,6 +129,7 @@ const ConversationSummary = closed({
   lastSeq: Count,
   lastMessage: closed({ text: Text, author: closed({ kind: AuthorKind, name: Text }), at: Instant }),
   unread: Count,
+  promise: orNull(ShownPromise),
   createdAt: Instant,
   updatedAt: Instant,
 });
@@ -137,6 +149,8 @@ const QueueRow = closed({
   lastSeq: Count,
   unread: Type.Boolean(),
   waitingSince: orNull(Instant),
+  promise: orNull(ShownPromise),
+  nextDueAt: orNull(Instant),
   createdAt: Instant,
   updatedAt: Instant,
 });

@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor } from '../context/cursor';
 import { notFound } from '../context/refusal';
 import { loadRows, toQueueRow } from '../conversations/load-rows';
 
-const WAITING_VIEWS: readonly QueueView[] = ['unassigned', 'mine', 'open'];
+const WORK_VIEWS: readonly QueueView[] = ['unassigned', 'mine', 'open'];
 const ACTIVE: readonly TicketStatus[] = ['open', 'on_hold', 'pending'];
 
 export interface QueueInput {
@@ -17,26 +17,23 @@ export interface QueueInput {
   q?: string;
 }
 
-/** A page of the desk's queue. Work to be done: longest waiting first; the rest: newest change first. */
+/** A page of the desk's queue. Work to be done: urgent ones, then by deadline; the rest: newest change first. */
 export async function listQueue(ctx: Context, input: QueueInput): Promise<Page<QueueRow>> {
   const { actor } = ctx;
   if (actor.kind !== 'agent') throw notFound();
-  const waiting = WAITING_VIEWS.includes(input.view);
+  const work = WORK_VIEWS.includes(input.view);
   const rows = await ctx.inTransaction(({ sql }) =>
     loadRows(
       { sql },
       sql`where ${viewCondition(sql, input.view, actor.agentId)} ${searchCondition(sql, input.q)}
-        ${afterCondition(sql, input.cursor, waiting)}
-        ${
-          waiting
-            ? sql`order by coalesce(t.waiting_since, 'infinity'), t.number`
-            : sql`order by t.updated_at desc, t.number desc`
-        } limit ${input.limit + 1}`,
+        ${afterCondition(sql, input.cursor, work)}
+        order by ${work ? workOrder(sql) : sql`t.updated_at desc, t.number desc`} limit ${input.limit + 1}`,
     ),
   );
   const results = rows.slice(0, input.limit).map(toQueueRow);
   const last = results.at(-1);
-  const next = rows.length > input.limit && last ? encodeCursor([sortKey(last, waiting), last.number]) : null;
+  const next =
+    rows.length > input.limit && last ? encodeCursor([...sortKeys(last, work), last.number]) : null;
   return { results, next };
 }
 
@@ -62,9 +59,9 @@ type Sql = postgres.TransactionSql;
 function viewCondition(sql: Sql, view: QueueView, agentId: string) {
   switch (view) {
     case 'unassigned':
-      return sql`t.status = any(${[...ACTIVE]}) and t.assignee_id is null`;
+      return sql`t.status in ('open', 'on_hold', 'pending') and t.assignee_id is null`;
     case 'mine':
-      return sql`t.status = any(${[...ACTIVE]}) and t.assignee_id = ${agentId}`;
+      return sql`t.status in ('open', 'on_hold', 'pending') and t.assignee_id = ${agentId}`;
     case 'open':
       return sql`t.status = 'open'`;
     case 'pending':
@@ -85,14 +82,23 @@ function searchCondition(sql: Sql, q: string | undefined) {
     ${number ? sql`or t.number = ${number}` : sql``})`;
 }
 
-function afterCondition(sql: Sql, cursor: string | undefined, waiting: boolean) {
-  if (cursor === undefined) return sql``;
-  const [at, number] = decodeCursor(cursor, [waiting ? 'instantOrNone' : 'instant', 'number']);
-  return waiting
-    ? sql`and (coalesce(t.waiting_since, 'infinity'), t.number) > (${at || 'infinity'}::timestamptz, ${number}::bigint)`
-    : sql`and (t.updated_at, t.number) < (${at}::timestamptz, ${number}::bigint)`;
+/** As the indexes `tickets_work_…` have it. */
+function workOrder(sql: Sql) {
+  return sql`(case when t.priority = 'urgent' then 0 else 1 end),
+    coalesce(t.next_due_at, t.waiting_since, 'infinity'), t.number`;
 }
 
-function sortKey(row: QueueRow, waiting: boolean): string {
-  return waiting ? (row.waitingSince ?? '') : row.updatedAt;
+function afterCondition(sql: Sql, cursor: string | undefined, work: boolean) {
+  if (cursor === undefined) return sql``;
+  if (work) {
+    const [rank, at, number] = decodeCursor(cursor, ['number', 'instantOrNone', 'number']);
+    return sql`and (${workOrder(sql)}) > (${rank}::int, ${at || 'infinity'}::timestamptz, ${number}::bigint)`;
+  }
+  const [at, number] = decodeCursor(cursor, ['instant', 'number']);
+  return sql`and (t.updated_at, t.number) < (${at}::timestamptz, ${number}::bigint)`;
+}
+
+function sortKeys(row: QueueRow, work: boolean): (string | number)[] {
+  if (!work) return [row.updatedAt];
+  return [row.priority === 'urgent' ? 0 : 1, row.nextDueAt ?? row.waitingSince ?? ''];
 }

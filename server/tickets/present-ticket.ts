@@ -26,6 +26,7 @@ function forRequester(conversation: AgentConversation, updatedAt: string): Ticke
     channel: conversation.channel,
     assignee: conversation.assignee && { name: conversation.assignee.name },
     report: conversation.report,
+    promise: conversation.promise,
     createdAt: conversation.createdAt,
     updatedAt,
   };

@@ -11,6 +11,7 @@ const thread: RequesterThread = {
     type: null,
     channel: 'widget',
     assignee: null,
+    promise: null,
     createdAt: '2026-11-23T09:00:00.000Z',
     lastSeq: 3,
     requesterReadSeq: 3,

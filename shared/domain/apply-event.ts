@@ -17,6 +17,7 @@ export function applyEvent<C extends RequesterConversation, E extends Conversati
   const conversation = {
     ...thread.conversation,
     ...changesOf(thread.conversation, event),
+    ...(event.promise === undefined ? {} : { promise: event.promise }),
     lastSeq: event.seq,
   };
   return { thread: { ...thread, conversation, events: [...thread.events, event] }, outcome: 'applied' };
@@ -49,6 +50,7 @@ function changesOf(conversation: RequesterConversation, event: ConversationEvent
     case 'assignee':
       return { assignee: event.to };
     case 'note':
+    case 'promise':
       return {};
   }
 }

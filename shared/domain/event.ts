@@ -1,5 +1,14 @@
 import type { Report } from './report';
-import type { Channel, Locale, PersonRole, Priority, TicketStatus, TicketType } from './words';
+import type {
+  Channel,
+  ClockKind,
+  Locale,
+  PauseReason,
+  PersonRole,
+  Priority,
+  TicketStatus,
+  TicketType,
+} from './words';
 
 /** Who made an event. `id` is a person's or an agent's id; requesters are never told an agent's. */
 export interface Author {
@@ -39,12 +48,28 @@ export interface AgentRef {
   name: string;
 }
 
+/** What a requester is told of when they will be answered. Instants are ISO 8601. */
+export interface ShownPromise {
+  kind: ClockKind;
+  state: 'running' | 'paused' | 'met' | 'missed';
+  /** Null while it stands still. */
+  dueAt: string | null;
+  /** Why it stands still. */
+  reason: PauseReason | null;
+  metAt: string | null;
+}
+
+/** Why a deadline moved; `missed`: it passed. Requesters read `reviewed` for what only agents may know. */
+export type PromiseReason = 'priority' | 'plan' | 'policy' | 'calendar' | 'reviewed' | 'missed';
+
 interface EventBase {
   seq: number;
   /** The previous `seq` that this viewer may see; 0 for the first. A gap is `prev` ≠ last seen. */
   prev: number;
   at: string;
   author: Author;
+  /** The promise from here on, where this event changed it; null: nothing is promised any more. */
+  promise?: ShownPromise | null;
 }
 
 export type MessageEvent = EventBase & { kind: 'message'; message: Message };
@@ -53,9 +78,17 @@ export type StatusEvent = EventBase & { kind: 'status'; from: TicketStatus; to: 
 export type TypeEvent = EventBase & { kind: 'type'; from: TicketType | null; to: TicketType | null };
 export type PriorityEvent = EventBase & { kind: 'priority'; from: Priority; to: Priority };
 export type AssigneeEvent = EventBase & { kind: 'assignee'; from: AgentRef | null; to: AgentRef | null };
+/** A deadline that was reckoned anew, or missed. From and to are instants; null: it stands still, or there is none. */
+export type PromiseEvent = EventBase & {
+  kind: 'promise';
+  clock: ClockKind;
+  from: string | null;
+  to: string | null;
+  reason: PromiseReason;
+};
 
 /** What a requester may see of a conversation. */
-export type RequesterEvent = MessageEvent | StatusEvent | TypeEvent | AssigneeEvent;
+export type RequesterEvent = MessageEvent | StatusEvent | TypeEvent | AssigneeEvent | PromiseEvent;
 /** What an agent sees: everything with a `seq`. */
 export type AgentEvent = RequesterEvent | NoteEvent | PriorityEvent;
 export type ConversationEvent = AgentEvent;
@@ -73,6 +106,7 @@ export interface RequesterConversation {
   type: TicketType | null;
   channel: Channel;
   assignee: AgentRef | null;
+  promise: ShownPromise | null;
   createdAt: string;
   /** Last `seq` that this viewer has been given; 0 before the first. */
   lastSeq: number;

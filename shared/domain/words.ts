@@ -25,3 +25,15 @@ export type Visibility = (typeof VISIBILITIES)[number];
 
 export const QUEUE_VIEWS = ['unassigned', 'mine', 'open', 'pending', 'solved', 'all'] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
+
+/** What is promised: an agent's first answer, the answer to what was written since, the solution. */
+export const CLOCK_KINDS = ['first_reaction', 'next_reaction', 'resolution'] as const;
+export type ClockKind = (typeof CLOCK_KINDS)[number];
+
+/** Why a clock stands still. */
+export const PAUSE_REASONS = ['pending', 'acceptance', 'solved'] as const;
+export type PauseReason = (typeof PAUSE_REASONS)[number];
+
+/** 75 % of a clock's time, all of it; then to the team and to the admins while nobody has answered. */
+export const ALERT_KINDS = ['warning', 'breach', 'team', 'admins'] as const;
+export type AlertKind = (typeof ALERT_KINDS)[number];

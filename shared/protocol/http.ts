@@ -1,4 +1,11 @@
-import type { AgentRef, Attachment, Message, PageContext, RequesterCard } from '../domain/event';
+import type {
+  AgentRef,
+  Attachment,
+  Message,
+  PageContext,
+  RequesterCard,
+  ShownPromise,
+} from '../domain/event';
 import type { Report } from '../domain/report';
 import type {
   AgentRole,
@@ -38,6 +45,7 @@ export interface ConversationSummary {
   lastSeq: number;
   lastMessage: { text: string; author: { kind: 'requester' | 'agent' | 'system'; name: string }; at: string };
   unread: number;
+  promise: ShownPromise | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -58,6 +66,9 @@ export interface QueueRow {
   lastSeq: number;
   unread: boolean;
   waitingSince: string | null;
+  promise: ShownPromise | null;
+  /** The earliest deadline that runs; null: none does. */
+  nextDueAt: string | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -73,6 +84,7 @@ export interface Ticket {
   assignee: AgentRef | null;
   /** What was filled in when it was opened; its words stand in the first message as well. */
   report: Report | null;
+  promise: ShownPromise | null;
   createdAt: string;
   updatedAt: string;
   priority?: Priority;

@@ -1,6 +1,7 @@
-import type { ConversationEvent, Evidence, PageContext } from '@beseda/shared/domain/event';
+import type { ConversationEvent, Evidence, PageContext, ShownPromise } from '@beseda/shared/domain/event';
 import type { Report } from '@beseda/shared/domain/report';
 import { sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import {
   bigint,
   index,
@@ -12,8 +13,9 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { EventData } from '../../conversations/stored-event';
 import { moment, now } from './columns';
-import { agents, apps, companies, people } from './identity';
+import { agents, apps, companies, people, teams } from './identity';
 
 /** The thread. `lastSeq` is taken under this row's lock; `lastPublicSeq` gives requesters their `prev`. */
 export const conversations = pgTable(
@@ -58,6 +60,29 @@ export const conversations = pgTable(
   ],
 );
 
+/** Work comes in this order: urgent ones first, then by deadline; with none, by how long somebody waits. */
+function workIndexes(
+  table: Record<'priority' | 'nextDueAt' | 'waitingSince' | 'number' | 'assigneeId' | 'status', PgColumn>,
+) {
+  const order = [
+    sql`(case when ${table.priority} = 'urgent' then 0 else 1 end)`,
+    sql`coalesce(${table.nextDueAt}, ${table.waitingSince}, 'infinity')`,
+    table.number,
+  ] as const;
+  const active = sql`${table.status} in ('open', 'on_hold', 'pending')`;
+  return [
+    index('tickets_work_open')
+      .on(...order)
+      .where(sql`${table.status} = 'open'`),
+    index('tickets_work_unassigned')
+      .on(...order)
+      .where(sql`${active} and ${table.assigneeId} is null`),
+    index('tickets_work_assignee')
+      .on(table.assigneeId, ...order)
+      .where(active),
+  ];
+}
+
 /** The unit of work on a conversation, one to one. Numbers start at 1001. */
 export const tickets = pgTable(
   'tickets',
@@ -73,18 +98,17 @@ export const tickets = pgTable(
     priority: text().$type<'low' | 'normal' | 'high' | 'urgent'>().notNull().default('normal'),
     status: text().$type<'open' | 'pending' | 'on_hold' | 'solved' | 'closed'>().notNull().default('open'),
     assigneeId: uuid().references(() => agents.id, { onDelete: 'set null' }),
+    teamId: uuid().references(() => teams.id, { onDelete: 'set null' }),
     waitingSince: moment(),
+    /** The earliest running clock's, for the queue; null: none runs. */
+    nextDueAt: moment(),
+    /** What the requester is told of the clocks, as the last event left it. */
+    promise: jsonb().$type<ShownPromise>(),
     updatedAt: moment().notNull().default(now),
     createdAt: moment().notNull().default(now),
   },
   (table) => [
-    index('tickets_waiting').on(table.status, sql`coalesce(${table.waitingSince}, 'infinity')`, table.number),
-    index('tickets_assignee').on(
-      table.assigneeId,
-      table.status,
-      sql`coalesce(${table.waitingSince}, 'infinity')`,
-      table.number,
-    ),
+    ...workIndexes(table),
     index('tickets_status_updated').on(table.status, table.updatedAt.desc(), table.number.desc()),
     index('tickets_updated').on(table.updatedAt.desc(), table.number.desc()),
     index('tickets_company').on(table.companyId, table.updatedAt.desc(), table.number.desc()),
@@ -106,7 +130,7 @@ export const events = pgTable(
     authorKind: text().$type<'requester' | 'agent' | 'system'>().notNull(),
     authorId: uuid(),
     authorName: text().notNull(),
-    data: jsonb().$type<{ from?: unknown; to?: unknown }>(),
+    data: jsonb().$type<EventData>(),
     createdAt: moment().notNull().default(now),
   },
   (table) => [primaryKey({ columns: [table.conversationId, table.seq] })],

@@ -1,6 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { moment, now } from './columns';
+import { calendars, type DayIntervals } from './service-levels';
 
 /** One embedding site. `theme` holds what the loader and the panel draw with. */
 export const apps = pgTable('apps', {
@@ -34,7 +45,10 @@ export const appSecrets = pgTable(
   (table) => [uniqueIndex('app_secrets_kid').on(table.appId, table.kid)],
 );
 
-/** A customer of the vendor: the tenant. `externalId` is the vendor's own id, from the token. */
+/**
+ * A customer of the vendor: the tenant. `externalId` is the vendor's own id, from the token. `calendarId` takes the place
+ * of its plan's calendar, `calendarExceptions` are laid over either; `teamId` or `agentId` gets its tickets first.
+ */
 export const companies = pgTable('companies', {
   id: uuid().primaryKey(),
   externalId: text().notNull().unique(),
@@ -42,6 +56,10 @@ export const companies = pgTable('companies', {
   plan: text(),
   region: text(),
   distributorSupportUrl: text(),
+  calendarId: uuid().references(() => calendars.id, { onDelete: 'restrict' }),
+  calendarExceptions: jsonb().$type<Record<string, DayIntervals>>().notNull().default({}),
+  teamId: uuid().references(() => teams.id, { onDelete: 'set null' }),
+  agentId: uuid().references(() => agents.id, { onDelete: 'set null' }),
   createdAt: moment().notNull().default(now),
   updatedAt: moment().notNull().default(now),
 });
@@ -78,9 +96,36 @@ export const agents = pgTable(
     locale: text().$type<'ru' | 'en'>().notNull().default('ru'),
     passwordHash: text(),
     disabled: boolean().notNull().default(false),
+    /** How many open tickets are given to them by rules at most. */
+    capacity: integer().notNull().default(20),
+    languages: text().array().$type<('ru' | 'en')[]>().notNull().default(['ru', 'en']),
+    /** Absent until then. */
+    awayUntil: moment(),
     createdAt: moment().notNull().default(now),
   },
   (table) => [uniqueIndex('agents_email').on(sql`lower(${table.email})`)],
+);
+
+export const teams = pgTable('teams', {
+  id: uuid().primaryKey(),
+  name: text().notNull().unique(),
+  createdAt: moment().notNull().default(now),
+});
+
+export const teamMembers = pgTable(
+  'team_members',
+  {
+    teamId: uuid()
+      .notNull()
+      .references(() => teams.id, { onDelete: 'cascade' }),
+    agentId: uuid()
+      .notNull()
+      .references(() => agents.id, { onDelete: 'cascade' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.teamId, table.agentId] }),
+    index('team_members_agent').on(table.agentId),
+  ],
 );
 
 /** What a token, a sign-in link or a password is exchanged for. Only the hash of the bearer's secret is kept. */

@@ -1,4 +1,6 @@
 export * from './articles';
+export * from './clocks';
 export * from './conversations';
 export * from './identity';
 export * from './operations';
+export * from './service-levels';

@@ -14,7 +14,7 @@ export const mailOutbox = pgTable(
   'mail_outbox',
   {
     id: uuid().primaryKey(),
-    kind: text().$type<'answer' | 'sign_in'>().notNull(),
+    kind: text().$type<'answer' | 'confirmation' | 'sign_in'>().notNull(),
     state: text().$type<'waiting' | 'sending' | 'sent' | 'dropped' | 'dead'>().notNull().default('waiting'),
     companyId: uuid(),
     conversationId: uuid(),

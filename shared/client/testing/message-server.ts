@@ -51,6 +51,7 @@ export function createMessageServer() {
         type: null,
         channel: 'widget',
         assignee: null,
+        promise: null,
         createdAt: AT,
         lastSeq: events.length,
         requesterReadSeq,
