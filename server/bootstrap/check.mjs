@@ -1,3 +1,4 @@
+/** All checks, or those whose titles begin with the given word. */
 import './check-node.mjs';
 import { listChecks } from './list-checks.mjs';
 import { makeReady } from './make-ready.mjs';
@@ -9,5 +10,7 @@ import { watchNpm } from './watch-npm.mjs';
 await runEntry(async () => {
   watchNpm();
   await makeReady(createProgress(process.stdout));
-  process.exitCode = (await runSteps(listChecks())) === 0 ? 0 : 1;
+  const [wanted = ''] = process.argv.slice(2);
+  const checks = listChecks().filter(({ title }) => title.startsWith(wanted));
+  process.exitCode = (await runSteps(checks)) === 0 ? 0 : 1;
 });
