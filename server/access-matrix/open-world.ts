@@ -74,6 +74,11 @@ export async function openWorld({ rateLimits = false } = {}): Promise<World> {
   );
   const ours = await seedCompany(whole, 'vita', anna);
   const theirs = await seedCompany(whole, 'other', anna);
+  await database.inTransaction(
+    SYSTEM,
+    ({ sql }) =>
+      sql`insert into phone_numbers (id, region, number) values (${uuidv7()}, 'RU', '+7 495 000-00-00')`,
+  );
   const site = await addApp(whole, { name: 'МЛМ Офис', origins: [ORIGIN] });
   const app = await createApp(
     { ...whole, environment: { ...whole.environment, rateLimits } },

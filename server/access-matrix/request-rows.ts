@@ -69,5 +69,7 @@ export const FACT_ROWS: Readonly<Record<keyof ServerToClient, readonly Connected
   'conversation:changed': ['owner'],
   'ticket:changed': ['agent', 'admin'],
   'queue:counted': ['agent', 'admin'],
+  'call:changed': ['agent'],
+  'call-backs:changed': ['agent', 'admin'],
   'session:ended': ['owner'],
 };

@@ -118,6 +118,12 @@ async function letMuchGoOn(): Promise<Record<Connected, TestClient>> {
   await owner.get('conversation:read', { conversationId, seq: event.seq });
   await agent.hear('read:marked', ({ by, seq }) => by === 'requester' && seq === event.seq);
   await owner.hear('conversation:changed', ({ lastSeq, unread }) => lastSeq === event.seq && unread === 0);
+  services.bus.called(
+    { id: uuidv7(), state: 'ringing', number: '+7', startedAt: '', callers: [] },
+    anna.agentId,
+  );
+  services.bus.callBacksChanged();
+  await admin.hear('call-backs:changed');
   await agent.hear('queue:counted');
   await admin.hear('queue:counted');
   const closed = owner.closed();

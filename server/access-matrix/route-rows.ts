@@ -4,6 +4,7 @@ import { signSupportToken } from '../demo/sign-support-token';
 import { createLinkSigner } from '../files/sign-link';
 import { actors, agents, anybody, type Expectation, requesters, thoseWhoSee } from './expectations';
 import { fileForm, ORIGIN, uploadOf, type World } from './open-world';
+import { PHONE_ROWS } from './phone-rows';
 
 export interface Call {
   url: string;
@@ -180,5 +181,6 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   ...SESSION_ROWS,
   ...ARTICLE_ROWS,
   ...FILE_ROWS,
+  ...PHONE_ROWS,
   ...PAGE_ROWS,
 };

@@ -36,7 +36,7 @@ export async function seedCompany(
   await sendMessage(as(services, agent), message('Ответ'), SEND);
   await sendMessage(as(services, agent), message(SECRET_TEXT), NOTE);
   await updateTicket(as(services, agent), number, { priority: 'urgent', assignee: agent.agentId });
-  await addRest(services, owner);
+  await addRest(services, owner, conversationId);
   await addServiceLevels(services, { companyId: owner.companyId, conversationId, agentId: agent.agentId });
   return { id: owner.companyId, owner, colleague, manager, conversationId, number };
 }
@@ -69,7 +69,11 @@ async function addServiceLevels(
 }
 
 /** What no verb of a conversation writes. */
-async function addRest({ database }: Services, { personId, companyId }: RequesterActor): Promise<void> {
+async function addRest(
+  { database }: Services,
+  { personId, companyId }: RequesterActor,
+  conversationId: string,
+): Promise<void> {
   const evidence = '{"shown":[],"opened":[],"refused":[]}';
   await database.inTransaction(SYSTEM, async ({ sql }) => {
     await sql`
@@ -78,6 +82,16 @@ async function addRest({ database }: Services, { personId, companyId }: Requeste
     await sql`
       insert into article_votes (article_number, voter_id, company_id, locale, helpful)
       values (101, ${personId}, ${companyId}, 'ru', true)`;
+    await sql`
+      insert into call_codes (id, code, company_id, person_id, expires_at)
+      values (${uuidv7()}, ${personId.slice(-6)}, ${companyId}, ${personId}, now() + interval '15 minutes')`;
+    await sql`insert into person_phones (person_id, company_id, number) values (${personId}, ${companyId}, '+74951112233')`;
+    await sql`
+      insert into calls (id, external_id, state, caller_number, company_id, started_at)
+      values (${uuidv7()}, ${uuidv7()}, 'ended', '+74951112233', ${companyId}, now())`;
+    await sql`
+      insert into call_backs (id, company_id, conversation_id, number, due_at)
+      values (${uuidv7()}, ${companyId}, ${conversationId}, '+74951112233', now())`;
     await sql`
       insert into deflections (person_id, client_id, company_id, article_number, locale, evidence)
       values (${personId}, ${uuidv7()}, ${companyId}, 101, 'ru', ${evidence}::text::jsonb)`;

@@ -16,6 +16,7 @@ const INSTALL_WIDE = [
   'articles',
   'calendars',
   'day_sets',
+  'phone_numbers',
   'plans',
   'sections',
   'settings',

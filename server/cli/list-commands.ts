@@ -4,6 +4,7 @@ import { appAdd } from './app-add';
 import { appList } from './app-list';
 import { appSecretAdd } from './app-secret-add';
 import { appSecretRetire } from './app-secret-retire';
+import { callsSecret } from './calls-secret';
 import type { Command } from './command';
 import { kbExport } from './kb-export';
 import { kbImport } from './kb-import';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   tokenCreate,
   settingsGet,
   settingsSet,
+  callsSecret,
 ];
 
 export function describeCommands(): string {

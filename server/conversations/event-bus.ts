@@ -1,3 +1,4 @@
+import type { CallCard } from '@beseda/shared/protocol/http';
 import type { StoredEvent } from './stored-event';
 
 export interface ReadMark {
@@ -12,6 +13,9 @@ export interface BusListener {
   /** A row of the lists is new or changed. */
   touched(conversationId: string): void;
   sessionEnded(sessionId: string): void;
+  /** A call rings, is answered or ends; `agentId`: whose telephone it is, where that is known. */
+  called(card: CallCard, agentId: string | null): void;
+  callBacksChanged(): void;
 }
 
 /**
@@ -19,29 +23,37 @@ export interface BusListener {
  * the sweeper publishes what no node has marked as published.
  */
 export class EventBus implements BusListener {
-  readonly #listeners = new Set<BusListener>();
+  readonly #listeners = new Set<Partial<BusListener>>();
 
-  subscribe(listener: BusListener): () => void {
+  subscribe(listener: Partial<BusListener>): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   recorded(events: readonly StoredEvent[]): void {
-    for (const listener of this.#listeners) listener.recorded(events);
+    for (const listener of this.#listeners) listener.recorded?.(events);
     const ids = new Set(events.map((event) => event.conversationId));
     for (const id of ids) this.touched(id);
   }
 
   read(mark: ReadMark): void {
-    for (const listener of this.#listeners) listener.read(mark);
+    for (const listener of this.#listeners) listener.read?.(mark);
     this.touched(mark.conversationId);
   }
 
   touched(conversationId: string): void {
-    for (const listener of this.#listeners) listener.touched(conversationId);
+    for (const listener of this.#listeners) listener.touched?.(conversationId);
   }
 
   sessionEnded(sessionId: string): void {
-    for (const listener of this.#listeners) listener.sessionEnded(sessionId);
+    for (const listener of this.#listeners) listener.sessionEnded?.(sessionId);
+  }
+
+  called(card: CallCard, agentId: string | null): void {
+    for (const listener of this.#listeners) listener.called?.(card, agentId);
+  }
+
+  callBacksChanged(): void {
+    for (const listener of this.#listeners) listener.callBacksChanged?.();
   }
 }

@@ -1,35 +1,28 @@
-import {
-  AGENT_ROLES,
-  CHANNELS,
-  CLOCK_KINDS,
-  LOCALES,
-  PAUSE_REASONS,
-  PERSON_ROLES,
-  PRIORITIES,
-  TICKET_STATUSES,
-  TICKET_TYPES,
-} from '@beseda/shared/domain/words';
+import { AGENT_ROLES, CLOCK_KINDS, PAUSE_REASONS, PERSON_ROLES } from '@beseda/shared/domain/words';
 import { ERROR_STATUS } from '@beseda/shared/protocol/errors';
-import { type TProperties, type TSchema, Type } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 import { ReportSchema } from '../conversations/report-schema';
-
-/** What the API answers with, as documentation: presenters write the answers, and a test holds both to each other. */
-const closed = <P extends TProperties>(properties: P) =>
-  Type.Object(properties, { additionalProperties: false });
-const orNull = (schema: TSchema) => Type.Union([schema, Type.Null()]);
-const page = (row: TSchema) => closed({ results: Type.Array(row), next: orNull(Type.String()) });
-const Text = Type.String();
-const Count = Type.Integer({ minimum: 0 });
-const Id = Type.String({ format: 'uuid' });
-const Instant = Type.String({ format: 'date-time' });
-const Locale = Type.Enum([...LOCALES]);
-const Status = Type.Enum([...TICKET_STATUSES]);
-const Kind = Type.Enum([...TICKET_TYPES]);
-const Priority = Type.Enum([...PRIORITIES]);
-const Channel = Type.Enum([...CHANNELS]);
-const AuthorKind = Type.Enum(['requester', 'agent', 'system']);
-const AgentRef = closed({ id: Type.Optional(Id), name: Text });
-const Marks = Type.Array(Type.Array(Count, { minItems: 2, maxItems: 2 }));
+import {
+  AgentRef,
+  AuthorKind,
+  Channel,
+  Count,
+  closed,
+  Id,
+  Instant,
+  Kind,
+  Locale,
+  Marks,
+  Nothing,
+  orNull,
+  PageContext,
+  Priority,
+  page,
+  RequesterCard,
+  Status,
+  Text,
+} from './answer-parts';
+import { PHONE_ANSWERS } from './phone-answers';
 
 export const ErrorAnswer = closed({
   code: Type.Enum(Object.keys(ERROR_STATUS)),
@@ -70,16 +63,6 @@ const ShownPromise = closed({
   metAt: orNull(Instant),
 });
 
-const Company = closed({
-  id: Id,
-  externalId: Text,
-  name: Text,
-  plan: orNull(Text),
-  region: orNull(Text),
-});
-
-const Failures = Type.Array(closed({ at: Instant, text: Text }));
-
 const Ticket = closed({
   number: Count,
   conversationId: Id,
@@ -94,29 +77,8 @@ const Ticket = closed({
   updatedAt: Instant,
   priority: Type.Optional(Priority),
   waitingSince: Type.Optional(orNull(Instant)),
-  requester: Type.Optional(
-    closed({
-      id: Id,
-      name: Text,
-      email: orNull(Text),
-      role: Type.Enum([...PERSON_ROLES]),
-      locale: Locale,
-      company: Company,
-    }),
-  ),
-  page: Type.Optional(
-    orNull(
-      closed({
-        url: Text,
-        title: Text,
-        route: Type.Optional(Text),
-        context: Type.Optional(Type.Record(Text, Text)),
-        browser: Type.Optional(Text),
-        errors: Type.Optional(Failures),
-        requests: Type.Optional(Failures),
-      }),
-    ),
-  ),
+  requester: Type.Optional(RequesterCard),
+  page: Type.Optional(orNull(PageContext)),
 });
 
 const ConversationSummary = closed({
@@ -202,9 +164,10 @@ const Article = closed({
   vote: orNull(Type.Enum(['yes', 'no'])),
 });
 
-const Nothing = null;
-
-/** The answers of success of every route of the API, by status; null: no body. */
+/**
+ * The answers of success of every route of the API, by status; null: no body. They are documentation: presenters write the
+ * answers, and a test holds both to each other.
+ */
 export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | null>>>> = {
   'POST /api/v1/session': { 201: SessionCreated },
   'DELETE /api/v1/session': { 204: Nothing },
@@ -228,5 +191,6 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   'PUT /api/v1/articles/:number/vote': { 204: Nothing },
   'POST /api/v1/deflections': { 204: Nothing },
   'POST /api/v1/files': { 201: Attachment },
+  ...PHONE_ANSWERS,
   'GET /api/v1/files/:id': { 200: Nothing, 206: Nothing, 304: Nothing, 416: Nothing },
 };

@@ -29,7 +29,7 @@ export async function admitConnection(services: Services, socket: Connection): P
     throw new ConnectionRefused('session_ended');
   }
   socket.data.actor = actor;
-  if (isRequester(actor)) await socket.join(rooms.person(actor.personId));
+  await socket.join(isRequester(actor) ? rooms.person(actor.personId) : rooms.agent(actor.agentId));
   if (actor.sessionId) await socket.join(rooms.session(actor.sessionId));
 }
 

@@ -6,7 +6,6 @@ import { describeError } from '../context/logger';
 import { makeStorable } from '../context/make-storable';
 import { RateLimiter } from '../context/rate-limiter';
 import { Refusal, toRefusal } from '../context/refusal';
-import type { BusListener } from '../conversations/event-bus';
 import type { Metrics } from '../http/create-metrics';
 import { addressOf, StrangerLimits } from '../http/limit-strangers';
 import { admitConnection, ConnectionRefused, isOwnOrigin } from './admit-connection';
@@ -53,7 +52,7 @@ export function createSockets(
   const presence = new PresenceBoard(io, services.log);
   const work = new RequestDesk(services, presence, metrics);
   const unsubscribe = services.bus.subscribe(publishFacts(services, io, rows));
-  const unsubscribeCounter = services.bus.subscribe(countTouches(counter));
+  const unsubscribeCounter = services.bus.subscribe({ recorded: () => counter.touch() });
   io.use((socket, next) => {
     admitConnection(services, socket).then(
       () => next(),
@@ -89,10 +88,6 @@ export function createSockets(
       await io.close();
     },
   };
-}
-
-function countTouches(counter: QueueCounter): BusListener {
-  return { recorded: () => counter.touch(), read: () => {}, touched: () => {}, sessionEnded: () => {} };
 }
 
 /** Answers the requests of all connections and knows how many are under way. */

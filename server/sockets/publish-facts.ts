@@ -23,6 +23,8 @@ export function publishFacts(services: Services, io: SocketServer, rows: RowAnno
       });
     },
     touched: (conversationId) => rows.touch(conversationId),
+    called: (card, agentId) => io.to(agentId ? rooms.agent(agentId) : rooms.queue).emit('call:changed', card),
+    callBacksChanged: () => io.to(rooms.queue).emit('call-backs:changed', {}),
     sessionEnded(sessionId) {
       const room = io.in(rooms.session(sessionId));
       room.emit('session:ended', { code: 'session_ended' });

@@ -2,6 +2,7 @@
 export const rooms = {
   requesters: (conversationId: string) => `r:${conversationId}`,
   agents: (conversationId: string) => `a:${conversationId}`,
+  agent: (agentId: string) => `d:${agentId}`,
   person: (personId: string) => `p:${personId}`,
   session: (sessionId: string) => `s:${sessionId}`,
   queue: 'queue',

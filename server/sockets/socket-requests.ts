@@ -29,24 +29,25 @@ const Failures = Type.Array(
   { maxItems: LIMITS.failures },
 );
 
+/** The page that a requester was on. */
+export const PageContextInput = Type.Object(
+  {
+    url: Type.String({ maxLength: 2_000 }),
+    title: Type.String({ maxLength: 500 }),
+    route: Type.Optional(Type.String({ maxLength: 500 })),
+    context: Type.Optional(Context),
+    browser: Type.Optional(Type.String({ maxLength: 200 })),
+    errors: Type.Optional(Failures),
+    requests: Type.Optional(Failures),
+  },
+  { additionalProperties: false },
+);
+
 const Start = Type.Object({
   type: Type.Optional(Type.Enum([...TICKET_TYPES])),
   report: Type.Optional(ReportSchema),
   subject: Type.Optional(Type.String({ maxLength: LIMITS.subjectLength })),
-  page: Type.Optional(
-    Type.Object(
-      {
-        url: Type.String({ maxLength: 2_000 }),
-        title: Type.String({ maxLength: 500 }),
-        route: Type.Optional(Type.String({ maxLength: 500 })),
-        context: Type.Optional(Context),
-        browser: Type.Optional(Type.String({ maxLength: 200 })),
-        errors: Type.Optional(Failures),
-        requests: Type.Optional(Failures),
-      },
-      { additionalProperties: false },
-    ),
-  ),
+  page: Type.Optional(PageContextInput),
   evidence: Type.Optional(
     Type.Object({ shown: Numbers, opened: Numbers, refused: Numbers }, { additionalProperties: false }),
   ),

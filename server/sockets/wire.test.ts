@@ -15,7 +15,7 @@ const SOURCES = [
   'domain/words.ts',
 ];
 
-const PINNED = { version: 1, hash: '07762b97f8aa63fc' };
+const PINNED = { version: 1, hash: 'd45cbec4f9ab8dd2' };
 
 /** Comments, layout and trailing commas say nothing on the wire. */
 function shapeOf(source: string): string {

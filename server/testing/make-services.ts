@@ -28,12 +28,7 @@ export function makeServices(appUrl: string, parts: Partial<Services> = {}): Tes
   const database = connectDatabase(appUrl, { max: 8 });
   const bus = new EventBus();
   const published: StoredEvent[] = [];
-  bus.subscribe({
-    recorded: (events) => published.push(...events),
-    read: () => {},
-    touched: () => {},
-    sessionEnded: () => {},
-  });
+  bus.subscribe({ recorded: (events) => published.push(...events) });
   const now = () => clock.now;
   return {
     environment: readEnvironment({ MAIL_DOMAIN: 'desk.example' }, '/tmp'),
@@ -42,7 +37,7 @@ export function makeServices(appUrl: string, parts: Partial<Services> = {}): Tes
     files: undefined as never,
     articles: undefined as never,
     settings: createSettingsReader(database, now),
-    secrets: { fileLinks: 'test' },
+    secrets: { fileLinks: 'test', calls: 'test' },
     log: SILENT,
     now,
     clock,

@@ -136,3 +136,49 @@ export interface AgentListItem {
   role: AgentRole;
   online: boolean;
 }
+
+/** A number that companies of the requester's region may call. */
+export interface PhoneLine {
+  number: string;
+  note: string;
+}
+
+/** Six digits to read out; they live for a quarter of an hour and are good for one call. */
+export interface CallCode {
+  code: string;
+  expiresAt: string;
+}
+
+/** Somebody who may be calling, and what they have under way. */
+export interface Caller {
+  by: 'code' | 'number' | 'ticket' | 'name';
+  person: RequesterCard;
+  tickets: { number: number; subject: string; status: TicketStatus }[];
+  /** The ticket that the code or the search was about. */
+  about?: number;
+  /** What a call code carried. */
+  codeId?: string;
+  page?: PageContext;
+  text?: string;
+}
+
+/** A call that goes on, or has just ended. */
+export interface CallCard {
+  id: string;
+  state: 'ringing' | 'answered' | 'ended' | 'missed';
+  number: string;
+  startedAt: string;
+  callers: Caller[];
+}
+
+/** A call that an agent has promised. */
+export interface CallBack {
+  id: string;
+  number: string;
+  note: string;
+  dueAt: string;
+  /** Who promised it. */
+  agent: string | null;
+  ticket: { number: number; subject: string };
+  requester: { name: string; company: string };
+}

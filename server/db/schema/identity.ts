@@ -95,6 +95,8 @@ export const agents = pgTable(
     role: text().$type<'agent' | 'admin'>().notNull(),
     locale: text().$type<'ru' | 'en'>().notNull().default('ru'),
     passwordHash: text(),
+    /** The telephone on this agent's desk, as the telephone system names it. */
+    extension: text(),
     disabled: boolean().notNull().default(false),
     /** How many open tickets are given to them by rules at most. */
     capacity: integer().notNull().default(20),
@@ -103,7 +105,10 @@ export const agents = pgTable(
     awayUntil: moment(),
     createdAt: moment().notNull().default(now),
   },
-  (table) => [uniqueIndex('agents_email').on(sql`lower(${table.email})`)],
+  (table) => [
+    uniqueIndex('agents_email').on(sql`lower(${table.email})`),
+    uniqueIndex('agents_extension').on(table.extension),
+  ],
 );
 
 export const teams = pgTable('teams', {
