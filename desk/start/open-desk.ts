@@ -3,6 +3,7 @@ import { createDrafts } from '@beseda/shared/client/drafts';
 import type { Http } from '@beseda/shared/client/http';
 import { createLock } from '@beseda/shared/client/lock';
 import { createOutbox, type Outbox } from '@beseda/shared/client/outbox';
+import { createLinkRenewal, type RenewLinks } from '@beseda/shared/client/renew-links';
 import { openStore, type Store } from '@beseda/shared/client/store';
 import { joinTabs } from '@beseda/shared/client/tabs';
 import { createThreads, type Threads } from '@beseda/shared/client/threads';
@@ -40,6 +41,7 @@ export interface Desk {
   updates: TicketUpdates;
   notices: Notices;
   findArticle: FindArticle;
+  renewLinks: RenewLinks;
   /** The ticket that was opened last and has been heard of just now; for the live region. */
   arrived: Value<QueueRow | null>;
   close(): void;
@@ -117,6 +119,7 @@ export async function openDesk(options: {
     updates,
     notices,
     findArticle: createArticleTitles(http),
+    renewLinks: createLinkRenewal(http),
     arrived,
     close() {
       for (const stop of [stopAgents, stopEnded, watch.stop, sending.stop, chime.stop]) stop();

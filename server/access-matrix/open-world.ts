@@ -11,7 +11,7 @@ import { createArticleShelf } from '../articles/article-shelf';
 import { importArticles } from '../articles/import-articles';
 import { findRoot } from '../config/find-root';
 import { type AgentActor, type RequesterActor, SYSTEM } from '../db/actor';
-import { createFileStore } from '../files/file-store';
+import { createFileStore } from '../files/create-file-store';
 import { DESK_COOKIE } from '../http/authenticate';
 import { createApp } from '../http/create-app';
 import { createMetrics } from '../http/create-metrics';
@@ -60,7 +60,7 @@ export interface World {
 export async function openWorld({ rateLimits = false } = {}): Promise<World> {
   const clone = await cloneTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'beseda-world-'));
-  const services = makeServices(clone.appUrl, { files: createFileStore(dataDir) });
+  const services = makeServices(clone.appUrl, { files: createFileStore({ dataDir }) });
   services.clock.now = Date.now();
   const { database, now, log } = services;
   const whole = { ...services, articles: createArticleShelf(database, { now, log }) };
@@ -160,6 +160,25 @@ export async function uploadOf(world: World, headers: Record<string, string>): P
     payload,
   });
   return answer.json<{ id: string }>().id;
+}
+
+/** The owner's file in their conversation: its id. */
+export async function attachmentOf({ services, ours }: World): Promise<string> {
+  const [row] = await services.database.inTransaction(
+    SYSTEM,
+    ({ sql }) => sql<{ id: string }[]>`
+      select a.id from attachments a join messages m on m.id = a.message_id
+      where m.conversation_id = ${ours.conversationId} limit 1`,
+  );
+  return row?.id ?? '';
+}
+
+/** An upload of three bytes by parts, of which none has come yet: its client id. */
+export async function beginUpload(world: World, headers: Record<string, string>): Promise<string> {
+  const clientId = uuidv7();
+  const payload = { clientId, name: 'a.txt', size: 3 };
+  await world.app.inject({ method: 'POST', url: '/api/v1/uploads', headers, payload });
+  return clientId;
 }
 
 export function fileForm(): { payload: string; type: string } {

@@ -3,7 +3,7 @@ import { demoPeople } from '../demo/people';
 import { signSupportToken } from '../demo/sign-support-token';
 import { createLinkSigner } from '../files/sign-link';
 import { actors, agents, anybody, type Expectation, requesters, thoseWhoSee } from './expectations';
-import { fileForm, ORIGIN, uploadOf, type World } from './open-world';
+import { attachmentOf, beginUpload, fileForm, ORIGIN, uploadOf, type World } from './open-world';
 import { PHONE_ROWS } from './phone-rows';
 
 export interface Call {
@@ -131,13 +131,37 @@ const FILE_ROWS: Record<string, RouteRow> = {
     call: async (world) => {
       const id = await uploadOf(world, await world.headersOf('owner'));
       const { secrets, now } = world.services;
-      const [path, query] = createLinkSigner(secrets.fileLinks, now)(id, 'original').split('?');
+      const [path, query] = createLinkSigner(secrets.fileLinks, now)(id, 'original', {
+        conversationId: null,
+        viewer: 'requester',
+      }).split('?');
       return { url: `${path}?${query?.replace(/s=.*/, 's=guessed')}` };
     },
-    missing: () => ({ url: `/api/v1/files/${uuidv7()}?r=original&e=99999999999999&s=guessed` }),
+    missing: () => ({ url: `/api/v1/files/${uuidv7()}?v=requester&r=original&e=99999999999999&s=guessed` }),
     expected: anybody('not_found'),
   },
+  'GET /api/v1/files/limits': { call: () => ({ url: '/api/v1/files/limits' }), expected: actors(200) },
+  /** Who may not see a file gets a list without it, as for one that does not exist. */
+  'GET /api/v1/files/links': {
+    call: async (world) => ({ url: `/api/v1/files/links?ids=${await attachmentOf(world)}` }),
+    expected: actors(200),
+  },
+  'POST /api/v1/uploads': {
+    call: () => ({ url: '/api/v1/uploads', payload: { clientId: uuidv7(), name: 'a.txt', size: 3 } }),
+    expected: actors(200),
+  },
+  /** An upload of the owner's: for all others, also their manager and agents, it does not exist. */
+  'PUT /api/v1/uploads/:clientId': {
+    call: async (world) => partOf(await beginUpload(world, await world.headersOf('owner'))),
+    missing: () => partOf(uuidv7()),
+    expected: { ...actors('not_found'), owner: 200 },
+  },
 };
+
+function partOf(clientId: string): Call {
+  const headers = { 'content-type': 'application/octet-stream' };
+  return { url: `/api/v1/uploads/${clientId}?offset=0`, payload: 'abc', headers };
+}
 
 const PAGE_ROWS: Record<string, RouteRow> = {
   'GET /api/docs/': page('/api/docs/'),

@@ -80,6 +80,9 @@ async function addRest(
       insert into sessions (id, secret_hash, kind, person_id, company_id, expires_at)
       values (${uuidv7()}, ${uuidv7()}, 'requester', ${personId}, ${companyId}, now() + interval '1 day')`;
     await sql`
+      insert into uploads (id, company_id, uploader_id, client_id, name, size)
+      values (${uuidv7()}, ${companyId}, ${personId}, ${uuidv7()}, 'file.txt', 1)`;
+    await sql`
       insert into article_votes (article_number, voter_id, company_id, locale, helpful)
       values (101, ${personId}, ${companyId}, 'ru', true)`;
     await sql`

@@ -2,7 +2,7 @@ import { createArticleShelf } from '../articles/article-shelf';
 import type { Environment } from '../config/read-environment';
 import { EventBus } from '../conversations/event-bus';
 import type { Database } from '../db/connect';
-import { createFileStore } from '../files/file-store';
+import { createFileStore } from '../files/create-file-store';
 import { loadSecrets } from '../settings/load-secrets';
 import { createSettingsReader } from '../settings/read-settings';
 import type { Services } from './context';
@@ -19,7 +19,7 @@ export async function createServices(
     environment,
     database,
     bus: new EventBus(),
-    files: createFileStore(environment.dataDir),
+    files: createFileStore(environment),
     articles: createArticleShelf(database, { now, log }),
     settings: createSettingsReader(database, now),
     secrets: await loadSecrets(database),

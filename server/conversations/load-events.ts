@@ -39,7 +39,7 @@ export async function loadEvents({ sql }: Transaction, range: EventRange): Promi
       e.author_kind as "authorKind", e.author_id as "authorId", e.author_name as "authorName",
       e.created_at as "createdAt", e.data, m.id as "messageId", m.client_id as "clientId", m.channel, m.text, m.folded,
       (select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size,
-          'sha256', a.sha256, 'width', a.width, 'height', a.height) order by a.position)
+          'sha256', a.sha256, 'width', a.width, 'height', a.height, 'state', a.state, 'threat', a.threat) order by a.position)
         from attachments a where a.message_id = m.id) as attachments
     from events e left join messages m on m.conversation_id = e.conversation_id and m.seq = e.seq
     where e.conversation_id = ${range.conversationId} and e.seq > ${range.after} and e.seq <= ${range.upTo}

@@ -10,7 +10,7 @@ import type {
   ShownPromise,
 } from '@beseda/shared/domain/event';
 import type { Priority, TicketStatus, TicketType } from '@beseda/shared/domain/words';
-import type { SignLink } from '../files/sign-link';
+import type { LinkScope, SignLink } from '../files/sign-link';
 import type { StoredAttachment, StoredEvent, StoredMessage } from './stored-event';
 
 type PromiseChange = Pick<PromiseEvent, 'clock' | 'from' | 'to' | 'reason'>;
@@ -41,7 +41,7 @@ export function presentForRequester(stored: StoredEvent, sign: SignLink): Reques
         stored.message && {
           ...base,
           kind: 'message',
-          message: presentMessage(stored, stored.message, base.author, sign),
+          message: presentMessage(stored, stored.message, base.author, sign, 'requester'),
         }
       );
     case 'status':
@@ -77,7 +77,7 @@ export function presentForAgent(stored: StoredEvent, sign: SignLink): AgentEvent
         stored.message && {
           ...base,
           kind: stored.kind,
-          message: presentMessage(stored, stored.message, author, sign),
+          message: presentMessage(stored, stored.message, author, sign, 'agent'),
         }
       );
     case 'status':
@@ -114,7 +114,9 @@ function presentMessage(
   message: StoredMessage,
   author: Author,
   sign: SignLink,
+  viewer: LinkScope['viewer'],
 ): Message {
+  const scope = { conversationId: stored.conversationId, viewer };
   return {
     id: message.id,
     seq: stored.seq,
@@ -123,22 +125,30 @@ function presentMessage(
     channel: message.channel,
     text: message.text,
     ...(message.folded === null ? {} : { folded: message.folded }),
-    attachments: message.attachments.map((attachment) => presentAttachment(attachment, sign)),
+    attachments: message.attachments.map((attachment) => presentAttachment(attachment, sign, scope)),
     at: stored.at,
   };
 }
 
-export function presentAttachment(stored: StoredAttachment, sign: SignLink): Attachment {
-  const isPicture = stored.width !== null && stored.height !== null;
+/** What has not been let through is named, and nothing of it shown. */
+export function presentAttachment(stored: StoredAttachment, sign: SignLink, scope: LinkScope): Attachment {
+  const { state, threat } = stored;
+  const isPicture = state === 'ready' && stored.width !== null && stored.height !== null;
   return {
     id: stored.id,
     name: stored.name,
     type: stored.type,
     size: stored.size,
     sha256: stored.sha256,
-    url: sign(stored.id, 'original'),
+    url: sign(stored.id, 'original', scope),
     ...(isPicture
-      ? { thumbUrl: sign(stored.id, 'thumb'), width: stored.width as number, height: stored.height as number }
+      ? {
+          thumbUrl: sign(stored.id, 'thumb', scope),
+          width: stored.width as number,
+          height: stored.height as number,
+        }
       : {}),
+    ...(state === 'ready' ? {} : { state }),
+    ...(threat === null ? {} : { threat }),
   };
 }

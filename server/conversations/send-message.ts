@@ -8,7 +8,7 @@ import { isRequester } from '../db/actor';
 import type { Transaction } from '../db/connect';
 import { queueAnswerMail } from '../mail/queue-answer-mail';
 import { authorOf } from './author-of';
-import { linkAttachments } from './link-attachments';
+import { checkAttachmentCount, linkAttachments } from './link-attachments';
 import { findMessageEvent } from './load-events';
 import { type LockedConversation, lockConversation } from './lock-conversation';
 import { reopenTicket } from './reopen-ticket';
@@ -39,6 +39,7 @@ export async function sendMessage(ctx: Context, input: MessageInput, sending: Se
     throw new Refusal('message_empty', 'A message needs a text or a file.', { field: 'text' });
   }
   if (sending.kind === 'note' && ctx.actor.kind !== 'agent') throw notFound();
+  await checkAttachmentCount(ctx, input.attachments);
   const mailDelay = ctx.actor.kind === 'agent' ? await ctx.settings.get('mail.unseen_delay_seconds') : 0;
   const { recorded, ...sent } = await ctx.inTransaction(async (tx) => {
     const locked = await lockOrStart(ctx, tx, input, sending);

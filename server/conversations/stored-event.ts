@@ -1,4 +1,4 @@
-import type { EventKind, PromiseReason, ShownPromise } from '@beseda/shared/domain/event';
+import type { EventKind, FileState, PromiseReason, ShownPromise } from '@beseda/shared/domain/event';
 import type { Channel, ClockKind } from '@beseda/shared/domain/words';
 
 /** A file of a message as it stands in its row. */
@@ -10,6 +10,8 @@ export interface StoredAttachment {
   sha256: string;
   width: number | null;
   height: number | null;
+  state: FileState;
+  threat: string | null;
 }
 
 export interface StoredMessage {

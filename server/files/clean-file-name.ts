@@ -20,6 +20,11 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   'application/rtf': ['rtf', 'doc'],
   'video/mp4': ['mp4', 'm4v'],
   'video/webm': ['webm'],
+  'video/quicktime': ['mov', 'qt'],
+  'image/heic': ['heic', 'heif'],
+  'audio/mpeg': ['mp3'],
+  'application/x-7z-compressed': ['7z'],
+  'application/x-rar-compressed': ['rar'],
 };
 
 /**

@@ -4,7 +4,7 @@ import { readOfficeType } from './read-office-type';
 import { readTextEncoding } from './read-text-encoding';
 
 /**
- * The media type of a file by its content, null when it may not be attached. The name only tells a table of values
+ * The media type of a file by its content, null when it is none that an install may take. The name only tells a table of values
  * (`.csv`) from other text.
  */
 export async function detectFileType(path: string, name: string): Promise<string | null> {

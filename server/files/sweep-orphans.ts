@@ -1,21 +1,25 @@
 import type { Services } from '../context/context';
 import { SYSTEM } from '../db/actor';
-import { lockContent } from './lock-content';
+import { removeUnused } from './remove-unused';
 
-const ORPHAN_MS = 24 * 60 * 60_000;
+const HOUR_MS = 60 * 60_000;
+const ORPHAN_MS = 24 * HOUR_MS;
 const BATCH = 500;
 const FOLDERS = 256;
-const HOUR_MS = 60 * 60_000;
 
 /**
- * Removes uploads that no message took within a day, and bytes that no row refers to any more. Of the store, one
- * folder of 256 is compared with the rows per hour: that finds what a crash between file and row left.
- * Gives how many rows went.
+ * Removes uploads that did not end or that no message took within a day, and bytes that no row refers to any more. Of
+ * the store, one folder of 256 is compared with the rows per hour: that finds what a crash between file and row left.
+ * Gives how many files' rows went.
  */
 export async function sweepOrphans(services: Services): Promise<number> {
-  const before = services.now() - ORPHAN_MS;
-  await services.files.sweepTemp(before);
-  const suspects = new Set(await services.files.list(Math.floor(services.now() / HOUR_MS) % FOLDERS, before));
+  const { files, now } = services;
+  const before = now() - ORPHAN_MS;
+  await files.sweepTemp(before);
+  await removeUploads(services, new Date(before).toISOString());
+  // By now no upload that still has its row is as old as these.
+  await files.sweepParts(before - ORPHAN_MS);
+  const suspects = new Set(await files.list(Math.floor(now() / HOUR_MS) % FOLDERS, before));
   let removed = 0;
   for (;;) {
     const gone = await removeRows(services, new Date(before).toISOString());
@@ -23,8 +27,16 @@ export async function sweepOrphans(services: Services): Promise<number> {
     for (const sha256 of gone) suspects.add(sha256);
     if (gone.length < BATCH) break;
   }
-  for (const sha256 of suspects) await removeUnused(services, sha256);
+  await removeUnused(services, suspects);
   return removed;
+}
+
+async function removeUploads({ database, files }: Services, before: string): Promise<void> {
+  const gone = await database.inTransaction(
+    SYSTEM,
+    ({ sql }) => sql<{ parts: string[] }[]>`delete from uploads where created_at < ${before} returning parts`,
+  );
+  for (const { parts } of gone) await files.removeParts(parts);
 }
 
 async function removeRows(services: Services, before: string): Promise<string[]> {
@@ -37,12 +49,4 @@ async function removeRows(services: Services, before: string): Promise<string[]>
       returning sha256`,
   );
   return rows.map((row) => row.sha256);
-}
-
-async function removeUnused(services: Services, sha256: string): Promise<void> {
-  await services.database.inTransaction(SYSTEM, async (tx) => {
-    await lockContent(tx, sha256);
-    const used = await tx.sql`select 1 from attachments where sha256 = ${sha256} limit 1`;
-    if (used.length === 0) await services.files.remove(sha256);
-  });
 }

@@ -41,7 +41,18 @@ const Attachment = closed({
   thumbUrl: Type.Optional(Text),
   width: Type.Optional(Count),
   height: Type.Optional(Count),
+  state: Type.Optional(Type.Enum(['checking', 'infected', 'unchecked'])),
+  threat: Type.Optional(Text),
 });
+
+const FileLimits = closed({
+  fileSize: Count,
+  perMessage: Count,
+  types: Type.Array(Text),
+  companyLeft: orNull(Count),
+});
+
+const UploadState = closed({ offset: Count, size: Count, partSize: Count, file: orNull(Attachment) });
 
 const Message = closed({
   id: Id,
@@ -192,5 +203,9 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   'POST /api/v1/deflections': { 204: Nothing },
   'POST /api/v1/files': { 201: Attachment },
   ...PHONE_ANSWERS,
+  'GET /api/v1/files/limits': { 200: FileLimits },
+  'GET /api/v1/files/links': { 200: page(Attachment) },
+  'POST /api/v1/uploads': { 200: UploadState },
+  'PUT /api/v1/uploads/:clientId': { 200: UploadState },
   'GET /api/v1/files/:id': { 200: Nothing, 206: Nothing, 304: Nothing, 416: Nothing },
 };

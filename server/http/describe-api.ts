@@ -20,7 +20,8 @@ const SECURITY: Readonly<Record<Access, Record<string, string[]>[]>> = {
   agent: [{ bearer: [] }, { desk: [] }],
   actor: [{ bearer: [] }, { desk: [] }],
 };
-const FileForm = Type.Object({ file: Type.String({ contentMediaType: 'application/octet-stream' }) });
+const Bytes = Type.String({ contentMediaType: 'application/octet-stream' });
+const FileForm = Type.Object({ file: Bytes });
 
 /** `/api/openapi.json`, generated from the routes' schemas, and a page to read it at `/api/docs`. */
 export async function describeApi(app: FastifyInstance, environment: Environment): Promise<void> {
@@ -67,7 +68,8 @@ function describeRoute(schema: FastifySchema | undefined, url: string, route: Ro
     default: refusal,
   };
   const form = schema?.consumes?.includes('multipart/form-data') ? { body: FileForm } : {};
-  return { ...schema, ...form, response, security: SECURITY[access] };
+  const bytes = schema?.consumes?.includes('application/octet-stream') ? { body: Bytes } : {};
+  return { ...schema, ...form, ...bytes, response, security: SECURITY[access] };
 }
 
 const refusal = { description: 'Refused: `code` is stable and says why.', ...ErrorAnswer };

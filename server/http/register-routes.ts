@@ -17,6 +17,7 @@ import { iconRoutes } from '../routes/icon-routes';
 import { deskPhoneRoutes, phoneRoutes } from '../routes/phone-routes';
 import { sessionRoutes } from '../routes/session-routes';
 import { messageRoutes, ticketRoutes } from '../routes/ticket-routes';
+import { uploadRoutes } from '../routes/upload-routes';
 import { widgetRoutes } from '../routes/widget-routes';
 import type { Metrics } from './create-metrics';
 import { grantPublic } from './grant-public';
@@ -51,6 +52,7 @@ export async function registerRoutes(
   await app.register(async (scope) => callRoutes(scope, services));
   await app.register(async (scope) => articleRoutes(scope, services));
   await app.register(async (scope) => fileRoutes(scope, services));
+  await app.register(async (scope) => uploadRoutes(scope, services));
   await app.register(async (scope) => helpRoutes(scope, services, parts.render));
   await app.register(async (scope) => {
     grantPublic(scope);

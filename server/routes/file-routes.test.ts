@@ -2,23 +2,31 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FILE_TYPES, LIMITS } from '@beseda/shared/domain/limits';
+import { FIRST_FILE_TYPES, nameFileTypes } from '@beseda/shared/domain/file-types';
 import { uuidv7 } from '@beseda/shared/domain/uuid';
-import type { UploadedFile } from '@beseda/shared/protocol/http';
+import type { FileLimits, UploadedFile } from '@beseda/shared/protocol/http';
 import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance } from 'fastify';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RequesterActor, SYSTEM } from '../db/actor';
-import { createFileStore } from '../files/file-store';
+import { presentForAgent } from '../conversations/present-event';
+import { sendMessage } from '../conversations/send-message';
+import type { StoredEvent } from '../conversations/stored-event';
+import { type AgentActor, type RequesterActor, SYSTEM } from '../db/actor';
+import { createFileStore } from '../files/create-file-store';
+import { createLinkSigner } from '../files/sign-link';
 import { sweepOrphans } from '../files/sweep-orphans';
 import { answerErrors } from '../http/answer-errors';
 import { authenticate, DESK_COOKIE } from '../http/authenticate';
+import { changeSetting } from '../settings/change-setting';
 import type { TestDatabase } from '../testing/clone-database';
 import { cloneTestDatabase } from '../testing/clone-test-database';
-import { makeAgent, makeRequester, makeServices, type TestServices } from '../testing/make-services';
+import { as, makeAgent, makeRequester, makeServices, type TestServices } from '../testing/make-services';
 import { makeSession } from '../testing/make-session';
 import { fileRoutes } from './file-routes';
+
+/** The setting, as it is at first. */
+const LIMIT = 20 * 2 ** 20;
 
 let clone: TestDatabase;
 let services: TestServices;
@@ -31,7 +39,7 @@ let bearer: Record<string, string>;
 beforeAll(async () => {
   clone = await cloneTestDatabase();
   dataDir = await mkdtemp(join(tmpdir(), 'beseda-files-'));
-  services = makeServices(clone.appUrl, { files: createFileStore(dataDir) });
+  services = makeServices(clone.appUrl, { files: createFileStore({ dataDir }) });
   app = Fastify();
   await app.register(cookie);
   answerErrors(app);
@@ -169,10 +177,10 @@ describe('a refused upload', () => {
     ['unknown bytes', new Uint8Array([0, 1, 2, 3, 0, 255]), 'a.bin', 415, { code: 'file_type_not_allowed' }],
     [
       'too large',
-      new Uint8Array(LIMITS.fileSize + 1).fill(65),
+      new Uint8Array(LIMIT + 1).fill(65),
       'a.txt',
       413,
-      { code: 'file_too_large', details: { limit: LIMITS.fileSize } },
+      { code: 'file_too_large', details: { limit: LIMIT } },
     ],
   ];
   it.each(refusals)('says why and leaves nothing: %s', async (_, content, name, status, body) => {
@@ -189,7 +197,7 @@ describe('a refused upload', () => {
     const closed = new Promise<void>((resolve) =>
       app.server.once('request', (request) => request.socket.once('close', () => resolve())),
     );
-    const answer = await upload(new Uint8Array(LIMITS.fileSize * 2).fill(65), 'a.txt');
+    const answer = await upload(new Uint8Array(LIMIT * 2).fill(65), 'a.txt');
     expect(answer.status).toBe(413);
     await answer.json();
     await closed;
@@ -197,11 +205,11 @@ describe('a refused upload', () => {
 
   it('names the types that are taken', async () => {
     const body = await (await upload('<html></html>', 'a.html')).json();
-    expect(body).toMatchObject({ details: { allowed: Object.values(FILE_TYPES) } });
+    expect(body).toMatchObject({ details: { allowed: nameFileTypes(FIRST_FILE_TYPES).split(', ') } });
   });
 
   it('takes a file of exactly the limit', async () => {
-    const answer = await upload(new Uint8Array(LIMITS.fileSize).fill(65), 'a.txt');
+    const answer = await upload(new Uint8Array(LIMIT).fill(65), 'a.txt');
     expect(answer.status).toBe(201);
   });
 
@@ -264,6 +272,119 @@ describe('a private link', () => {
   });
 });
 
+describe('the limits', () => {
+  const set = async (key: string, value: string) => {
+    await changeSetting(services, { key, value });
+    services.clock.now += 2_000;
+  };
+  const limits = async () =>
+    (await (await fetch(`${url}/api/v1/files/limits`, { headers: bearer })).json()) as FileLimits;
+
+  it('are settings, told beforehand and held from two seconds on', async () => {
+    expect(await limits()).toMatchObject({ fileSize: LIMIT, perMessage: 10, types: FIRST_FILE_TYPES });
+    await set('files.max_megabytes', '1');
+    await set('files.types', 'png, .TXT'.replace('.', ''));
+    expect(await limits()).toMatchObject({ fileSize: 2 ** 20, types: ['image/png', 'text/plain'] });
+    const large = await upload(new Uint8Array(2 ** 20 + 1).fill(65), 'a.txt');
+    expect(await large.json()).toMatchObject({ code: 'file_too_large', details: { limit: 2 ** 20 } });
+    const pdf = await upload('%PDF-1.7\n%âãÏÓ\n1 0 obj', 'a.pdf');
+    expect(await pdf.json()).toMatchObject({
+      code: 'file_type_not_allowed',
+      details: { allowed: ['PNG', 'TXT'], fileSize: 2 ** 20 },
+    });
+    await set('files.max_megabytes', '20');
+    await set('files.types', nameFileTypes(FIRST_FILE_TYPES));
+  });
+
+  it('bind the files of a company together, not those of agents', async () => {
+    const ada = await makeRequester(services, { company: 'small' });
+    const headers = { authorization: `Bearer ${(await makeSession(services, ada)).secret}` };
+    await set('files.company_megabytes', '1');
+    const half = () => new Uint8Array(600_000).fill(65);
+    expect((await upload(half(), 'a.txt', { headers })).status).toBe(201);
+    const two = await Promise.all([
+      upload(new Uint8Array(300_000).fill(66), 'b.txt', { headers }),
+      upload(new Uint8Array(300_000).fill(67), 'c.txt', { headers }),
+    ]);
+    expect(new Set(two.map(({ status }) => status))).toEqual(new Set([201, 413]));
+    const refused = await upload(half(), 'd.txt', { headers });
+    expect(await refused.json()).toMatchObject({
+      code: 'company_files_full',
+      details: { limit: 2 ** 20, left: 2 ** 20 - 900_000 },
+    });
+    const { secret } = await makeSession(services, await makeAgent(services));
+    const desk = { cookie: `${DESK_COOKIE}=${secret}`, 'x-beseda-desk': '1' };
+    expect((await upload(new Uint8Array(2 ** 21).fill(65), 'a.txt', { headers: desk })).status).toBe(201);
+    await set('files.company_megabytes', '0');
+  });
+});
+
+describe('a link of a conversation', () => {
+  const send = async (
+    sender: RequesterActor | AgentActor,
+    conversationId: string,
+    kind: 'message' | 'note',
+  ) => {
+    const { secret } = await makeSession(services, sender);
+    const headers: Record<string, string> =
+      sender.kind === 'agent'
+        ? { cookie: `${DESK_COOKIE}=${secret}`, 'x-beseda-desk': '1' }
+        : { authorization: `Bearer ${secret}` };
+    const { id } = await uploaded(await upload(`of ${sender.name}`, 'a.txt', { headers }));
+    const input = { conversationId, clientId: uuidv7(), text: '', attachments: [id], start: {} };
+    const { event } = await sendMessage(as(services, sender), input, { kind, channel: 'widget' });
+    return { id, headers, event };
+  };
+  const sign = () => createLinkSigner('test', () => services.clock.now);
+  const linkOf = (event: StoredEvent) => {
+    const shown = presentForAgent(event, sign());
+    return (
+      (shown?.kind === 'message' || shown?.kind === 'note' ? shown.message.attachments[0]?.url : '') ?? ''
+    );
+  };
+
+  it('opens only where it stands, and nothing once that is gone', async () => {
+    const conversationId = uuidv7();
+    const { id, event } = await send(olga, conversationId, 'message');
+    expect((await fetchFile(linkOf(event))).status).toBe(200);
+    const elsewhere = sign()(id, 'original', { conversationId: uuidv7(), viewer: 'agent' });
+    expect((await fetchFile(elsewhere)).status).toBe(404);
+    await services.database.inTransaction(
+      SYSTEM,
+      ({ sql }) => sql`delete from conversations where id = ${conversationId}`,
+    );
+    expect((await fetchFile(linkOf(event))).status).toBe(404);
+  });
+
+  it('made for a requester does not open what is in a note', async () => {
+    const conversationId = uuidv7();
+    await send(olga, conversationId, 'message');
+    const { id, event } = await send(await makeAgent(services), conversationId, 'note');
+    expect((await fetchFile(linkOf(event))).status).toBe(200);
+    const forged = sign()(id, 'original', { conversationId, viewer: 'requester' });
+    expect((await fetchFile(forged)).status).toBe(404);
+  });
+
+  it('is renewed for those who see the file, and for nobody else', async () => {
+    const conversationId = uuidv7();
+    const { id, headers } = await send(olga, conversationId, 'message');
+    services.clock.now += 61 * 60_000;
+    const renewed = async (who: Record<string, string>) => {
+      const answer = await fetchFile(`/api/v1/files/links?ids=${id},${uuidv7()}`, who);
+      return ((await answer.json()) as { results: UploadedFile[] }).results;
+    };
+    const fresh = { authorization: `Bearer ${(await makeSession(services, olga)).secret}` };
+    bearer = fresh;
+    const [file] = await renewed(fresh);
+    expect((await fetchFile(file?.url ?? '')).status).toBe(200);
+    const ada = await makeRequester(services, { company: 'other' });
+    expect(await renewed({ authorization: `Bearer ${(await makeSession(services, ada)).secret}` })).toEqual(
+      [],
+    );
+    expect((await fetchFile(`/api/v1/files/links?ids=${id}`, headers)).status).toBe(401);
+  });
+});
+
 describe('the sweeper', () => {
   it('removes what no message took within a day, and its bytes when nobody else has them', async () => {
     const lonely = await uploaded(await upload('nobody wants this', 'a.txt'));
@@ -278,6 +399,10 @@ describe('the sweeper', () => {
     expect(left).not.toContain(lonely.sha256);
     expect(left).toContain(shared.sha256);
     expect((await fetchFile(again.url)).status).toBe(200);
-    expect(await countRows()).toBe(1);
+    const unsent = await services.database.inTransaction(
+      SYSTEM,
+      ({ sql }) => sql`select 1 from attachments where message_id is null`,
+    );
+    expect(unsent).toHaveLength(1);
   });
 });

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { LIMITS } from '@beseda/shared/domain/limits';
 import type { UploadedFile } from '@beseda/shared/protocol/http';
 import multipart from '@fastify/multipart';
@@ -7,21 +6,29 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { type Context, contextFor, type Services } from '../context/context';
 import { Refusal } from '../context/refusal';
+import { readFileLimits } from '../files/file-rules';
+import { listLinks } from '../files/list-links';
 import { type ReadableFile, readFile } from '../files/read-file';
 import { readRange } from '../files/read-range';
 import { uploadFile } from '../files/upload-file';
 import { requireActor } from '../http/authenticate';
+import { drain, isCutOff } from '../http/drain';
 
 const Uuid = Type.String({ pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' });
 const UploadQuery = Type.Object({ clientId: Uuid });
 const LinkQuery = Type.Object({
+  c: Type.Optional(Uuid),
+  v: Type.Enum(['requester', 'agent']),
   r: Type.Enum(['original', 'thumb']),
   e: Type.Integer({ minimum: 0 }),
   s: Type.String({ maxLength: 100 }),
 });
 /** What a browser may draw by itself; everything else is saved. */
 const DRAWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
-const MOST_DRAINED = 10 * LIMITS.fileSize;
+const MOST_DRAINED = 200 * 2 ** 20;
+const MOST_LINKS = 100;
+const ID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const IdsQuery = Type.Object({ ids: Type.String({ pattern: `^${ID}(,${ID}){0,${MOST_LINKS - 1}}$` }) });
 const LINK_SECONDS = 30 * 60;
 
 /** Uploading, and the private links that messages carry. */
@@ -41,6 +48,19 @@ export async function fileRoutes(app: FastifyInstance, services: Services): Prom
       const ctx = contextFor(services, requireActor(request));
       const file = await receiveUpload(ctx, request, request.query.clientId.toLowerCase());
       return reply.status(201).send(file);
+    },
+  );
+  typed.get(
+    '/api/v1/files/limits',
+    { schema: { tags: ['files'] }, config: { access: 'actor' } },
+    async (request) => readFileLimits(contextFor(services, requireActor(request))),
+  );
+  typed.get(
+    '/api/v1/files/links',
+    { schema: { tags: ['files'], querystring: IdsQuery }, config: { access: 'actor' } },
+    async (request) => {
+      const ctx = contextFor(services, requireActor(request));
+      return { results: await listLinks(ctx, request.query.ids.split(',')), next: null };
     },
   );
   typed.get(
@@ -65,7 +85,7 @@ async function receiveUpload(ctx: Context, request: FastifyRequest, clientId: st
       uploaded = await uploadFile(ctx, { clientId, name: part.filename ?? '', source: part.file });
     }
   } catch (error) {
-    drain(request.raw);
+    drain(request.raw, MOST_DRAINED);
     throw isUnreadableForm(error)
       ? new Refusal('invalid_input', 'The form cannot be read.', { field: 'file' })
       : error;
@@ -77,26 +97,18 @@ async function receiveUpload(ctx: Context, request: FastifyRequest, clientId: st
 /** The parser's own failures carry no status: a form without boundary, or one that was cut off on its way. */
 function isUnreadableForm(error: unknown): boolean {
   if (!(error instanceof Error) || error instanceof Refusal) return false;
-  const { code } = error as { code?: unknown };
   return (
-    code === 'ECONNRESET' ||
+    isCutOff(error) ||
     /^(Multipart: |Unexpected end of (multipart data|form)|Part terminated|Malformed)/.test(error.message)
   );
 }
 
-/** A browser reads the refusal only when it could send the rest; one that never stops is cut off. */
-function drain(raw: IncomingMessage): void {
-  let left = MOST_DRAINED;
-  raw.unpipe();
-  raw.on('data', (chunk: Buffer) => {
-    left -= chunk.length;
-    if (left < 0) raw.destroy();
-  });
-  raw.resume();
-}
-
 /** The type is ours, never sniffed; nothing in the file may run, load or frame, wherever it is opened. */
-function sendFile(request: FastifyRequest, reply: FastifyReply, file: ReadableFile): FastifyReply {
+async function sendFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  file: ReadableFile,
+): Promise<FastifyReply> {
   void reply.headers({
     etag: file.etag,
     'cache-control': `private, max-age=${LINK_SECONDS}, immutable`,
@@ -113,12 +125,12 @@ function sendFile(request: FastifyRequest, reply: FastifyReply, file: ReadableFi
   if (range === 'unsatisfiable') {
     return reply.status(416).header('content-range', `bytes */${file.size}`).send();
   }
-  if (range === null) return reply.header('content-length', file.size).send(file.read());
+  if (range === null) return reply.header('content-length', file.size).send(await file.read());
   return reply
     .status(206)
     .header('content-range', `bytes ${range.start}-${range.end}/${file.size}`)
     .header('content-length', range.end - range.start + 1)
-    .send(file.read(range));
+    .send(await file.read(range));
 }
 
 /** RFC 6266: a plain name for old readers, the real one beside it. */

@@ -1,8 +1,16 @@
+import { FILE_TYPES, FIRST_FILE_TYPES } from '@beseda/shared/domain/file-types';
+
 /** Every setting an operator may change with `settings set`: its default, what it takes, and how a given text is read. */
 export const SETTINGS = {
   'mail.unseen_delay_seconds': number(120, 'whole seconds from 0 to 86400', 0, 86_400),
   'mail.from_name': text('Служба поддержки', 'a name of 1 to 100 characters'),
   'vendor.name': text('MLM Soft', 'a name of 1 to 100 characters'),
+  /** Of one file. */
+  'files.max_megabytes': number(20, 'whole megabytes from 1 to 500', 1, 500),
+  'files.max_per_message': number(10, 'a whole number from 1 to 50', 1, 50),
+  /** Of all files of one company together. */
+  'files.company_megabytes': number(10_240, 'whole megabytes, 0 for no limit', 0, 1_000_000_000),
+  'files.types': fileTypes(),
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -37,6 +45,24 @@ function text(fallback: string, takes: string): Setting<string> {
       return value.length >= 1 && value.length <= 100 ? value : undefined;
     },
   };
+}
+
+/** Stored as media types. */
+function fileTypes(): Setting<readonly string[]> {
+  return {
+    fallback: FIRST_FILE_TYPES,
+    takes: `a list of ${[...new Set(Object.values(FILE_TYPES))].join(', ')}`,
+    parse: (given) => {
+      const words = given.split(/[\s,;]+/).filter((word) => word !== '');
+      const types = words.map((word) => findFileType(word.toLowerCase()));
+      return types.length > 0 && !types.includes(undefined) ? [...new Set(types as string[])] : undefined;
+    },
+  };
+}
+
+function findFileType(word: string): string | undefined {
+  const known = Object.entries(FILE_TYPES);
+  return known.find(([type, label]) => type === word || label.toLowerCase() === word)?.[0];
 }
 
 export function isSettingKey(key: string): key is SettingKey {

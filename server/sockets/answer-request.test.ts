@@ -111,7 +111,7 @@ describe.each(REQUESTS)('%s', (event) => {
 describe('a message', () => {
   it.each([
     ['a text beyond the limit', { text: 'я'.repeat(20_001) }],
-    ['too many files', { attachments: Array.from({ length: 11 }, () => uuidv7()) }],
+    ['too many files', { attachments: Array.from({ length: 51 }, () => uuidv7()) }],
     [
       'one file twice',
       { attachments: ['019abc00-0000-7000-8000-000000000000', '019abc00-0000-7000-8000-000000000000'] },

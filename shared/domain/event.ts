@@ -17,6 +17,9 @@ export interface Author {
   name: string;
 }
 
+/** `checking`: a scanner has not looked at it yet; only a `ready` file is given out. */
+export type FileState = 'checking' | 'ready' | 'infected' | 'unchecked';
+
 /** A stored file as a viewer may fetch it: `url` and `thumbUrl` are private links that expire. Sizes in bytes and pixels. */
 export interface Attachment {
   id: string;
@@ -28,6 +31,10 @@ export interface Attachment {
   thumbUrl?: string;
   width?: number;
   height?: number;
+  /** Only a `ready` file is given out; absent: it is. */
+  state?: Exclude<FileState, 'ready'>;
+  /** What was found in an `infected` file. */
+  threat?: string;
 }
 
 export interface Message {

@@ -1,4 +1,4 @@
-/** Media types that may be attached, by content, with the endings people know them by. */
+/** Media types that can be told by content, with the endings people know them by; which are taken is a setting. */
 export const FILE_TYPES: Readonly<Record<string, string>> = {
   'image/png': 'PNG',
   'image/jpeg': 'JPEG',
@@ -18,4 +18,21 @@ export const FILE_TYPES: Readonly<Record<string, string>> = {
   'application/rtf': 'RTF',
   'video/mp4': 'MP4',
   'video/webm': 'WebM',
+  'video/quicktime': 'MOV',
+  'image/heic': 'HEIC',
+  'audio/mpeg': 'MP3',
+  'application/x-7z-compressed': '7Z',
+  'application/x-rar-compressed': 'RAR',
 };
+
+/** Can be allowed, and are not until somebody does. */
+const NOT_AT_FIRST = new Set(['MOV', 'HEIC', 'MP3', '7Z', 'RAR']);
+
+export const FIRST_FILE_TYPES: readonly string[] = Object.entries(FILE_TYPES)
+  .filter(([, label]) => !NOT_AT_FIRST.has(label))
+  .map(([type]) => type);
+
+/** «PNG, JPEG, PDF»: how people are told what is taken. */
+export function nameFileTypes(types: readonly string[]): string {
+  return [...new Set(types.map((type) => FILE_TYPES[type] ?? type))].join(', ');
+}

@@ -2,12 +2,13 @@
 export const LIMITS = {
   textLength: 20_000,
   subjectLength: 200,
-  attachmentsPerMessage: 10,
-  fileSize: 20 * 1024 * 1024,
+  /** Beyond what any install may allow; what it does allow are settings. */
+  attachmentsPerMessage: 50,
+  fileSize: 500 * 1024 * 1024,
   queryLength: 2_000,
   failures: 10,
   failureLength: 300,
 } as const;
 
 // A module of its own: the panel's first screen needs the bounds alone.
-export { FILE_TYPES } from './file-types';
+export { FILE_TYPES, nameFileTypes } from './file-types';

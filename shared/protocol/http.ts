@@ -96,6 +96,27 @@ export interface Ticket {
 export type TicketMessage = Message;
 export type UploadedFile = Attachment;
 
+/** `GET /api/v1/files/limits`: what the asking person may attach now. Sizes in bytes. */
+export interface FileLimits {
+  fileSize: number;
+  perMessage: number;
+  /** Media types, told by content. */
+  types: readonly string[];
+  /** What is left for their company; null: no limit binds them. */
+  companyLeft: number | null;
+}
+
+/** `POST /api/v1/uploads {clientId, name, size}` and each part: how far the server is. Sizes in bytes. */
+export interface UploadState {
+  /** Where the next part begins. */
+  offset: number;
+  size: number;
+  /** The most that one part may have. */
+  partSize: number;
+  /** Set once everything has arrived. */
+  file: UploadedFile | null;
+}
+
 /** `marks` are [start, end) UTF-16 offsets of what matched, for highlighting. */
 export interface ArticleHit {
   number: number;

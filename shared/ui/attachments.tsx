@@ -1,5 +1,7 @@
+import type { RenewLinks } from '../client/renew-links';
 import type { Attachment } from '../domain/event';
 import type { Locale } from '../domain/words';
+import { FreshFile } from './fresh-file';
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
@@ -21,23 +23,56 @@ export function formatSize(size: number, locale: Locale): string {
   }).format(value);
 }
 
-/** The files of a message: images as thumbnails that open in full, others by name and size. `label` names the list. */
-export function Attachments(props: { files: readonly Attachment[]; locale: Locale; label: string }) {
-  if (props.files.length === 0) return null;
+export interface AttachmentTexts {
+  /** Names the list. */
+  label: string;
+  /** What stands in the place of a file that is not given out. */
+  states: Readonly<Record<NonNullable<Attachment['state']>, string>>;
+}
+
+interface AttachmentsProps {
+  files: readonly Attachment[];
+  locale: Locale;
+  texts: AttachmentTexts;
+  renew: RenewLinks;
+}
+
+/** The files of a message: images as thumbnails that open in full, others by name and size. */
+export function Attachments({ files, locale, texts, renew }: AttachmentsProps) {
+  if (files.length === 0) return null;
   return (
-    <ul class="ui-files" aria-label={props.label}>
-      {props.files.map((file) => (
-        <li key={file.id}>
-          {file.thumbUrl ? <Thumbnail file={file} /> : <FileLink file={file} locale={props.locale} />}
+    <ul class="ui-files" aria-label={texts.label}>
+      {files.map((given) => (
+        <li key={given.id}>
+          <FreshFile file={given} renew={renew}>
+            {(file) => {
+              if (file.state) return <Withheld file={file} texts={texts} />;
+              return file.thumbUrl ? <Thumbnail file={file} /> : <FileLink file={file} locale={locale} />;
+            }}
+          </FreshFile>
         </li>
       ))}
     </ul>
   );
 }
 
+/** A file that the scanner has not let through: its name, and why it cannot be opened. */
+function Withheld({ file, texts }: { file: Attachment; texts: AttachmentTexts }) {
+  const { state = 'checking', threat, name } = file;
+  return (
+    <span class="ui-file ui-withheld" data-state={state}>
+      <span class="ui-file-name">{name}</span>
+      <span class="ui-file-size">
+        {texts.states[state]}
+        {threat && ` (${threat})`}
+      </span>
+    </span>
+  );
+}
+
 function Thumbnail({ file }: { file: Attachment }) {
   return (
-    <a class="ui-thumb" href={file.url} target="_blank" rel="noopener" title={file.name}>
+    <a class="ui-thumb" href={file.url} target="_blank" rel="noopener" title={file.name} data-id={file.id}>
       <img
         src={file.thumbUrl}
         alt={file.name}

@@ -1,13 +1,15 @@
 import type { OutboxItem } from '@beseda/shared/client/outbox-rows';
+import type { Locale } from '@beseda/shared/domain/words';
 import { Avatar } from '@beseda/shared/ui/avatar';
 import { MessageText } from '@beseda/shared/ui/message-text';
 import type { Texts } from '../../locales/ru';
 import { useDesk, useTexts } from '../contexts';
+import { explainRefusal } from './explain-refusal';
 import { useTakeBack } from './take-back';
 
 /** A message of one's own that is on its way, or could not go. */
 export function PendingItem({ item }: { item: OutboxItem }) {
-  const { texts } = useTexts();
+  const { texts, locale } = useTexts();
   const { agent, outbox } = useDesk();
   const takeBack = useTakeBack();
   const refused = item.state.kind === 'refused';
@@ -28,7 +30,7 @@ export function PendingItem({ item }: { item: OutboxItem }) {
           <p class="pending-files">{item.files.map((file) => file.name).join(', ')}</p>
         )}
         <p class={refused ? 'pending-state refused' : 'pending-state'} role={refused ? 'alert' : undefined}>
-          {describe(item, texts)}
+          {describe(item, texts, locale)}
         </p>
         {refused && (
           <p class="pending-actions">
@@ -45,14 +47,14 @@ export function PendingItem({ item }: { item: OutboxItem }) {
   );
 }
 
-function describe({ state }: OutboxItem, texts: Texts): string {
+function describe({ state }: OutboxItem, texts: Texts, locale: Locale): string {
   switch (state.kind) {
     case 'pending':
       return texts.composer.pending;
     case 'uploading':
       return texts.composer.uploading(Math.round(state.progress * 100));
     case 'refused':
-      return `${texts.composer.notSent}. ${texts.error(state.code)}.`;
+      return `${texts.composer.notSent}. ${explainRefusal(state, null, texts, locale)}.`;
     default:
       return texts.composer.sending;
   }

@@ -5,7 +5,7 @@ import { MessageText } from '@beseda/shared/ui/message-text';
 import { formatClock, Time } from '@beseda/shared/ui/time';
 import type { Texts } from '../../locales/ru';
 import { ticketUrl } from '../../model/route';
-import { useActions, useTexts } from '../contexts';
+import { useActions, useDesk, useTexts } from '../contexts';
 import { followInside } from '../follow-inside';
 import { Icon } from '../icons';
 
@@ -19,6 +19,7 @@ export function ThreadEvent(props: { event: AgentEvent; joined: boolean; seen: b
 function MessageItem(props: { message: Message; note: boolean; joined: boolean; seen: boolean }) {
   const { texts, locale } = useTexts();
   const actions = useActions();
+  const { renewLinks } = useDesk();
   const { message, note } = props;
   const { author } = message;
   const followTicket = (event: MouseEvent) => {
@@ -45,7 +46,12 @@ function MessageItem(props: { message: Message; note: boolean; joined: boolean; 
           <Time at={message.at} now={0} locale={locale} text={formatClock(message.at, locale)} focusable />
         </p>
         {message.text && <MessageText text={message.text} ticketUrl={ticketUrl} />}
-        <Attachments files={message.attachments} locale={locale} label={texts.ticket.attachments} />
+        <Attachments
+          files={message.attachments}
+          locale={locale}
+          texts={{ label: texts.ticket.attachments, states: texts.ticket.fileStates }}
+          renew={renewLinks}
+        />
         {props.seen && <p class="seen">{texts.ticket.seen}</p>}
       </div>
     </li>

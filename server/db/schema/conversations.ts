@@ -1,4 +1,10 @@
-import type { ConversationEvent, Evidence, PageContext, ShownPromise } from '@beseda/shared/domain/event';
+import type {
+  ConversationEvent,
+  Evidence,
+  FileState,
+  PageContext,
+  ShownPromise,
+} from '@beseda/shared/domain/event';
 import type { Report } from '@beseda/shared/domain/report';
 import { sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
@@ -176,11 +182,41 @@ export const attachments = pgTable(
     size: integer().notNull(),
     width: integer(),
     height: integer(),
+    state: text().$type<FileState>().notNull().default('ready'),
+    /** What the scanner found. */
+    threat: text(),
+    scanAttempts: integer().notNull().default(0),
+    /** While `checking`: not before this. */
+    scanDueAt: moment().notNull().default(now),
     createdAt: moment().notNull().default(now),
   },
   (table) => [
     uniqueIndex('attachments_client').on(table.uploaderId, table.clientId),
     index('attachments_message').on(table.messageId),
     index('attachments_sha256').on(table.sha256),
+    index('attachments_company').on(table.companyId, table.size),
+    index('attachments_checking').on(table.scanDueAt).where(sql`${table.state} = 'checking'`),
+  ],
+);
+
+/** A file on its way in, by parts that lie in the store; its size counts for the company from the start. */
+export const uploads = pgTable(
+  'uploads',
+  {
+    id: uuid().primaryKey(),
+    companyId: uuid(),
+    uploaderId: uuid().notNull(),
+    clientId: uuid().notNull(),
+    name: text().notNull(),
+    size: integer().notNull(),
+    received: integer().notNull().default(0),
+    /** Names of the parts, in order. */
+    parts: jsonb().$type<string[]>().notNull().default([]),
+    createdAt: moment().notNull().default(now),
+  },
+  (table) => [
+    uniqueIndex('uploads_client').on(table.uploaderId, table.clientId),
+    index('uploads_company').on(table.companyId, table.size),
+    index('uploads_created').on(table.createdAt),
   ],
 );

@@ -34,9 +34,9 @@ export function View({ panel, id }: ViewProps) {
         ))}
       </ul>
       <div role="alert">
-        {refusedFiles.map(({ name, code }) => (
+        {refusedFiles.map(({ name, code, details }) => (
           <p key={name} class="error">
-            {explain(texts, code, { file: name })}
+            {explain(locale, code, { ...details, file: name })}
           </p>
         ))}
       </div>

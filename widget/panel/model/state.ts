@@ -1,4 +1,5 @@
 import type { Draft } from '@beseda/shared/client/drafts';
+import type { Refusal } from '@beseda/shared/client/outbox-rows';
 import type { Locale } from '@beseda/shared/domain/words';
 import type { WidgetError } from '@beseda/shared/protocol/host-bridge';
 import type { ArticleHit, ConversationSummary, SessionCreated } from '@beseda/shared/protocol/http';
@@ -43,7 +44,7 @@ export interface PanelState {
   /** A passing word with a way back. */
   notice: { text: string; undo: () => void } | null;
   /** Files that were not taken, and why. */
-  refusedFiles: readonly { name: string; code: string }[];
+  refusedFiles: readonly (Refusal & { name: string })[];
   /** True while files are dragged over the panel. */
   dragging: boolean;
   /** For screen readers. */

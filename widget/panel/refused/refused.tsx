@@ -12,7 +12,7 @@ export function View({ panel, id }: ViewProps) {
   if (state?.kind !== 'refused') return null;
   return (
     <small role="alert">
-      {texts.notSent} {explain(texts, state.code, state.details)}{' '}
+      {texts.notSent} {explain(panel.state.locale, state.code, state.details)}{' '}
       <button type="button" class="link" onClick={() => void outbox?.retry(id)}>
         {texts.sendAgain}
       </button>{' '}

@@ -1,5 +1,7 @@
+import { createLinkRenewal, type RenewLinks } from '@beseda/shared/client/renew-links';
 import { Attachments } from '@beseda/shared/ui/attachments';
 import { MessageText } from '@beseda/shared/ui/message-text';
+import { laterTexts } from '../texts/later';
 import { threadTexts } from '../texts/thread';
 import { adopt, type ViewProps } from '../views/lazy-view';
 import { openViewer } from './open-viewer';
@@ -7,13 +9,17 @@ import css from './rich.css?inline';
 
 adopt(css);
 
+let renewal: RenewLinks | undefined;
+
 /** A message that is more than plain text: with links, with files. */
 export function View({ panel, text, files = [] }: ViewProps) {
   const { locale } = panel.state;
+  const texts = { label: threadTexts(locale).files, states: laterTexts(locale).fileStates };
+  renewal ??= createLinkRenewal(panel.http);
   return (
     <div onClick={(event) => openViewer(panel, event, files)}>
       {text && <MessageText text={text} />}
-      <Attachments files={files} locale={locale} label={threadTexts(locale).files} />
+      <Attachments files={files} locale={locale} texts={texts} renew={renewal} />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { adopt } from '../views/lazy-view';
 import css from './viewer.css?inline';
 
 /** Shows an image in full over the panel, in a dialog of the browser: Esc or a click closes it. */
-export function showImage({ url, name }: Attachment, closeLabel: string): void {
+export function showImage({ url, name }: Pick<Attachment, 'url' | 'name'>, closeLabel: string): void {
   adopt(css);
   const dialog = document.createElement('dialog');
   dialog.className = 'viewer';
