@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readS3Url, S3_URL_TAKES, type S3Address } from './read-s3-url';
 
 /** The server's environment, read and checked once. A wrong value stops the start with one line. */
 export interface Environment {
@@ -13,6 +14,8 @@ export interface Environment {
   demo: boolean;
   smtpUrl: string | null;
   mailDomain: string;
+  /** Where files are kept; null: in `dataDir`. */
+  s3: S3Address | null;
   rateLimits: boolean;
   logLevel: LogLevel;
 }
@@ -57,6 +60,7 @@ export function readEnvironment(source: Source, cwd: string): Environment {
     demo,
     smtpUrl: readUrl(source, 'SMTP_URL', ['smtp:', 'smtps:']),
     mailDomain: readMailDomain(source, publicUrl),
+    s3: readS3(source),
     rateLimits: readRateLimits(source, host),
     logLevel: readLogLevel(source, demo),
   };
@@ -119,6 +123,14 @@ function readMailDomain(source: Source, publicUrl: string): string {
   if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(given))
     throw new EnvironmentError('MAIL_DOMAIN', 'a domain name, like desk.example');
   return given.toLowerCase();
+}
+
+function readS3(source: Source): S3Address | null {
+  const given = source.S3_URL?.trim();
+  if (!given) return null;
+  const address = readS3Url(given);
+  if (!address) throw new EnvironmentError('S3_URL', S3_URL_TAKES);
+  return address;
 }
 
 /** Measuring needs them off; nobody else must be able to reach such a server. */

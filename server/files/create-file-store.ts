@@ -1,10 +1,16 @@
 import { join } from 'node:path';
+import type { Environment } from '../config/read-environment';
 import type { FileStore } from './file-store';
 import { createLocalStore } from './local-store';
+import { createS3Store } from './s3-store';
 import { createTempFolder } from './temp-folder';
 
-/** Where this install keeps its files. */
-export function createFileStore({ dataDir }: { dataDir: string }): FileStore {
+/** Where this install keeps its files: in its own folder, or in a bucket. What is on its way lies in the folder. */
+export function createFileStore({
+  dataDir,
+  s3 = null,
+}: Pick<Environment, 'dataDir'> & Partial<Pick<Environment, 's3'>>): FileStore {
   const root = join(dataDir, 'files');
-  return { ...createTempFolder(join(root, 'tmp')), ...createLocalStore(root) };
+  const content = s3 ? createS3Store(s3) : createLocalStore(root);
+  return { ...createTempFolder(join(root, 'tmp')), ...content };
 }

@@ -15,6 +15,8 @@ export interface StoredFile {
 
 /** Where files stay: bytes by their SHA-256, with the thumbnail of a picture beside them. Knows no rows. */
 export interface ContentStore {
+  /** Throws EnvironmentError when it cannot be used. */
+  check(): Promise<void>;
   /** The long part of keeping, before the content is locked: what can be brought near is brought near. */
   stage(received: ReceivedFile, thumbPath: string | null): Promise<void>;
   /** Puts received bytes in their place for good: durable when it returns. */

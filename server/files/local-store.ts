@@ -13,6 +13,7 @@ export function createLocalStore(root: string): ContentStore {
   const pathOf = (sha256: string, rendition: Rendition) =>
     join(folderOf(sha256), rendition === 'thumb' ? `${sha256}.thumb.webp` : sha256);
   return {
+    check: async () => {},
     stage: async () => {},
     async keep({ path, sha256 }, thumbPath) {
       await mkdir(folderOf(sha256), { recursive: true, mode: 0o700 });

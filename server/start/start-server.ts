@@ -61,6 +61,7 @@ async function startParts(
   const database = connectDatabase(opened.appUrl);
   stops.push(() => database.close());
   const services = await createServices(environment, database, log);
+  await services.files.check();
   const demo = await prepare(services);
   await services.articles.start();
   stops.push(async () => services.articles.stop());
