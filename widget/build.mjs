@@ -16,6 +16,7 @@ const FRESH = join(HERE, 'node_modules/.build');
 const PUBLIC_TYPES = [
   'widget/npm/index.ts',
   'shared/domain/event.ts',
+  'shared/domain/report.ts',
   'shared/domain/words.ts',
   'shared/protocol/errors.ts',
   'shared/protocol/host-bridge.ts',

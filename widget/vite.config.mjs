@@ -55,8 +55,9 @@ export const panel = (outDir) => ({
 
 /** Too small for a request of its own, though several lazy chunks need it. */
 const SHARED = /\/shared\/domain\/uuid\.ts$/;
-/** Whoever holds files has opened the storage. */
-const KEEP = /\/shared\/client\/(store|drafts|hold-file)\.ts$|\/panel\/keep\//;
+/** Whoever holds files, or shows a conversation, has opened the storage. */
+const KEEP =
+  /\/shared\/client\/(store|drafts|hold-file)\.ts$|\/shared\/domain\/report\.ts$|\/panel\/(keep\/|texts\/thread|model\/read-draft)/;
 /** Re-exported by what the entry needs, and used by none of it. */
 const UNUSED = /\/shared\/domain\/file-types\.ts$/;
 

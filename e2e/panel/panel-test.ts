@@ -27,6 +27,7 @@ export interface Agent {
   change(number: number, patch: Record<string, unknown>): Promise<void>;
   /** Texts of all messages of a ticket, oldest first. */
   read(number: number): Promise<string[]>;
+  ticket(number: number): Promise<Record<string, unknown>>;
 }
 
 interface PersonOptions extends Partial<Person> {
@@ -58,7 +59,7 @@ function describePerson(options: Partial<Person>): Person {
 async function openTab(page: Page, url: string, init: Record<string, unknown>): Promise<Tab> {
   const panel = page.frameLocator('beseda-widget iframe');
   const launcher = page.locator('beseda-widget button');
-  const field = panel.getByRole('textbox');
+  const field = panel.getByRole('textbox').first();
   await page.goto(url);
   await page.evaluate((options) => {
     window.Beseda('init', { getToken: window.tokenOf('me'), ...options });
@@ -143,6 +144,7 @@ export const test = base.extend<PanelFixtures, { apiToken: string; ownApp: App }
       async change(number, patch) {
         await call('PATCH', `/tickets/${number}`, JSON.stringify(patch));
       },
+      ticket: (number) => call('GET', `/tickets/${number}`) as Promise<Record<string, unknown>>,
       async read(number) {
         const page = (await call('GET', `/tickets/${number}/messages`)) as { results: { text: string }[] };
         return page.results.map(({ text }) => text);

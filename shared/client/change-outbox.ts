@@ -20,8 +20,9 @@ export async function removeMessage(rows: OutboxRows, clientId: string): Promise
   if (!row) return null;
   const { start, conversationId, order } = row;
   const next = rows.all.find((other) => other.conversationId === conversationId && other.order > order);
-  // What begins the conversation must not go with its first message.
-  if (start && next) await rows.change(next, (kept) => ({ start, ...kept }));
+  // What begins the conversation must not go with its first message; a report is that message's own.
+  const { report: _, ...begin } = start ?? {};
+  if (start && next) await rows.change(next, (kept) => ({ start: begin, ...kept }));
   await rows.delete(row);
   return row;
 }

@@ -1,3 +1,5 @@
+import type { Distributor, ReportField } from '../domain/report';
+import type { TicketType } from '../domain/words';
 import { type HeldFile, releaseFiles } from './hold-file';
 import type { Store } from './store';
 
@@ -5,6 +7,20 @@ import type { Store } from './store';
 export interface Draft {
   text: string;
   files: HeldFile[];
+  report?: DraftReport | undefined;
+}
+
+/** What is filled in beside the text of a new conversation; the text itself is the first field of its type. */
+export interface DraftReport {
+  /** Nothing leaves it to the agent. */
+  type?: TicketType | undefined;
+  /** Also those of a type that is not chosen any more. */
+  fields?: Partial<Record<ReportField, string>>;
+  /** Whether a distributor is meant; who that is stays written down when it is not. */
+  about?: boolean;
+  distributor?: Distributor | undefined;
+  /** Parts of the context that shall not be sent. */
+  without?: readonly string[];
 }
 
 /** Unsent text and files of one person, per conversation (`new` for one that does not exist yet). */
@@ -23,17 +39,15 @@ export function createDrafts(store: Store, owner: string): Drafts {
   return {
     async load(conversation) {
       const row = await store.get<Draft>('drafts', keyOf(conversation));
-      return { text: row?.text ?? '', files: row?.files ?? [] };
+      return row ? pick(row) : { text: '', files: [] };
     },
     async loadAll() {
       const rows = await store.list<Draft & { key: string }>('drafts', owner);
-      return Object.fromEntries(
-        rows.map(({ key, text, files }) => [key.slice(owner.length + 1), { text, files }]),
-      );
+      return Object.fromEntries(rows.map((row) => [row.key.slice(owner.length + 1), pick(row)]));
     },
-    async save(conversation, { text, files }) {
+    async save(conversation, draft) {
       const key = keyOf(conversation);
-      if (text || files.length > 0) await store.put('drafts', { key, owner, text, files });
+      if (hasContent(draft)) await store.put('drafts', { key, owner, ...pick(draft) });
       else await store.delete('drafts', key);
     },
     async clear() {
@@ -43,4 +57,12 @@ export function createDrafts(store: Store, owner: string): Drafts {
       }
     },
   };
+}
+
+const pick = ({ text, files, report }: Draft): Draft => ({ text, files, ...(report && { report }) });
+
+/** A type that was chosen and nothing else is not worth keeping. */
+export function hasContent({ text, files, report }: Draft): boolean {
+  const { fields = {}, about } = report ?? {};
+  return Boolean(text || files[0] || about || Object.values(fields).some(Boolean));
 }

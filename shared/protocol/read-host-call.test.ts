@@ -35,6 +35,12 @@ describe('what a host may call', () => {
       subject: 'b',
       ticketType: 'task',
     });
+    const fields = { doing: 'a', got: 'x'.repeat(5000), else: 'b', by: 7 };
+    expect(read('prefill', { fields, distributor: { who: 'Анна', account: 1042 } })).toEqual({
+      type: 'prefill',
+      fields: { doing: 'a', got: 'x'.repeat(4000) },
+      distributor: { who: 'Анна' },
+    });
     expect(read('prefill', { type: 'rant' })).toEqual({ type: 'prefill' });
     expect(read('prefill')).toBeNull();
   });

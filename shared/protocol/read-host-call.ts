@@ -1,11 +1,19 @@
 import { LIMITS } from '../domain/limits';
+import { type Distributor, REPORT_FIELDS, REPORT_LIMITS, type ReportField } from '../domain/report';
 import { TICKET_TYPES, type TicketType } from '../domain/words';
 import type { HostCall } from './host-bridge';
 
 /** What a call of the JS API asks of the panel, checked. */
 export type HostCommand =
   | { type: 'newConversation'; text?: string }
-  | { type: 'prefill'; text?: string; subject?: string; ticketType?: TicketType }
+  | {
+      type: 'prefill';
+      text?: string;
+      subject?: string;
+      ticketType?: TicketType;
+      fields?: Partial<Record<ReportField, string>>;
+      distributor?: Distributor;
+    }
   | { type: 'search'; query: string }
   | { type: 'article'; article: string }
   | { type: 'suggest'; ids?: number[]; route?: string }
@@ -44,7 +52,26 @@ function readPrefill(value: unknown): HostCommand | null {
     ...(draft !== undefined && { text: draft }),
     ...(subject !== undefined && { subject }),
     ...(ticketType && { ticketType }),
+    ...readFields(value.fields),
+    ...readDistributor(value.distributor),
   };
+}
+
+function readFields(value: unknown): { fields?: Partial<Record<ReportField, string>> } {
+  if (!isRecord(value)) return {};
+  const known = Object.values(REPORT_FIELDS).flatMap((names): readonly ReportField[] => names);
+  const fields = known.flatMap((name) => {
+    const given = text(value[name], REPORT_LIMITS.field);
+    return given === undefined ? [] : [[name, given] as const];
+  });
+  return fields[0] ? { fields: Object.fromEntries(fields) as Partial<Record<ReportField, string>> } : {};
+}
+
+function readDistributor(value: unknown): { distributor?: Distributor } {
+  if (!isRecord(value)) return {};
+  const who = text(value.who, REPORT_LIMITS.distributor) ?? '';
+  const account = text(value.account, REPORT_LIMITS.distributor);
+  return { distributor: { who, ...(account !== undefined && { account }) } };
 }
 
 function readSuggest(value: unknown): HostCommand | null {

@@ -1,3 +1,5 @@
+import type { Distributor, ReportField } from '@beseda/shared/domain/report';
+import type { TicketType } from '@beseda/shared/domain/words';
 import type { ThemeChoice, WidgetEvents } from '@beseda/shared/protocol/host-bridge';
 
 export type { WidgetError, WidgetEvents } from '@beseda/shared/protocol/host-bridge';
@@ -17,10 +19,15 @@ export interface BesedaOptions {
   position?: 'left' | 'right';
 }
 
+/** `fields`: of a problem `doing`, `expected`, `got`; of a task `what`, `where`, `by`, `materials`. */
 export interface Prefill {
+  /** The question; of a problem what is done, of a task what is to be done. */
   text?: string;
   subject?: string;
-  type?: 'question' | 'problem' | 'task';
+  type?: TicketType;
+  fields?: Partial<Record<ReportField, string>>;
+  /** Whom the question concerns, where it is asked on a distributor's behalf. */
+  distributor?: Distributor;
 }
 
 export type EventName = keyof WidgetEvents;

@@ -1,6 +1,7 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import type { ArticleView } from '@beseda/shared/protocol/http';
 import type { Panel } from '../model/panel';
+import { EMPTY_DRAFT } from '../model/state';
 import { laterTexts } from '../texts/later';
 
 /** Long enough to think again; then the deflection is counted. */
@@ -23,13 +24,13 @@ export function closeAsAnswered(panel: Panel, { number, locale }: ArticleView): 
   function undo(): void {
     done.abort();
     panel.set({ notice: null });
-    panel.write('new', draft);
+    panel.write('new', { ...EMPTY_DRAFT, ...draft });
   }
 
   const timer = setTimeout(count, UNDO_MS);
   signal.addEventListener('abort', () => clearTimeout(timer));
   addEventListener('pagehide', count, { signal });
-  panel.write('new', { text: '', files: [] });
+  panel.write('new', EMPTY_DRAFT);
   panel.set({
     screens: [{ name: 'ask' }],
     notice: { text: laterTexts(panel.state.locale).answered, undo },

@@ -4,7 +4,7 @@ import type { Panel } from '../model/panel';
 /** What the first message of a conversation carries: the page as it is now, and what was suggested. */
 export async function describeStart(panel: Panel): Promise<ConversationStart> {
   const { page } = await panel.bridge.askState();
-  const { context, route, subject, ticketType } = panel;
+  const { context, route, subject } = panel;
   return {
     page: {
       url: page.url.slice(0, 2000),
@@ -15,6 +15,5 @@ export async function describeStart(panel: Panel): Promise<ConversationStart> {
     evidence: panel.evidence.take(),
     locale: panel.state.locale,
     ...(subject && { subject }),
-    ...(ticketType && { type: ticketType }),
   };
 }

@@ -1,4 +1,5 @@
 import type { OutboxItem } from '@beseda/shared/client/outbox-rows';
+import type { Report } from '@beseda/shared/domain/report';
 import { fill } from '../model/fill';
 import type { Panel } from '../model/panel';
 import { threadTexts } from '../texts/thread';
@@ -7,11 +8,15 @@ import { Lazy } from '../views/lazy-view';
 /** An own message that the server does not have yet, and what is happening to it. */
 export function Pending({ panel, item }: { panel: Panel; item: OutboxItem }) {
   const texts = threadTexts(panel.state.locale);
-  const { state, text, files, clientId } = item;
+  const { state, text, files, clientId, start } = item;
   return (
     <article class={`message own ${state.kind}`}>
       <div class="bubble">
-        {text}
+        {start?.report ? (
+          <Lazy panel={panel} name="sent" id={clientId} text={valuesOf(start.report)} />
+        ) : (
+          text
+        )}
         {files.map((file) => (
           <span key={file.clientId} class="ui-file">
             {file.name}
@@ -30,3 +35,10 @@ export function Pending({ panel, item }: { panel: Panel; item: OutboxItem }) {
     </article>
   );
 }
+
+/** Until its labels are there. */
+const valuesOf = (report: Report) =>
+  Object.values(report)
+    .filter((value) => typeof value === 'string')
+    .slice(1)
+    .join('\n\n');

@@ -12,6 +12,7 @@ import { PROTOCOL_VERSION } from '@beseda/shared/protocol/socket';
 import { io } from 'socket.io-client';
 import type { Keep } from '../keep/start-keep';
 import type { Panel } from '../model/panel';
+import { readDraft } from '../model/read-draft';
 import { EMPTY_DRAFT } from '../model/state';
 import { describeStart } from './describe-start';
 import { followList } from './follow-list';
@@ -87,12 +88,20 @@ export async function startLive(panel: Panel, { owner, store, drafts }: Keep): P
     connection,
     outbox,
     threads,
-    async send(key, { text, files }) {
+    async send(key, draft) {
+      const isNew = key === 'new';
+      const { text, report, type } = readDraft(draft);
+      const { files } = draft;
+      if (!text && !files[0] && !report) return;
       // At once: what is typed from now on is the next message. On disk it stays until the outbox has it.
       panel.write(key, EMPTY_DRAFT);
-      const isNew = key === 'new';
       const conversationId = isNew ? uuidv7() : key;
-      await outbox.add({ conversationId, text, files, ...(isNew && { start: await describeStart(panel) }) });
+      const start = isNew && {
+        ...(await describeStart(panel)),
+        ...(type && { type }),
+        ...(report && { report }),
+      };
+      await outbox.add({ conversationId, text, files, ...(start && { start }) });
       if (panel.session !== session) return drafts.save(key, EMPTY_DRAFT);
       await drafts.save(key, panel.draft(key));
       if (!isNew) return;

@@ -18,11 +18,7 @@ function carryOut(panel: Panel, command: HostCommand): void {
       if (command.text) panel.write('new', { text: command.text });
       return;
     case 'prefill':
-      panel.subject = command.subject;
-      panel.ticketType = command.ticketType;
-      // What the person has written is theirs.
-      if (command.text && !panel.draft().text) panel.write('new', { text: command.text });
-      return;
+      return prefill(panel, command);
     case 'search':
       panel.set({ screens: [{ name: 'ask' }] });
       panel.write('new', { text: command.query });
@@ -36,6 +32,22 @@ function carryOut(panel: Panel, command: HostCommand): void {
     case 'context':
       panel.context = command.context;
   }
+}
+
+/** What the person has written or picked is theirs. */
+function prefill(panel: Panel, command: Extract<HostCommand, { type: 'prefill' }>): void {
+  const { ticketType, fields = {}, distributor } = command;
+  const { text, report } = panel.draft();
+  panel.subject = command.subject;
+  const lead = command.text || fields[ticketType === 'task' ? 'what' : 'doing'];
+  const own = report?.type || Object.values(report?.fields ?? {}).some(Boolean);
+  const given = { type: ticketType, fields, about: Boolean(distributor), distributor };
+  const has = ticketType || distributor || Object.keys(fields)[0];
+  if ((lead && !text) || (has && !own))
+    panel.write('new', {
+      ...(lead && !text && { text: lead }),
+      ...(has && !own && { report: { ...report, ...given } }),
+    });
 }
 
 let chosen: readonly number[];

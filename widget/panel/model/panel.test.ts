@@ -67,7 +67,7 @@ describe('the panel', () => {
       host.post({ type: 'token', id, token: 'jwt' });
       await pass(10_000);
     }
-    expect(sent).toEqual([['new', { text: 'Где выплата?', files: [] }]]);
+    expect(sent).toEqual([['new', { text: ' Где выплата? ', files: [] }]]);
     expect(panel.state.sending).toBeNull();
   });
 

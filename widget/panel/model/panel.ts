@@ -2,7 +2,7 @@ import { backoff } from '@beseda/shared/client/clock';
 import type { Draft } from '@beseda/shared/client/drafts';
 import { createHttp, type Http } from '@beseda/shared/client/http';
 import type { Session } from '@beseda/shared/client/session';
-import type { Locale, TicketType } from '@beseda/shared/domain/words';
+import type { Locale } from '@beseda/shared/domain/words';
 import type { HostState } from '@beseda/shared/protocol/host-bridge';
 import type { PanelBoot } from '@beseda/shared/protocol/render';
 import type { Keep } from '../keep/start-keep';
@@ -38,7 +38,6 @@ export class Panel {
   context: Record<string, string> | undefined;
   route: string | undefined;
   subject: string | undefined;
-  ticketType: TicketType | undefined;
   onChange: () => void = () => {};
   readonly boot: PanelBoot;
   readonly parts: PanelParts;
@@ -84,7 +83,7 @@ export class Panel {
     this.live?.close();
     this.keep = this.live = null;
     this.#starting = {};
-    this.context = this.route = this.subject = this.ticketType = undefined;
+    this.context = this.route = this.subject = undefined;
     const { locale, texts } = this.state;
     this.set({ ...FRESH, locale, texts });
   }
@@ -118,7 +117,9 @@ export class Panel {
   }
 
   suggest(): void {
-    this.#suggester.ask(this.draft().text, this.state.locale, this.route ?? pathOf(this.host?.page.url));
+    const { text, report } = this.draft();
+    const all = [text, ...Object.values(report?.fields ?? {})].join('\n');
+    this.#suggester.ask(all, this.state.locale, this.route ?? pathOf(this.host?.page.url));
   }
 
   showHits(hits: Hits): void {
@@ -186,8 +187,7 @@ export class Panel {
       if (session) setTimeout(() => void this.send(key, attempt + 1), backoff(attempt));
       return;
     }
-    const { text, files } = this.draft(key);
-    if (text.trim() || files.length > 0) await live.send(key, { text: text.trim(), files });
+    await live.send(key, this.draft(key));
     if (session === this.session) this.set({ sending: null });
   }
 

@@ -53,4 +53,4 @@ export interface PanelState {
   version: number;
 }
 
-export const EMPTY_DRAFT: Draft = { text: '', files: [] };
+export const EMPTY_DRAFT: Draft = { text: '', files: [], report: undefined };

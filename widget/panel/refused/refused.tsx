@@ -1,5 +1,6 @@
 import { releaseFiles } from '@beseda/shared/client/hold-file';
 import type { Panel } from '../model/panel';
+import { toDraft } from '../model/read-draft';
 import { laterTexts } from '../texts/later';
 import type { ViewProps } from '../views/lazy-view';
 import { explain } from './explain';
@@ -31,7 +32,7 @@ async function takeBack(panel: Panel, clientId: string): Promise<void> {
   const key = row.start ? 'new' : row.conversationId;
   const { text, files } = panel.draft(key);
   if (text || files[0]) await releaseFiles(keep.store, row.files);
-  else panel.write(key, { text: row.text, files: row.files });
+  else panel.write(key, { ...toDraft(row.text, row.start), files: row.files });
   const isOnly = live.outbox.items(row.conversationId).length === 0;
   if (row.start && isOnly) panel.set({ screens: [{ name: 'ask' }] });
 }

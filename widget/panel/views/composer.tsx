@@ -1,20 +1,22 @@
+import type { DraftReport } from '@beseda/shared/client/drafts';
 import { LIMITS } from '@beseda/shared/domain/limits';
+import type { TicketType } from '@beseda/shared/domain/words';
 import type { Panel } from '../model/panel';
 import { Icon } from './icon';
 import { Lazy } from './lazy-view';
 
-/** Grows with its text; the style sheet limits it. */
-function grow(field: HTMLTextAreaElement | null): void {
+/** Grows with its text; the style sheet limits it. As a new `ref` with every draw, it is called each time. */
+export function grow(field: HTMLTextAreaElement | null): void {
   if (!field) return;
   field.style.height = 'auto';
   field.style.height = `${field.scrollHeight + 2}px`;
 }
 
-/** On touch screens Enter makes a line, as people there expect. */
-const sends = (event: KeyboardEvent) =>
+/** On touch screens, and where it is not the only field, Enter makes a line, as people expect. */
+const sends = (event: KeyboardEvent, isOnly: boolean) =>
   event.key === 'Enter' &&
   !event.isComposing &&
-  (event.ctrlKey || event.metaKey || (!event.shiftKey && matchMedia('(pointer: fine)').matches));
+  (event.ctrlKey || event.metaKey || (isOnly && !event.shiftKey && matchMedia('(pointer: fine)').matches));
 
 interface ComposerProps {
   panel: Panel;
@@ -29,31 +31,37 @@ interface ComposerProps {
 export function Composer({ panel, id, label, search }: ComposerProps) {
   const { state } = panel;
   const { texts } = state;
-  const { text, files } = panel.draft(id);
+  const { text, files, report } = panel.draft(id);
+  const type = report?.type;
+  const lead = texts.leads[type as 'task'];
+  const isNew = id === 'new' && !search;
   const submit = (event: Event) => {
     event.preventDefault();
-    if (!search && (text.trim() || files[0])) void panel.send(id);
+    if (!search && (text.trim() || files[0] || report)) void panel.send(id);
   };
   return (
     <form class={search ? 'composer search' : 'composer'} onSubmit={submit}>
+      {isNew && <Types panel={panel} report={report} />}
+      {lead && <small class="lead">{lead}</small>}
       <textarea
-        ref={grow}
+        ref={(field) => grow(field)}
         rows={search ? 1 : 2}
-        aria-label={label}
-        placeholder={label}
+        aria-label={lead || label}
+        placeholder={lead ? '' : label}
         maxLength={LIMITS.textLength}
         value={text}
         data-focus
         data-step
         onInput={({ currentTarget }) => panel.write(id, { text: currentTarget.value })}
         onKeyDown={(event) => {
-          if (sends(event)) submit(event);
+          if (sends(event, !lead)) submit(event);
         }}
         onPaste={(event) => {
           const pasted = event.clipboardData?.files;
           if (pasted?.[0]) panel.attach(pasted);
         }}
       />
+      {isNew && (text || report) && <Lazy panel={panel} name="report" id={id} text="" />}
       {(files[0] || state.refusedFiles[0]) && <Lazy panel={panel} name="files" id={id} />}
       {search || (
         <div class="bar">
@@ -76,5 +84,27 @@ export function Composer({ panel, id, label, search }: ComposerProps) {
         </div>
       )}
     </form>
+  );
+}
+
+/** What the ticket is about, in one tap; another one leaves it to the agent. */
+function Types({ panel, report }: { panel: Panel; report: DraftReport | undefined }) {
+  const { texts } = panel.state;
+  return (
+    <div class="types" role="group" aria-label={texts.type}>
+      {(Object.keys(texts.types) as TicketType[]).map((type) => {
+        const pressed = report?.type === type;
+        return (
+          <button
+            key={type}
+            type="button"
+            aria-pressed={pressed}
+            onClick={() => panel.write('new', { report: { ...report, type: pressed ? undefined : type } })}
+          >
+            {texts.types[type]}
+          </button>
+        );
+      })}
+    </div>
   );
 }
