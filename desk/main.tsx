@@ -8,6 +8,7 @@ import './css/thread.css';
 import './css/composer.css';
 import './css/details.css';
 import './css/overlays.css';
+import './css/phone.css';
 import { createHttp } from '@beseda/shared/client/http';
 import { render } from 'preact';
 import { createPreferences } from './model/preferences';

@@ -54,6 +54,7 @@ function perform(command: Command, actions: Actions): void {
       return actions.go({ view: command.view, number: null, query: '' });
     case 'search':
     case 'help':
+    case 'call':
     case 'undo':
     case 'leave':
       return actions[command.do]();

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@beseda/shared/protocol/errors';
+import { phoneEn } from './phone-en';
 import type { Texts } from './ru';
 
 const errors: Partial<Record<ErrorCode, string>> = {
@@ -241,6 +242,8 @@ export const en: Texts = {
     newTicket: (number, subject) => `New request #${number}: ${subject}`,
   },
 
+  phone: phoneEn,
+
   palette: {
     label: 'Commands',
     placeholder: 'A command or the number of a request',
@@ -277,6 +280,8 @@ export const en: Texts = {
     priority: 'priority',
     type: 'type',
     undo: 'undo the last change',
+    call: 'record a call',
+    callBacks: 'calls promised',
     palette: 'all commands',
     help: 'this overview',
     leave: 'close, leave the field, to the list',

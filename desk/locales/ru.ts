@@ -7,6 +7,7 @@ import type {
   TicketType,
 } from '@beseda/shared/domain/words';
 import type { ErrorCode } from '@beseda/shared/protocol/errors';
+import { phoneRu } from './phone-ru';
 
 const rules = new Intl.PluralRules('ru');
 /** one: 1, 21; few: 2–4; many: the rest. */
@@ -279,6 +280,8 @@ export const ru = {
     newTicket: (number: number, subject: string) => `Новое обращение #${number}: ${subject}`,
   },
 
+  phone: phoneRu,
+
   palette: {
     label: 'Команды',
     placeholder: 'Команда или номер обращения',
@@ -320,6 +323,8 @@ export const ru = {
     priority: 'приоритет',
     type: 'тип',
     undo: 'отменить последнее изменение',
+    call: 'записать звонок',
+    callBacks: 'кому перезвонить',
     palette: 'все команды',
     help: 'эта подсказка',
     leave: 'закрыть, выйти из поля, к списку',

@@ -10,7 +10,20 @@ export interface Stroke {
 }
 
 export type Command =
-  | { do: 'next' | 'previous' | 'reply' | 'note' | 'search' | 'help' | 'palette' | 'undo' | 'go' | 'leave' }
+  | {
+      do:
+        | 'next'
+        | 'previous'
+        | 'reply'
+        | 'note'
+        | 'search'
+        | 'help'
+        | 'palette'
+        | 'undo'
+        | 'go'
+        | 'leave'
+        | 'call';
+    }
   | { do: 'choose'; what: 'assignee' | 'status' | 'priority' | 'type' }
   | { do: 'view'; view: QueueView };
 
@@ -23,6 +36,7 @@ const LETTERS: Readonly<Record<string, Command>> = {
   KeyS: { do: 'choose', what: 'status' },
   KeyP: { do: 'choose', what: 'priority' },
   KeyT: { do: 'choose', what: 'type' },
+  KeyC: { do: 'call' },
   KeyG: { do: 'go' },
   KeyZ: { do: 'undo' },
   Escape: { do: 'leave' },

@@ -14,6 +14,7 @@ import type { AgentConversation, AgentEvent } from '@beseda/shared/domain/event'
 import type { AgentListItem, AgentSession, Page, QueueRow } from '@beseda/shared/protocol/http';
 import { PROTOCOL_VERSION } from '@beseda/shared/protocol/socket';
 import { createArticleTitles, type FindArticle } from '../model/article-titles';
+import { type Calls, createCalls } from '../model/calls';
 import { createDraftBook, type DraftBook } from '../model/drafts';
 import { createNotices, type Notices } from '../model/notices';
 import type { Preferences } from '../model/preferences';
@@ -22,6 +23,7 @@ import { createSending, type Sending } from '../model/send-message';
 import { createTicketUpdates, type TicketUpdates } from '../model/update-ticket';
 import { type QueueWatch, watchQueue } from '../model/watch-queue';
 import { DESK_HEADERS } from './headers';
+import { memoryOr } from './keep-values';
 import { createChime } from './play-chime';
 
 /** Everything that one signed-in agent works with. */
@@ -40,6 +42,7 @@ export interface Desk {
   sending: Sending;
   updates: TicketUpdates;
   notices: Notices;
+  calls: Calls;
   findArticle: FindArticle;
   renewLinks: RenewLinks;
   /** The ticket that was opened last and has been heard of just now; for the live region. */
@@ -74,17 +77,19 @@ export async function openDesk(options: {
   const nameOf = (id: string) =>
     id === agent.id ? agent.name : (agents.get().find((other) => other.id === id)?.name ?? '');
   const updates = createTicketUpdates({ connection, queue, notices, nameOf });
+  const storage = memoryOr(() => localStorage);
   const drafts = createDraftBook(createDrafts(store, agent.id));
   const sending = createSending({
     outbox,
     drafts,
-    storage: localStorage,
+    storage,
     setStatus({ conversationId, number }, status) {
       const conversation = threads.view(conversationId).thread?.conversation;
       if (conversation) void updates.update(conversation, { status });
       else void connection.request('ticket:update', { number, patch: { status } });
     },
   });
+  const calls = createCalls({ connection, http, storage, agentId: agent.id });
   const arrived = createValue<QueueRow | null>(null);
   const chime = createChime(() => preferences.get().sound);
   const watch = watchQueue({
@@ -118,11 +123,12 @@ export async function openDesk(options: {
     sending,
     updates,
     notices,
+    calls,
     findArticle: createArticleTitles(http),
     renewLinks: createLinkRenewal(http),
     arrived,
     close() {
-      for (const stop of [stopAgents, stopEnded, watch.stop, sending.stop, chime.stop]) stop();
+      for (const stop of [stopAgents, stopEnded, watch.stop, sending.stop, chime.stop, calls.stop]) stop();
       threads.destroy();
       outbox.close();
       connection.close();

@@ -17,6 +17,9 @@ export interface Actions {
   choose(what: Choice | 'command'): void;
   search(): void;
   help(): void;
+  /** The form for a call. */
+  call(): void;
+  callBacks(): void;
   undo(): void;
   /** The ticket that a change would go to: the row with the focus, else the open ticket. */
   target(): UpdatedTicket | null;

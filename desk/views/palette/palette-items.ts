@@ -85,6 +85,8 @@ export function commandsOf(sources: Sources): Runnable[] {
   }));
   const rest: Runnable[] = [
     { id: 'search', label: texts.shortcuts.search, keys: '/', run: () => actions.search() },
+    { id: 'call', label: texts.shortcuts.call, keys: 'C', run: () => actions.call() },
+    { id: 'call-backs', label: texts.shortcuts.callBacks, run: () => actions.callBacks() },
     { id: 'help', label: texts.shortcuts.title, keys: '?', run: () => actions.help() },
   ];
   return [...(target ? [...writing, ...changes] : []), ...going, ...rest];

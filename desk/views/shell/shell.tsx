@@ -5,6 +5,9 @@ import { useTitle } from '../../hooks/use-title';
 import type { Actions, Choice } from '../actions';
 import { ActionsContext, useTexts } from '../contexts';
 import { Palette } from '../palette/palette';
+import { CallBacksDialog } from '../phone/call-backs-dialog';
+import { CallCards } from '../phone/call-cards';
+import { CallDialog } from '../phone/call-dialog';
 import { type QueueHandle, QueuePane } from '../queue/queue-pane';
 import { TicketArea, type TicketHandle } from '../ticket/ticket-area';
 import { Announcer } from './announcer';
@@ -19,6 +22,8 @@ export type Overlay =
   | { kind: 'palette'; what: Choice | 'command' }
   | { kind: 'help' }
   | { kind: 'password' }
+  | { kind: 'call' }
+  | { kind: 'call-backs' }
   | null;
 
 /** The three panes and what lies over them. On a phone `data-pane` says which one shows. */
@@ -46,11 +51,14 @@ export function Shell() {
         <TicketArea handle={ticket} detailsOpen={detailsOpen} setDetailsOpen={setDetailsOpen} />
       </div>
       <Notices />
+      <CallCards onOpen={actions.call} />
       <Announcer />
       {overlay?.kind === 'palette' && (
         <Palette what={overlay.what} target={actions.target()} onClose={close} />
       )}
       {overlay?.kind === 'help' && <ShortcutsHelp onClose={close} />}
+      {overlay?.kind === 'call' && <CallDialog onClose={close} />}
+      {overlay?.kind === 'call-backs' && <CallBacksDialog onClose={close} />}
       {overlay?.kind === 'password' && <PasswordDialog onClose={close} />}
     </ActionsContext.Provider>
   );

@@ -44,6 +44,7 @@ function groupsOf({ shortcuts: words, views }: Texts): [string, Line[]][] {
     [
       words.groups.other,
       [
+        [['C'], words.call],
         [['Ctrl K'], words.palette],
         [['?'], words.help],
         [['Esc'], words.leave],

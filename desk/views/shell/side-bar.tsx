@@ -7,6 +7,7 @@ import { useActions, useDesk, useTexts } from '../contexts';
 import { followInside } from '../follow-inside';
 import { Icon } from '../icons';
 import { AgentMenu } from './agent-menu';
+import { PhoneButtons } from './phone-buttons';
 
 /** The views with their counts, and who works here. */
 export function SideBar({ onPassword }: { onPassword: () => void }) {
@@ -38,6 +39,7 @@ export function SideBar({ onPassword }: { onPassword: () => void }) {
           })}
         </ul>
       </nav>
+      <PhoneButtons />
       <div class="side-foot">
         <button
           type="button"

@@ -39,6 +39,8 @@ export function useActionsOf(options: {
       },
       search: () => list.current?.search(),
       help: () => setOverlay({ kind: 'help' }),
+      call: () => setOverlay({ kind: 'call' }),
+      callBacks: () => setOverlay({ kind: 'call-backs' }),
       undo: () => void desk.notices.undoLast(),
       target,
       change: (updated, patch) => void desk.updates.update(updated, patch),

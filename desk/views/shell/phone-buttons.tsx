@@ -1,0 +1,26 @@
+import { useNow } from '../../hooks/use-now';
+import { useValue } from '../../hooks/use-value';
+import { useActions, useDesk, useTexts } from '../contexts';
+import { Icon } from '../icons';
+
+/** The form for a call, and the calls that were promised; those that are due stand out. */
+export function PhoneButtons() {
+  const { texts } = useTexts();
+  const actions = useActions();
+  const promised = useValue(useDesk().calls.promised);
+  const now = useNow();
+  const isDue = promised.some(({ dueAt }) => Date.parse(dueAt) <= now);
+  return (
+    <div class="phone-buttons">
+      <button type="button" class="view" onClick={() => actions.call()} aria-keyshortcuts="c">
+        <span>
+          <Icon name="phone" /> {texts.phone.call}
+        </span>
+      </button>
+      <button type="button" class="view" onClick={() => actions.callBacks()} data-due={isDue}>
+        <span>{texts.phone.promised}</span>
+        <span class="count">{promised.length}</span>
+      </button>
+    </div>
+  );
+}
