@@ -44,5 +44,5 @@ export const phoneRu = {
   done: 'Перезвонили',
   undone: 'Вернуть',
   doneSaid: (name: string) => `Отмечено: ${name}, перезвонили.`,
-  promisedBy: (name: string) => `обещал(а) ${name}`,
+  promisedBy: (name: string) => `обещано: ${name}`,
 };

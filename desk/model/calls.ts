@@ -26,7 +26,7 @@ export interface CallDraft {
 }
 
 /** `ok`: the ticket's number. */
-export type SavedCall = { ok: true; number: number } | { ok: false; code: ErrorCode; field?: string };
+export type SavedCall = { ok: true; number: number } | { ok: false; code: ErrorCode };
 
 export interface Calls {
   /** Calls that go on, the latest first. */

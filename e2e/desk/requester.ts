@@ -9,6 +9,8 @@ export interface Requester {
   say(number: number, text: string): Promise<void>;
   /** Texts that this person can read in a ticket. */
   read(number: number): Promise<string[]>;
+  /** Any other request. */
+  call: Call;
   socket(): Promise<Socket>;
   close(): void;
 }
@@ -23,6 +25,7 @@ export async function signInRequester(url: string, token: string): Promise<Reque
   const call = await caller(url, session);
   return {
     name: person.name,
+    call,
     ask: (text, subject) =>
       call('POST', '/tickets', { clientId: randomUUID(), text, ...(subject ? { subject } : {}) }),
     say: (number, text) => call('POST', `/tickets/${number}/messages`, { clientId: randomUUID(), text }),

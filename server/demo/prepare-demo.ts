@@ -6,6 +6,7 @@ import { importArticles } from '../articles/import-articles';
 import { findRoot } from '../config/find-root';
 import { nowIso, type Services } from '../context/context';
 import { SYSTEM } from '../db/actor';
+import { preparePhone } from './prepare-phone';
 import { replayConversations } from './replay-conversations';
 
 export const DEMO_AGENT_EMAIL = 'anna@desk.example';
@@ -27,7 +28,12 @@ export async function prepareDemo(services: Services, report: (line: string) => 
     name: DEMO_AGENT_NAME,
     role: 'admin',
   });
-  await addAgent(services, { email: 'mikhail@desk.example', name: 'Михаил Котов', role: 'agent' });
+  const mikhail = await addAgent(services, {
+    email: 'mikhail@desk.example',
+    name: 'Михаил Котов',
+    role: 'agent',
+  });
+  await preparePhone(services, [agentId, mikhail.id]);
   if (!(await hasArticles(services))) {
     report('Loading the starter knowledge base…');
     await importArticles(services, join(findRoot(), 'server/starter-kb'), { strict: true });
