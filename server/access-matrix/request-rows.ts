@@ -71,5 +71,6 @@ export const FACT_ROWS: Readonly<Record<keyof ServerToClient, readonly Connected
   'queue:counted': ['agent', 'admin'],
   'call:changed': ['agent'],
   'call-backs:changed': ['agent', 'admin'],
+  'alert:raised': ['agent'],
   'session:ended': ['owner'],
 };

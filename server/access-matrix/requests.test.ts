@@ -123,6 +123,19 @@ async function letMuchGoOn(): Promise<Record<Connected, TestClient>> {
     anna.agentId,
   );
   services.bus.callBacksChanged();
+  services.bus.alerted([
+    {
+      id: uuidv7(),
+      agentId: anna.agentId,
+      kind: 'warning',
+      clock: 'first_reaction',
+      ticket: { number, subject: '' },
+      dueAt: '',
+      at: '',
+      seenAt: null,
+    },
+  ]);
+  await agent.hear('alert:raised');
   await admin.hear('call-backs:changed');
   await agent.hear('queue:counted');
   await admin.hear('queue:counted');

@@ -5,6 +5,7 @@ import { createLinkSigner } from '../files/sign-link';
 import { actors, agents, anybody, type Expectation, requesters, thoseWhoSee } from './expectations';
 import { attachmentOf, beginUpload, fileForm, ORIGIN, uploadOf, type World } from './open-world';
 import { PHONE_ROWS } from './phone-rows';
+import { PROMISE_ROWS } from './promise-rows';
 
 export interface Call {
   url: string;
@@ -206,5 +207,6 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   ...ARTICLE_ROWS,
   ...FILE_ROWS,
   ...PHONE_ROWS,
+  ...PROMISE_ROWS,
   ...PAGE_ROWS,
 };

@@ -1,4 +1,5 @@
 import type { ArticleShelf } from '../articles/article-shelf';
+import type { ServiceLevelReader } from '../clocks/service-levels';
 import type { Environment } from '../config/read-environment';
 import type { EventBus } from '../conversations/event-bus';
 import type { Actor } from '../db/actor';
@@ -16,6 +17,7 @@ export interface Services {
   readonly files: FileStore;
   readonly articles: ArticleShelf;
   readonly settings: SettingsReader;
+  readonly serviceLevels: ServiceLevelReader;
   readonly secrets: Secrets;
   readonly log: Logger;
   /** Milliseconds since the epoch. */

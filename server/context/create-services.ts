@@ -1,4 +1,5 @@
 import { createArticleShelf } from '../articles/article-shelf';
+import { createServiceLevelReader } from '../clocks/service-levels';
 import type { Environment } from '../config/read-environment';
 import { EventBus } from '../conversations/event-bus';
 import type { Database } from '../db/connect';
@@ -15,13 +16,15 @@ export async function createServices(
   log: Logger,
   now: () => number = Date.now,
 ): Promise<Services> {
+  const settings = createSettingsReader(database, now);
   return {
     environment,
     database,
     bus: new EventBus(),
     files: createFileStore(environment),
     articles: createArticleShelf(database, { now, log }),
-    settings: createSettingsReader(database, now),
+    settings,
+    serviceLevels: createServiceLevelReader(database, settings, now),
     secrets: await loadSecrets(database),
     log,
     now,

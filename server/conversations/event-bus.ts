@@ -1,4 +1,4 @@
-import type { CallCard } from '@beseda/shared/protocol/http';
+import type { Alert, CallCard } from '@beseda/shared/protocol/http';
 import type { StoredEvent } from './stored-event';
 
 export interface ReadMark {
@@ -16,6 +16,8 @@ export interface BusListener {
   /** A call rings, is answered or ends; `agentId`: whose telephone it is, where that is known. */
   called(card: CallCard, agentId: string | null): void;
   callBacksChanged(): void;
+  /** Agents were told of a deadline; `agentId`: who. */
+  alerted(alerts: readonly (Alert & { agentId: string })[]): void;
 }
 
 /**
@@ -55,5 +57,9 @@ export class EventBus implements BusListener {
 
   callBacksChanged(): void {
     for (const listener of this.#listeners) listener.callBacksChanged?.();
+  }
+
+  alerted(alerts: readonly (Alert & { agentId: string })[]): void {
+    for (const listener of this.#listeners) listener.alerted?.(alerts);
   }
 }

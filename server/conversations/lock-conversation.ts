@@ -1,4 +1,8 @@
+import type { ShownPromise } from '@beseda/shared/domain/event';
 import type { Channel, Priority, TicketStatus, TicketType } from '@beseda/shared/domain/words';
+import type { Clock } from '../clocks/clock';
+import { CLOCK_COLUMNS, type ClockRow, toClock } from '../clocks/clock-rows';
+import type { CompanyTerms } from '../clocks/service-levels';
 import type { Transaction } from '../db/connect';
 
 /** A conversation and its ticket while this transaction holds the row: the only state in which a `seq` may be taken. */
@@ -14,23 +18,69 @@ export interface LockedConversation {
   priority: Priority;
   assigneeId: string | null;
   waitingSince: string | null;
+  firstAnsweredAt: string | null;
+  createdAt: string;
   lastSeq: number;
   lastPublicSeq: number;
   requesterReadSeq: number;
   agentReadSeq: number;
   lastRequesterSeq: number;
   requesterUnread: number;
+  promise: ShownPromise | null;
+  /** Those that run, and the solution's. */
+  clocks: readonly Clock[];
+  terms: CompanyTerms;
 }
 
-/** Null when there is none that the transaction's actor may see. */
-export async function lockConversation({ sql }: Transaction, id: string): Promise<LockedConversation | null> {
-  const [row] = await sql<LockedConversation[]>`
-    select c.id, c.company_id as "companyId", c.person_id as "personId", t.number::int, c.subject, c.channel,
-      t.status, t.type, t.priority, t.assignee_id as "assigneeId", t.waiting_since as "waitingSince",
-      c.last_seq as "lastSeq", c.last_public_seq as "lastPublicSeq", c.requester_read_seq as "requesterReadSeq",
-      c.agent_read_seq as "agentReadSeq", c.last_requester_seq as "lastRequesterSeq",
-      c.requester_unread as "requesterUnread"
-    from conversations c join tickets t on t.conversation_id = c.id
-    where c.id = ${id} for update of c`;
-  return row ?? null;
+type ThreadPart = Pick<
+  LockedConversation,
+  | 'id'
+  | 'companyId'
+  | 'personId'
+  | 'subject'
+  | 'channel'
+  | 'createdAt'
+  | 'lastSeq'
+  | 'lastPublicSeq'
+  | 'requesterReadSeq'
+  | 'agentReadSeq'
+  | 'lastRequesterSeq'
+  | 'requesterUnread'
+>;
+type TicketPart = Omit<LockedConversation, keyof ThreadPart | 'clocks' | 'terms'> &
+  CompanyTerms & { clocks: ClockRow[] | null };
+
+/**
+ * Null when there is none that the transaction's actor may see, or, without `wait`, when another holds it. What hangs on the row is read by a second statement, sent
+ * along with the first: one that waited for the lock would still see it as it was before.
+ */
+export async function lockConversation(
+  { sql }: Transaction,
+  id: string,
+  { wait }: { wait: boolean } = { wait: true },
+): Promise<LockedConversation | null> {
+  const [[thread], [ticket]] = await Promise.all([
+    sql<ThreadPart[]>`
+      select id, company_id as "companyId", person_id as "personId", subject, channel, created_at as "createdAt",
+        last_seq as "lastSeq", last_public_seq as "lastPublicSeq", requester_read_seq as "requesterReadSeq",
+        agent_read_seq as "agentReadSeq", last_requester_seq as "lastRequesterSeq",
+        requester_unread as "requesterUnread"
+      from conversations where id = ${id} for update ${wait ? sql`` : sql`skip locked`}`.execute(),
+    sql<TicketPart[]>`
+      select t.number::int, t.status, t.type, t.priority, t.assignee_id as "assigneeId",
+        t.waiting_since as "waitingSince", t.first_answered_at as "firstAnsweredAt", t.promise, o.plan,
+        o.calendar_id as "calendarId", o.calendar_exceptions as "calendarExceptions",
+        (select json_agg(json_build_object(${sql.unsafe(CLOCK_COLUMNS)}) order by k.started_at) from clocks k
+          where k.conversation_id = t.conversation_id
+            and (k.kind = 'resolution' or k.met_at is null and k.cancelled_at is null)) as clocks
+      from tickets t join companies o on o.id = t.company_id where t.conversation_id = ${id}`.execute(),
+  ]);
+  if (!thread || !ticket) return null;
+  const { plan, calendarId, calendarExceptions, clocks, ...unit } = ticket;
+  return {
+    ...thread,
+    ...unit,
+    clocks: (clocks ?? []).map(toClock),
+    terms: { plan, calendarId, calendarExceptions },
+  };
 }

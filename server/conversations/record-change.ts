@@ -1,8 +1,9 @@
-import type { EventKind } from '@beseda/shared/domain/event';
+import type { EventKind, PromiseReason, ShownPromise } from '@beseda/shared/domain/event';
+import type { ClockKind } from '@beseda/shared/domain/words';
 import type { Transaction } from '../db/connect';
 import { toJson } from '../db/to-json';
 import type { LockedConversation } from './lock-conversation';
-import type { StoredEvent } from './stored-event';
+import type { EventData, StoredEvent } from './stored-event';
 
 export interface ChangeDraft {
   kind: Exclude<EventKind, 'message' | 'note'>;
@@ -10,6 +11,11 @@ export interface ChangeDraft {
   from: unknown;
   to: unknown;
   at: string;
+  /** Where the kind alone does not say who may see it. */
+  audience?: StoredEvent['audience'];
+  promise?: ShownPromise | null;
+  clock?: ClockKind;
+  reason?: PromiseReason;
 }
 
 /** Records that a property of the ticket changed. The caller changes the property in the same transaction. */
@@ -18,7 +24,7 @@ export async function recordChange(
   locked: LockedConversation,
   draft: ChangeDraft,
 ): Promise<StoredEvent> {
-  const audience = draft.kind === 'priority' ? 'agents' : 'all';
+  const audience = draft.audience ?? (draft.kind === 'priority' ? 'agents' : 'all');
   const seq = locked.lastSeq + 1;
   const event: StoredEvent = {
     conversationId: locked.id,
@@ -28,7 +34,7 @@ export async function recordChange(
     audience,
     author: draft.author,
     at: draft.at,
-    data: { from: draft.from, to: draft.to },
+    data: dataOf(draft),
     message: null,
   };
   locked.lastSeq = seq;
@@ -42,4 +48,14 @@ export async function recordChange(
     update conversations set last_seq = ${seq}, last_public_seq = ${locked.lastPublicSeq}, updated_at = ${draft.at}
     where id = ${locked.id}`;
   return event;
+}
+
+function dataOf({ from, to, promise, clock, reason }: ChangeDraft): EventData {
+  return {
+    from,
+    to,
+    ...(promise === undefined ? {} : { promise }),
+    ...(clock === undefined ? {} : { clock }),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }

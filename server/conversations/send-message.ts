@@ -1,7 +1,9 @@
 import { composeReport } from '@beseda/shared/domain/compose-report';
+import { isShortThanks } from '@beseda/shared/domain/is-short-thanks';
 import { LIMITS } from '@beseda/shared/domain/limits';
 import type { Channel } from '@beseda/shared/domain/words';
 import type { MessageInput } from '@beseda/shared/protocol/socket';
+import type { ServiceLevels } from '../clocks/service-levels';
 import { type Context, nowIso } from '../context/context';
 import { notFound, Refusal } from '../context/refusal';
 import { isRequester } from '../db/actor';
@@ -41,9 +43,10 @@ export async function sendMessage(ctx: Context, input: MessageInput, sending: Se
   if (sending.kind === 'note' && ctx.actor.kind !== 'agent') throw notFound();
   await checkAttachmentCount(ctx, input.attachments);
   const mailDelay = ctx.actor.kind === 'agent' ? await ctx.settings.get('mail.unseen_delay_seconds') : 0;
+  const levels = await ctx.serviceLevels.get();
   const { recorded, ...sent } = await ctx.inTransaction(async (tx) => {
     const locked = await lockOrStart(ctx, tx, input, sending);
-    return record(ctx, tx, locked, { ...input, text }, sending, mailDelay);
+    return record(ctx, tx, locked, { ...input, text }, sending, { mailDelay, levels });
   });
   ctx.bus.recorded(recorded);
   return sent;
@@ -85,7 +88,7 @@ async function record(
   locked: LockedConversation,
   input: MessageInput,
   sending: Sending,
-  mailDelay: number,
+  { mailDelay, levels }: { mailDelay: number; levels: ServiceLevels },
 ): Promise<SentMessage & { recorded: StoredEvent[] }> {
   const author = authorOf(ctx.actor);
   if (author.id === null) throw new Error('The system does not write messages.');
@@ -96,20 +99,39 @@ async function record(
     throw new Refusal('conversation_closed', 'This conversation is closed. Start a new one.');
   }
   const at = nowIso(ctx);
-  const event = await storeMessage(tx, locked, {
+  const thanks = author.kind === 'requester' && (await isThanks(tx, locked, input));
+  const draft = {
     kind: sending.kind,
     author: { ...author, id: author.id },
     clientId: input.clientId,
     channel: sending.channel,
     text: input.text,
     at,
-  });
+    thanks,
+  };
+  const event = await storeMessage(tx, locked, draft, levels);
   if (!event?.message) return { ...(await repeat(tx, locked, author.id, input.clientId)), recorded: [] };
   const message = { id: event.message.id, companyId: locked.companyId, authorId: author.id };
   event.message.attachments = await linkAttachments(tx, message, input.attachments ?? []);
-  const reopened = author.kind === 'requester' ? await reopenTicket(tx, locked, author, at) : [];
+  const reopened = author.kind === 'requester' && !thanks ? await reopenTicket(tx, locked, author, at) : [];
   if (author.kind === 'agent' && sending.kind === 'message') await queueAnswerMail(tx, locked, at, mailDelay);
   return { number, event, repeated: false, recorded: [event, ...reopened] };
+}
+
+/** Thanks for what is solved ask for nothing. */
+async function isThanks(
+  { sql }: Transaction,
+  locked: LockedConversation,
+  { text, attachments = [] }: MessageInput,
+): Promise<boolean> {
+  if (locked.status !== 'solved' || attachments.length > 0) return false;
+  const agents = await sql<{ name: string }[]>`
+    select distinct author_name as name from events
+    where conversation_id = ${locked.id} and audience = 'all' and author_kind = 'agent'`;
+  return isShortThanks(
+    text,
+    agents.map(({ name }) => name),
+  );
 }
 
 async function repeat(

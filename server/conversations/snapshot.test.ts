@@ -2,15 +2,20 @@ import { applyEvents } from '@beseda/shared/domain/apply-event';
 import type { AgentThread, RequesterThread } from '@beseda/shared/domain/event';
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { recountClocks } from '../clocks/recount-clocks';
+import { sweepClocks } from '../clocks/sweep-clocks';
 import type { Context } from '../context/context';
+import { SYSTEM } from '../db/actor';
 import type { TestDatabase } from '../testing/clone-database';
 import { cloneTestDatabase } from '../testing/clone-test-database';
 import { as, makeAgent, makeRequester, makeServices, type TestServices } from '../testing/make-services';
+import { judgeSolution } from '../tickets/judge-solution';
 import { updateTicket } from '../tickets/update-ticket';
 import { markRead } from './mark-read';
 import { openConversation } from './open-conversation';
 import { sendMessage } from './send-message';
 
+const HOUR = 3_600_000;
 let clone: TestDatabase;
 let services: TestServices;
 
@@ -22,6 +27,23 @@ afterAll(async () => {
   await services.database.close();
   await clone.drop();
 });
+
+/** The company's plan promises as much as another; `Solving` a solution too, `Nothing` no more. */
+async function changePolicy(policy: string): Promise<void> {
+  await services.database.inTransaction(SYSTEM, async ({ sql }) => {
+    await sql`
+      insert into sla_policies (id, name, calendar_id, targets, by_priority)
+      select gen_random_uuid(), made.name, calendar_id, made.targets, made.by_priority
+      from sla_policies, (values
+        ('Solving', '{"firstReaction": 3600, "nextReaction": null, "resolution": 36000}'::jsonb,
+          '{"urgent": {"resolution": 7200, "nextReaction": 1800}}'::jsonb),
+        ('Nothing', '{"firstReaction": null, "nextReaction": null, "resolution": null}', '{}')) as made (name, targets, by_priority)
+      where sla_policies.name like 'Start%' and made.name = ${policy}`;
+    await sql`
+      update plans set policy_id = (select id from sla_policies where name like ${`${policy}%`} limit 1)
+      where key = 'business'`;
+  });
+}
 
 /** Deterministic, so that a failure can be run again with its seed. */
 function random(seed: number): (below: number) => number {
@@ -46,10 +68,10 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])(
     const agent = await makeAgent(services);
     const anna = as(services, agent);
     const conversationId = uuidv7();
-    const say = (ctx: Context, kind: 'message' | 'note', start?: object) =>
+    const say = (ctx: Context, kind: 'message' | 'note', start?: object, text = `текст ${pick(1000)}`) =>
       sendMessage(
         ctx,
-        { conversationId, clientId: uuidv7(), text: `текст ${pick(1000)}`, ...(start ? { start } : {}) },
+        { conversationId, clientId: uuidv7(), text, ...(start ? { start } : {}) },
         {
           kind,
           channel: 'widget',
@@ -74,6 +96,16 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])(
           priority: (['low', 'normal', 'high', 'urgent'] as const)[pick(4)] ?? 'low',
         }),
       () => updateTicket(anna, number, { assignee: pick(2) ? agent.agentId : null }),
+      () => say(olga, 'message', undefined, 'Спасибо!'),
+      () => judgeSolution(olga, { number, solved: pick(2) === 1 }),
+      async () => {
+        services.clock.now += 3 * HOUR;
+        await sweepClocks(services);
+      },
+      async () => {
+        await changePolicy((['Start', 'Enterprise', 'Solving', 'Nothing'] as const)[pick(4)] ?? 'Start');
+        await recountClocks(services, 0);
+      },
     ];
     for (let i = 0; i < 10 + pick(40); i++) {
       services.clock.now += 1000;

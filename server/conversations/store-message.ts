@@ -1,6 +1,12 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
-import type { Channel } from '@beseda/shared/domain/words';
+import type { Channel, TicketStatus } from '@beseda/shared/domain/words';
+import type { Happening } from '../clocks/advance-clocks';
+import type { ServiceLevels } from '../clocks/service-levels';
+import { nextDueOf } from '../clocks/show-promise';
+import { type ClockTurn, turnClocks } from '../clocks/turn-clocks';
+import { upsertClocks } from '../clocks/write-clocks';
 import type { Transaction } from '../db/connect';
+import { toJson } from '../db/to-json';
 import type { LockedConversation } from './lock-conversation';
 import type { StoredEvent } from './stored-event';
 
@@ -11,20 +17,27 @@ export interface MessageDraft {
   channel: Channel;
   text: string;
   at: string;
+  /** Only thanks for what is solved: nobody waits for an answer. */
+  thanks?: boolean;
 }
 
 const PREVIEW_LENGTH = 140;
 
 /**
- * Stores message, event and the thread's new state in one statement under the lock of `locked`, which moves on with it.
- * Null when the author's client id was stored before: then nothing has changed.
+ * Stores message, event, clocks and the thread's new state in one statement under the lock of `locked`, which moves on
+ * with it; only the status is left to the caller. Null when the author's client id was stored before: then nothing has changed.
  */
 export async function storeMessage(
   { sql }: Transaction,
   locked: LockedConversation,
   draft: MessageDraft,
+  levels: ServiceLevels,
 ): Promise<StoredEvent | null> {
   const next = advance(locked, draft);
+  const happening = happeningOf(draft);
+  const turn =
+    happening && turnClocks({ ...next, status: statusAfter(locked, draft) }, levels, happening, draft.at);
+  const data = turn?.told ? { promise: turn.promise } : null;
   const id = uuidv7();
   const audience = draft.kind === 'note' ? 'agents' : 'all';
   const lists =
@@ -40,9 +53,10 @@ export async function storeMessage(
       on conflict (author_id, client_id) do nothing returning id
     ), recorded as (
       insert into events (conversation_id, seq, prev_public_seq, company_id, kind, audience, author_kind, author_id,
-        author_name, created_at)
+        author_name, data, created_at)
       select ${locked.id}, ${next.lastSeq}, ${locked.lastPublicSeq}, ${locked.companyId}, ${draft.kind}, ${audience},
-        ${draft.author.kind}, ${draft.author.id}, ${draft.author.name}, ${draft.at} from stored
+        ${draft.author.kind}, ${draft.author.id}, ${draft.author.name}, ${data && toJson(data)}::text::jsonb,
+        ${draft.at} from stored
     ), thread as (
       update conversations set last_seq = ${next.lastSeq}, last_public_seq = ${next.lastPublicSeq},
         requester_read_seq = ${next.requesterReadSeq}, agent_read_seq = ${next.agentReadSeq},
@@ -50,9 +64,10 @@ export async function storeMessage(
         updated_at = ${draft.at}${lists}
       where id = ${locked.id} and exists (select from stored)
     ), unit as (
-      update tickets set waiting_since = ${next.waitingSince}, updated_at = ${draft.at}
+      update tickets set waiting_since = ${next.waitingSince}, first_answered_at = ${next.firstAnsweredAt},
+        updated_at = ${draft.at}${turn ? promised(sql, turn) : sql``}
       where conversation_id = ${locked.id} and exists (select from stored)
-    )
+    )${turn?.changed.length ? sql`, ticking as (${upsertClocks(sql, locked, turn.changed, sql`exists (select from stored)`)})` : sql``}
     select count(*)::int as count from stored`;
   if (row?.count !== 1) return null;
   const event: StoredEvent = {
@@ -63,7 +78,7 @@ export async function storeMessage(
     audience,
     author: draft.author,
     at: draft.at,
-    data: null,
+    data,
     message: {
       id,
       clientId: draft.clientId,
@@ -73,7 +88,7 @@ export async function storeMessage(
       attachments: [],
     },
   };
-  Object.assign(locked, next);
+  Object.assign(locked, next, turn ? { clocks: turn.clocks, promise: turn.promise } : {});
   return event;
 }
 
@@ -88,10 +103,33 @@ function advance(locked: LockedConversation, draft: MessageDraft): LockedConvers
       requesterReadSeq: seq,
       lastRequesterSeq: seq,
       requesterUnread: 0,
-      waitingSince: locked.waitingSince ?? draft.at,
+      waitingSince: draft.thanks ? locked.waitingSince : (locked.waitingSince ?? draft.at),
     };
   }
-  return { ...next, agentReadSeq: seq, requesterUnread: locked.requesterUnread + 1, waitingSince: null };
+  return {
+    ...next,
+    agentReadSeq: seq,
+    requesterUnread: locked.requesterUnread + 1,
+    waitingSince: null,
+    firstAnsweredAt: locked.firstAnsweredAt ?? draft.at,
+  };
+}
+
+/** Only what an agent writes to the requester is an answer. */
+function happeningOf(draft: MessageDraft): Happening | null {
+  if (draft.kind === 'note' || draft.thanks) return null;
+  if (draft.author.kind === 'requester') return { kind: 'asked' };
+  return draft.author.kind === 'agent' ? { kind: 'answered' } : null;
+}
+
+/** Who asks opens the ticket again. */
+function statusAfter({ status }: LockedConversation, { author }: MessageDraft): TicketStatus {
+  return author.kind === 'requester' && (status === 'pending' || status === 'solved') ? 'open' : status;
+}
+
+function promised(sql: Transaction['sql'], turn: ClockTurn) {
+  if (turn.changed.length === 0) return sql``;
+  return sql`, next_due_at = ${nextDueOf(turn.clocks)}, promise = ${turn.promise && toJson(turn.promise)}::text::jsonb`;
 }
 
 function previewOf(text: string): string {

@@ -1,4 +1,4 @@
-import { AGENT_ROLES, CLOCK_KINDS, PAUSE_REASONS, PERSON_ROLES } from '@beseda/shared/domain/words';
+import { AGENT_ROLES, PERSON_ROLES } from '@beseda/shared/domain/words';
 import { ERROR_STATUS } from '@beseda/shared/protocol/errors';
 import { type TSchema, Type } from 'typebox';
 import { ReportSchema } from '../conversations/report-schema';
@@ -23,6 +23,7 @@ import {
   Text,
 } from './answer-parts';
 import { PHONE_ANSWERS } from './phone-answers';
+import { PROMISE_ANSWERS, PromiseOutlook, ShownPromise } from './promise-answers';
 
 export const ErrorAnswer = closed({
   code: Type.Enum(Object.keys(ERROR_STATUS)),
@@ -64,14 +65,6 @@ const Message = closed({
   folded: Type.Optional(Text),
   attachments: Type.Array(Attachment),
   at: Instant,
-});
-
-const ShownPromise = closed({
-  kind: Type.Enum([...CLOCK_KINDS]),
-  state: Type.Enum(['running', 'paused', 'met', 'missed']),
-  dueAt: orNull(Instant),
-  reason: orNull(Type.Enum([...PAUSE_REASONS])),
-  metAt: orNull(Instant),
 });
 
 const Ticket = closed({
@@ -134,6 +127,7 @@ const SessionCreated = closed({
   person: closed({ id: Id, name: Text, role: Type.Enum([...PERSON_ROLES]) }),
   company: closed({ name: Text, externalId: Text }),
   openConversations: Count,
+  promise: orNull(PromiseOutlook),
   unread: Count,
 });
 
@@ -207,5 +201,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   'GET /api/v1/files/links': { 200: page(Attachment) },
   'POST /api/v1/uploads': { 200: UploadState },
   'PUT /api/v1/uploads/:clientId': { 200: UploadState },
+  ...PROMISE_ANSWERS,
+  'PUT /api/v1/tickets/:number/solution': { 200: Ticket },
   'GET /api/v1/files/:id': { 200: Nothing, 206: Nothing, 304: Nothing, 416: Nothing },
 };

@@ -15,6 +15,7 @@ import { healthRoutes } from '../routes/health-routes';
 import { helpRoutes } from '../routes/help-routes';
 import { iconRoutes } from '../routes/icon-routes';
 import { deskPhoneRoutes, phoneRoutes } from '../routes/phone-routes';
+import { alertRoutes, promiseRoutes } from '../routes/promise-routes';
 import { sessionRoutes } from '../routes/session-routes';
 import { messageRoutes, ticketRoutes } from '../routes/ticket-routes';
 import { uploadRoutes } from '../routes/upload-routes';
@@ -46,6 +47,8 @@ export async function registerRoutes(
     messageRoutes(scope, services);
     deskSessionRoutes(scope, services);
     deskRoutes(scope, services, () => parts.onlineAgents());
+    promiseRoutes(scope, services);
+    alertRoutes(scope, services);
     phoneRoutes(scope, services);
     deskPhoneRoutes(scope, services);
   });

@@ -1,3 +1,5 @@
+import { recountClocks } from '../clocks/recount-clocks';
+import { sweepClocks } from '../clocks/sweep-clocks';
 import type { Services } from '../context/context';
 import { sweepOrphans } from '../files/sweep-orphans';
 import { runMailLoop } from '../mail/run-mail-loop';
@@ -12,6 +14,8 @@ export function startJobs(services: Services): () => Promise<void> {
   const { log } = services;
   const stops = [
     runEvery(1_000, 'sweep-unpublished', log, () => sweepUnpublished(services)),
+    runEvery(1_000, 'sweep-clocks', log, () => sweepClocks(services)),
+    runEvery(1_000, 'recount-clocks', log, () => recountClocks(services)),
     runEvery(HOUR_MS, 'sweep-sessions', log, () => sweepSessions(services)),
     runEvery(HOUR_MS, 'sweep-orphans', log, () => sweepOrphans(services)),
     runMailLoop(services),

@@ -177,7 +177,8 @@ async function storeAnswer(tx: Transaction, conversationId: string, text: string
   if (!locked) throw new Error('no conversation');
   const author = { kind: 'agent', id: anna.agentId, name: anna.name } as const;
   const at = new Date(services.clock.now).toISOString();
-  await storeMessage(tx, locked, { ...MESSAGE, author, clientId: uuidv7(), text, at });
+  const nothing = { of: () => null };
+  await storeMessage(tx, locked, { ...MESSAGE, author, clientId: uuidv7(), text, at }, nothing);
   await queueAnswerMail(tx, locked, at, 120);
 }
 

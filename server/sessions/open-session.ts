@@ -1,6 +1,7 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import type { SessionCreated } from '@beseda/shared/protocol/http';
 import type { AppRecord } from '../apps/find-app';
+import { foreseePromise } from '../clocks/foresee-promise';
 import { contextFor, nowIso, type Services } from '../context/context';
 import { Refusal } from '../context/refusal';
 import { countOpenConversations } from '../conversations/list-conversations';
@@ -48,11 +49,13 @@ export async function openSession(
     name: claims.name,
     locale: known.locale,
   };
+  const ctx = contextFor(services, actor);
   return {
     session: secret,
     expiresAt,
     person: { id: known.personId, name: claims.name, role: claims.role },
     company: { name: claims.company.name, externalId: claims.company.id },
-    ...(await countOpenConversations(contextFor(services, actor))),
+    promise: await foreseePromise(ctx),
+    ...(await countOpenConversations(ctx)),
   };
 }

@@ -4,6 +4,7 @@ import { FILE_TYPES, FIRST_FILE_TYPES } from '@beseda/shared/domain/file-types';
 export const SETTINGS = {
   'mail.unseen_delay_seconds': number(120, 'whole seconds from 0 to 86400', 0, 86_400),
   'mail.from_name': text('Служба поддержки', 'a name of 1 to 100 characters'),
+  'alerts.escalate_minutes': number(30, 'whole minutes from 1 to 10080', 1, 10_080),
   'vendor.name': text('MLM Soft', 'a name of 1 to 100 characters'),
   /** Of one file. */
   'files.max_megabytes': number(20, 'whole megabytes from 1 to 500', 1, 500),

@@ -24,6 +24,9 @@ export function publishFacts(services: Services, io: SocketServer, rows: RowAnno
     },
     touched: (conversationId) => rows.touch(conversationId),
     called: (card, agentId) => io.to(agentId ? rooms.agent(agentId) : rooms.queue).emit('call:changed', card),
+    alerted(alerts) {
+      for (const { agentId, ...alert } of alerts) io.to(rooms.agent(agentId)).emit('alert:raised', alert);
+    },
     callBacksChanged: () => io.to(rooms.queue).emit('call-backs:changed', {}),
     sessionEnded(sessionId) {
       const room = io.in(rooms.session(sessionId));

@@ -1,5 +1,6 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import type { PersonRole } from '@beseda/shared/domain/words';
+import { createServiceLevelReader } from '../clocks/service-levels';
 import { readEnvironment } from '../config/read-environment';
 import { type Context, contextFor, type Services } from '../context/context';
 import type { Logger } from '../context/logger';
@@ -30,13 +31,15 @@ export function makeServices(appUrl: string, parts: Partial<Services> = {}): Tes
   const published: StoredEvent[] = [];
   bus.subscribe({ recorded: (events) => published.push(...events) });
   const now = () => clock.now;
+  const settings = createSettingsReader(database, now);
   return {
     environment: readEnvironment({ MAIL_DOMAIN: 'desk.example' }, '/tmp'),
     database,
     bus,
     files: undefined as never,
     articles: undefined as never,
-    settings: createSettingsReader(database, now),
+    settings,
+    serviceLevels: createServiceLevelReader(database, settings, now),
     secrets: { fileLinks: 'test', calls: 'test' },
     log: SILENT,
     now,

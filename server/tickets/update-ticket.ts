@@ -1,5 +1,10 @@
+import type { Priority, TicketStatus } from '@beseda/shared/domain/words';
 import type { QueueRow } from '@beseda/shared/protocol/http';
 import type { TicketPatch } from '@beseda/shared/protocol/socket';
+import { recordRulings } from '../clocks/record-rulings';
+import type { ServiceLevels } from '../clocks/service-levels';
+import { turnClocks } from '../clocks/turn-clocks';
+import { writeClocks } from '../clocks/write-clocks';
 import { type Context, nowIso } from '../context/context';
 import { notFound, Refusal } from '../context/refusal';
 import { authorOf } from '../conversations/author-of';
@@ -16,12 +21,15 @@ import { findAgent } from './find-agent';
  */
 export async function updateTicket(ctx: Context, number: number, patch: TicketPatch): Promise<QueueRow> {
   if (ctx.actor.kind !== 'agent') throw notFound();
+  const levels = await ctx.serviceLevels.get();
   const { row, recorded } = await ctx.inTransaction(async (tx) => {
     const locked = await lockTicket(tx, number);
     const drafts = await draftsOf(ctx, tx, locked, patch);
+    const before = locked.clocks;
     const recorded: StoredEvent[] = [];
-    for (const draft of drafts) recorded.push(await recordChange(tx, locked, draft));
+    for (const draft of drafts) recorded.push(...(await change(tx, locked, draft, levels)));
     if (recorded.length > 0) await store(ctx, tx, locked, patch);
+    await writeClocks(tx, locked, before);
     const [row] = await loadRows(tx, tx.sql`where c.id = ${locked.id}`);
     if (!row) throw notFound();
     return { row: toQueueRow(row), recorded };
@@ -36,6 +44,27 @@ async function lockTicket(tx: Transaction, number: number): Promise<LockedConver
   const locked = ticket && (await lockConversation(tx, ticket.id));
   if (!locked) throw notFound();
   return locked;
+}
+
+/** Records one change, takes it into `locked`, and lets the clocks follow. */
+async function change(
+  tx: Transaction,
+  locked: LockedConversation,
+  draft: ChangeDraft,
+  levels: ServiceLevels,
+): Promise<StoredEvent[]> {
+  if (draft.kind === 'priority') {
+    const event = await recordChange(tx, locked, draft);
+    locked.priority = draft.to as Priority;
+    const { author, at } = draft;
+    return [event, ...(await recordRulings(tx, locked, levels, { reason: 'priority', author, at }))];
+  }
+  if (draft.kind !== 'status') return [await recordChange(tx, locked, draft)];
+  locked.status = draft.to as TicketStatus;
+  if (locked.status === 'solved' || locked.status === 'closed') locked.waitingSince = null;
+  const { clocks, promise, told } = turnClocks(locked, levels, { kind: 'moved' }, draft.at);
+  Object.assign(locked, { clocks, promise });
+  return [await recordChange(tx, locked, { ...draft, ...(told ? { promise } : {}) })];
 }
 
 async function draftsOf(
@@ -82,11 +111,9 @@ async function store(
   patch: TicketPatch,
 ): Promise<void> {
   const given = <T>(value: T | undefined, old: T): T => (value === undefined ? old : value);
-  const status = given(patch.status, locked.status);
-  const rests = status === 'solved' || status === 'closed';
   await sql`
-    update tickets set status = ${status}, type = ${given(patch.type, locked.type)},
-      priority = ${given(patch.priority, locked.priority)}, assignee_id = ${given(patch.assignee, locked.assigneeId)},
-      waiting_since = ${rests ? null : locked.waitingSince}, updated_at = ${nowIso(ctx)}
+    update tickets set status = ${locked.status}, type = ${given(patch.type, locked.type)},
+      priority = ${locked.priority}, assignee_id = ${given(patch.assignee, locked.assigneeId)},
+      waiting_since = ${locked.waitingSince}, updated_at = ${nowIso(ctx)}
     where conversation_id = ${locked.id}`;
 }

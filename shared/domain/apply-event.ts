@@ -1,5 +1,4 @@
-import type { ConversationEvent, MessageEvent, RequesterConversation, Thread } from './event';
-import type { TicketStatus } from './words';
+import type { ConversationEvent, MessageEvent, RequesterConversation, StatusEvent, Thread } from './event';
 
 export type Outcome = 'applied' | 'duplicate' | 'gap';
 
@@ -42,7 +41,7 @@ function changesOf(conversation: RequesterConversation, event: ConversationEvent
     case 'message':
       return messageChanges(conversation, event);
     case 'status':
-      return { status: event.to, ...restChanges(conversation, event.to) };
+      return { status: event.to, ...waitingChanges(conversation, event) };
     case 'type':
       return { type: event.to };
     case 'priority':
@@ -55,18 +54,23 @@ function changesOf(conversation: RequesterConversation, event: ConversationEvent
   }
 }
 
-/** Whoever writes has read what stands before; only agents' threads carry `waitingSince`. */
+/**
+ * Whoever writes has read what stands before; only agents' threads carry `waitingSince`. What is written on a solved ticket
+ * may be thanks alone: only when it is opened again, somebody waits.
+ */
 function messageChanges(conversation: RequesterConversation, { seq, at, message }: MessageEvent): object {
   const byRequester = message.author.kind === 'requester';
+  const asks = byRequester && conversation.status !== 'solved';
   const waiting =
-    'waitingSince' in conversation
-      ? { waitingSince: byRequester ? (conversation.waitingSince ?? at) : null }
+    'waitingSince' in conversation && (asks || !byRequester)
+      ? { waitingSince: asks ? (conversation.waitingSince ?? at) : null }
       : {};
   return { ...(byRequester ? { requesterReadSeq: seq } : { agentReadSeq: seq }), ...waiting };
 }
 
-/** Nobody waits for an answer on a ticket that rests. */
-function restChanges(conversation: RequesterConversation, status: TicketStatus): object {
-  const rests = status === 'solved' || status === 'closed';
-  return rests && 'waitingSince' in conversation ? { waitingSince: null } : {};
+/** Nobody waits for an answer on a ticket that rests; who opens a solved one again waits from then on. */
+function waitingChanges(conversation: RequesterConversation, { from, to, at, author }: StatusEvent): object {
+  if (!('waitingSince' in conversation)) return {};
+  if (to === 'solved' || to === 'closed') return { waitingSince: null };
+  return from === 'solved' && author.kind === 'requester' ? { waitingSince: at } : {};
 }

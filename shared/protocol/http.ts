@@ -6,10 +6,13 @@ import type {
   RequesterCard,
   ShownPromise,
 } from '../domain/event';
+import type { DueStep } from '../domain/open-hours';
 import type { Report } from '../domain/report';
 import type {
   AgentRole,
+  AlertKind,
   Channel,
+  ClockKind,
   Locale,
   PersonRole,
   Priority,
@@ -31,7 +34,18 @@ export interface SessionCreated {
   company: { name: string; externalId: string };
   /** Conversations that are not closed. Decides whether the panel connects at boot. */
   openConversations: number;
+  /** When a question asked now would be answered; null: the plan promises nothing. */
+  promise: PromiseOutlook | null;
   unread: number;
+}
+
+/** `dueAt`: by when who asks now is answered; `tz`: the zone of the support's hours. `GET /api/v1/promise` gives it anew. */
+export interface PromiseOutlook {
+  open: boolean;
+  /** Null while it is open. */
+  opensAt: string | null;
+  dueAt: string;
+  tz: string;
 }
 
 /** A row of «my conversations». */
@@ -202,4 +216,34 @@ export interface CallBack {
   agent: string | null;
   ticket: { number: number; subject: string };
   requester: { name: string; company: string };
+}
+
+/** `GET /api/v1/tickets/{number}/clocks`. `steps` lead to `dueAt`; none where the rules have changed since it was settled. */
+export interface ExplainedClock {
+  kind: ClockKind;
+  state: ShownPromise['state'] | 'cancelled';
+  targetSeconds: number;
+  startedAt: string;
+  dueAt: string | null;
+  metAt: string | null;
+  breachedAt: string | null;
+  /** The zone of the hours that it is reckoned by. */
+  tz: string;
+  steps: DueStep[];
+}
+
+/** What an agent was told of a deadline. `GET /api/v1/desk/alerts` gives the newest 50. */
+export interface Alert {
+  id: string;
+  kind: AlertKind;
+  clock: ClockKind;
+  ticket: { number: number; subject: string };
+  dueAt: string;
+  at: string;
+  seenAt: string | null;
+}
+
+export interface AlertList {
+  results: Alert[];
+  unseen: number;
 }

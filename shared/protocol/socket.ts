@@ -2,7 +2,7 @@ import type { AgentThread, ConversationEvent, Evidence, PageContext, RequesterTh
 import type { Report } from '../domain/report';
 import type { Locale, Priority, QueueView, TicketStatus, TicketType } from '../domain/words';
 import type { ErrorCode } from './errors';
-import type { CallCard, ConversationSummary, QueueRow } from './http';
+import type { Alert, CallCard, ConversationSummary, QueueRow } from './http';
 
 /** The version of the wire; raised with every change that an older client could not read. A test pins its hash. */
 export const PROTOCOL_VERSION = 1;
@@ -113,6 +113,8 @@ export interface ServerToClient {
   'call:changed': (fact: CallCard) => void;
   /** To agents that watch the queue: the list of promised calls is another. */
   'call-backs:changed': (fact: Record<string, never>) => void;
+  /** To the agent who is told of a deadline. */
+  'alert:raised': (fact: Alert) => void;
   /** The session was ended elsewhere; the server closes the socket after it. */
   'session:ended': (fact: { code: ErrorCode }) => void;
 }

@@ -106,6 +106,8 @@ export const tickets = pgTable(
     assigneeId: uuid().references(() => agents.id, { onDelete: 'set null' }),
     teamId: uuid().references(() => teams.id, { onDelete: 'set null' }),
     waitingSince: moment(),
+    /** An agent's first answer. */
+    firstAnsweredAt: moment(),
     /** The earliest running clock's, for the queue; null: none runs. */
     nextDueAt: moment(),
     /** What the requester is told of the clocks, as the last event left it. */
@@ -117,6 +119,9 @@ export const tickets = pgTable(
     ...workIndexes(table),
     index('tickets_status_updated').on(table.status, table.updatedAt.desc(), table.number.desc()),
     index('tickets_updated').on(table.updatedAt.desc(), table.number.desc()),
+    index('tickets_active')
+      .on(table.conversationId)
+      .where(sql`${table.status} in ('open', 'on_hold', 'pending')`),
     index('tickets_company').on(table.companyId, table.updatedAt.desc(), table.number.desc()),
   ],
 );

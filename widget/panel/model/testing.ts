@@ -47,6 +47,7 @@ export const SESSION: SessionCreated = {
   person: { id: 'p1', name: 'Иван', role: 'staff' },
   company: { name: 'Акме', externalId: 'acme' },
   openConversations: 0,
+  promise: null,
   unread: 0,
 };
 
