@@ -104,6 +104,12 @@ describe('a limit', () => {
     expect(await statuses(301, '/api/v1/tickets', guess)).toEqual([401, 429]);
   });
 
+  it('does not count the files of the demo, which come by dozens with every page', async () => {
+    const from = () => ({ 'x-forwarded-for': '10.0.0.3' });
+    expect(await statuses(601, '/demo/assets/icon.svg', from)).toEqual([200]);
+    expect((await get('/demo/support-token?as=start', from())).statusCode).toBe(200);
+  });
+
   it('counts by person, whatever address they come from and whoever shares it', async () => {
     const owner = await world.headersOf('owner');
     const left = async (headers: Record<string, string>) =>

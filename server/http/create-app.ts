@@ -45,6 +45,8 @@ export async function createApp(
       max: 600,
       timeWindow: '1 minute',
       keyGenerator: countedBy,
+      // The demo's page comes in seventy small files: a few reloads would spend what its people need.
+      allowList: (request) => parts.demo !== null && request.url.startsWith('/demo/assets/'),
       errorResponseBuilder: () =>
         new Refusal('too_many_requests', 'Too many requests. Try again a little later.'),
     });

@@ -8,10 +8,13 @@ export type Snippet = { readonly snippet: string; readonly marks: Mark[] };
 const WINDOW_WORDS = 24;
 const MAX_LENGTH = 180;
 const LEAD = 70;
+/** The end of a line that is no sentence: of a heading, or a table's cell. */
+const OPEN_END = /(?<=[^\s.!?…:;,])\n(?=\S)/g;
+const DOT = ' · ';
 
 /**
  * The stretch of the body that says most of the question, about 180 characters, with marks on the question's words.
- * Without such a stretch: how the body begins. Line ends become blanks.
+ * Without such a stretch: how the body begins. Line ends become blanks, or dots between what are no sentences.
  */
 export function cutSnippet(plan: QueryPlan, terms: ArticleTerms, body: string): Snippet {
   const hits: number[] = [];
@@ -23,13 +26,17 @@ export function cutSnippet(plan: QueryPlan, terms: ArticleTerms, body: string): 
   const lead = start > 0 && !/[.!?…\n]\s*$/.test(body.slice(Math.max(0, start - 3), start)) ? '…' : '';
   const text = body.slice(start, end);
   const tail = end < body.length && !/[.!?…]$/.test(text) ? '…' : '';
+  const ends = [...text.matchAll(OPEN_END)].map(({ index }) => start + index);
+  const placeOf = (at: number) =>
+    at - start + lead.length + (DOT.length - 1) * ends.filter((one) => one < at).length;
   const marks: Mark[] = [];
   for (const at of hits) {
     const from = terms.bodyOffsets[2 * at] ?? 0;
     const to = terms.bodyOffsets[2 * at + 1] ?? 0;
-    if (from >= start && to <= end) marks.push([from - start + lead.length, to - start + lead.length]);
+    if (from >= start && to <= end) marks.push([placeOf(from), placeOf(to)]);
   }
-  return { snippet: lead + text.replaceAll(/[\n\r\t]/g, ' ') + tail, marks };
+  const line = text.replaceAll(OPEN_END, DOT).replaceAll(/[\n\r\t]/g, ' ');
+  return { snippet: lead + line + tail, marks };
 }
 
 /** Marks on the question's words in a short text, such as a title. */

@@ -129,6 +129,16 @@ describe('suggestFromIndex', () => {
     expect(cut(hit?.snippet ?? '', hit?.marks ?? [])).toEqual(['кошелёк', 'участника']);
   });
 
+  it('sets headings and cells of a table apart in the snippet, and moves the marks along', async () => {
+    const body = 'Причины\nЧто видно\nПора. Итак:\nкошелёк участника';
+    const cells = await buildArticleIndex([{ ...BASE, number: 9, title: 'Кошелёк', section: '', body }], {
+      locale: 'ru',
+    });
+    const [hit] = suggestFromIndex(cells, 'причины что видно участника', { limit: 1 });
+    expect(hit?.snippet).toBe('Причины · Что видно · Пора. Итак: кошелёк участника');
+    expect(cut(hit?.snippet ?? '', hit?.marks ?? [])).toContain('участника');
+  });
+
   it('shifts the marks when the snippet begins in mid-sentence', async () => {
     const body = `${'слово за словом и '.repeat(30)}откройте кошелёк участника и так далее ${'до конца '.repeat(40)}`;
     const long = await buildArticleIndex([{ ...BASE, number: 9, title: 'Кошелёк', section: '', body }], {

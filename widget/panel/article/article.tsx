@@ -55,15 +55,30 @@ interface HelpfulProps {
 function Helpful({ panel, reading, texts }: HelpfulProps) {
   const { article, vote } = reading;
   const hasDraft = Boolean(panel.draft().text);
-  const choose = (helpful: boolean) => void castVote(panel, reading, helpful);
+  const choose = (event: Event, helpful: boolean) => {
+    const footer = (event.currentTarget as Element).closest('footer');
+    void castVote(panel, reading, helpful);
+    // What the vote offers appears below the fold.
+    requestAnimationFrame(() => footer?.scrollIntoView({ block: 'nearest' }));
+  };
   return (
     <footer class="helpful">
       <p id="helpful">{texts.helpful}</p>
       <div role="group" aria-labelledby="helpful">
-        <button type="button" class="choice" aria-pressed={vote === 'yes'} onClick={() => choose(true)}>
+        <button
+          type="button"
+          class="choice"
+          aria-pressed={vote === 'yes'}
+          onClick={(event) => choose(event, true)}
+        >
           {texts.yes}
         </button>
-        <button type="button" class="choice" aria-pressed={vote === 'no'} onClick={() => choose(false)}>
+        <button
+          type="button"
+          class="choice"
+          aria-pressed={vote === 'no'}
+          onClick={(event) => choose(event, false)}
+        >
           {texts.no}
         </button>
       </div>
