@@ -16,9 +16,12 @@ export async function listConversations(
   const rows = await ctx.inTransaction(({ sql }) =>
     loadRows(
       { sql },
-      sql`where c.person_id = ${actor.personId}
-        ${after ? sql`and (c.updated_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
-        order by c.updated_at desc, c.id desc limit ${input.limit + 1}`,
+      // Picked first, joined then: see the desk's queue.
+      sql`where c.id = any(array(
+          select c.id from conversations c where c.person_id = ${actor.personId}
+            ${after ? sql`and (c.updated_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
+          order by c.updated_at desc, c.id desc limit ${input.limit + 1}))
+        order by c.updated_at desc, c.id desc`,
     ),
   );
   const page = rows.slice(0, input.limit).map(toSummary);

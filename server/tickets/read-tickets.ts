@@ -32,14 +32,16 @@ export async function listTickets(
   const { actor } = ctx;
   return ctx.inTransaction(async (tx) => {
     const { sql } = tx;
-    const mine = actor.kind === 'requester' ? sql`c.person_id = ${actor.personId}` : sql`true`;
-    const ours = actor.kind === 'manager' ? sql`c.company_id = ${actor.companyId}` : sql`true`;
+    const mine =
+      actor.kind === 'requester'
+        ? sql`conversation_id in (select id from conversations where person_id = ${actor.personId})`
+        : sql`true`;
+    const ours = actor.kind === 'manager' ? sql`company_id = ${actor.companyId}` : sql`true`;
     const rows = await sql<{ number: number; updatedAt: string }[]>`
-      select t.number::int, t.updated_at as "updatedAt"
-      from tickets t join conversations c on c.id = t.conversation_id
+      select number::int, updated_at as "updatedAt" from tickets t
       where ${mine} and ${ours}
-        ${after ? sql`and (t.updated_at, t.number) < (${after[0]}::timestamptz, ${after[1]}::bigint)` : sql``}
-      order by t.updated_at desc, t.number desc limit ${input.limit + 1}`;
+        ${after ? sql`and (updated_at, t.number) < (${after[0]}::timestamptz, ${after[1]}::bigint)` : sql``}
+      order by updated_at desc, t.number desc limit ${input.limit + 1}`;
     const results: Ticket[] = [];
     for (const { number, updatedAt } of rows.slice(0, input.limit)) {
       const row = await loadThread(tx, { number });

@@ -7,7 +7,7 @@ import type {
 } from '@beseda/shared/domain/event';
 import type { Report } from '@beseda/shared/domain/report';
 import { sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { ExtraConfigColumn, PgColumn } from 'drizzle-orm/pg-core';
 import {
   bigint,
   index,
@@ -58,13 +58,18 @@ export const conversations = pgTable(
     updatedAt: moment().notNull().default(now),
   },
   (table) => [
-    index('conversations_person').on(table.personId, table.updatedAt.desc(), table.id),
-    index('conversations_company').on(table.companyId, table.updatedAt.desc(), table.id),
+    index('conversations_person').on(table.personId, ...newestFirst(table.updatedAt, table.id)),
+    index('conversations_company').on(table.companyId, ...newestFirst(table.updatedAt, table.id)),
     index('conversations_unpublished')
       .on(table.updatedAt)
       .where(sql`${table.publishedSeq} < ${table.lastSeq}`),
   ],
 );
+
+/** As `order by … desc` has it: an index with its nulls at the other end is never read for that. */
+function newestFirst(at: ExtraConfigColumn, tie: ExtraConfigColumn) {
+  return [at.desc().nullsFirst(), tie.desc().nullsFirst()] as const;
+}
 
 /** Work comes in this order: urgent ones first, then by deadline; with none, by how long somebody waits. */
 function workIndexes(
@@ -117,12 +122,17 @@ export const tickets = pgTable(
   },
   (table) => [
     ...workIndexes(table),
-    index('tickets_status_updated').on(table.status, table.updatedAt.desc(), table.number.desc()),
-    index('tickets_updated').on(table.updatedAt.desc(), table.number.desc()),
     index('tickets_active')
       .on(table.conversationId)
       .where(sql`${table.status} in ('open', 'on_hold', 'pending')`),
-    index('tickets_company').on(table.companyId, table.updatedAt.desc(), table.number.desc()),
+    index('tickets_pending')
+      .on(...newestFirst(table.updatedAt, table.number))
+      .where(sql`${table.status} in ('pending', 'on_hold')`),
+    index('tickets_solved')
+      .on(...newestFirst(table.updatedAt, table.number))
+      .where(sql`${table.status} in ('solved', 'closed')`),
+    index('tickets_updated').on(...newestFirst(table.updatedAt, table.number)),
+    index('tickets_company').on(table.companyId, ...newestFirst(table.updatedAt, table.number)),
   ],
 );
 
