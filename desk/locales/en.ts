@@ -164,6 +164,7 @@ export const en: Texts = {
       assignee: (to) => `assignee: ${to}`,
       took: 'took the request',
       released: 'assignee removed',
+      file: (name, state) => `file ${name}: ${state}`,
     },
   },
 

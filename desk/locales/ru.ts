@@ -202,6 +202,7 @@ export const ru = {
       assignee: (to: string) => `исполнитель: ${to}`,
       took: 'обращение взято в работу',
       released: 'исполнитель снят',
+      file: (name: string, state: string) => `файл ${name} ${state}`,
     },
   },
 

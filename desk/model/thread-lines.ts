@@ -18,6 +18,8 @@ export function threadLines(events: readonly AgentEvent[]): ThreadLine[] {
   let day = '';
   let before: AgentEvent | undefined;
   for (const event of events) {
+    // The file itself shows that it may be opened now.
+    if (event.kind === 'file' && !event.file.state) continue;
     const date = new Date(event.at).toDateString();
     if (date !== day) lines.push({ kind: 'day', key: `day ${date}`, at: event.at });
     lines.push({

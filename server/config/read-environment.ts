@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { CLAMD_URL_TAKES, type ClamdAddress, readClamdUrl } from './read-clamd-url';
 import { readS3Url, S3_URL_TAKES, type S3Address } from './read-s3-url';
 
 /** The server's environment, read and checked once. A wrong value stops the start with one line. */
@@ -16,6 +17,8 @@ export interface Environment {
   mailDomain: string;
   /** Where files are kept; null: in `dataDir`. */
   s3: S3Address | null;
+  /** The scanner of files; null: none looks at them. */
+  clamd: ClamdAddress | null;
   rateLimits: boolean;
   logLevel: LogLevel;
 }
@@ -61,6 +64,7 @@ export function readEnvironment(source: Source, cwd: string): Environment {
     smtpUrl: readUrl(source, 'SMTP_URL', ['smtp:', 'smtps:']),
     mailDomain: readMailDomain(source, publicUrl),
     s3: readS3(source),
+    clamd: readClamd(source),
     rateLimits: readRateLimits(source, host),
     logLevel: readLogLevel(source, demo),
   };
@@ -130,6 +134,14 @@ function readS3(source: Source): S3Address | null {
   if (!given) return null;
   const address = readS3Url(given);
   if (!address) throw new EnvironmentError('S3_URL', S3_URL_TAKES);
+  return address;
+}
+
+function readClamd(source: Source): ClamdAddress | null {
+  const given = source['CLAMD_URL']?.trim();
+  if (!given) return null;
+  const address = readClamdUrl(given);
+  if (!address) throw new EnvironmentError('CLAMD_URL', CLAMD_URL_TAKES);
   return address;
 }
 

@@ -56,6 +56,8 @@ export function presentForRequester(stored: StoredEvent, sign: SignLink): Reques
       const { clock, from, to, reason } = stored.data as PromiseChange;
       return { ...base, kind: 'promise', clock, from, to, reason: REASONS_TOLD[reason] };
     }
+    case 'file':
+      return { ...base, kind: 'file', file: fileOf(stored, sign, 'requester') };
     case 'note':
     case 'priority':
       return null;
@@ -92,11 +94,18 @@ export function presentForAgent(stored: StoredEvent, sign: SignLink): AgentEvent
       const { clock, from, to, reason } = stored.data as PromiseChange;
       return { ...base, kind: 'promise', clock, from, to, reason };
     }
+    case 'file':
+      return { ...base, kind: 'file', file: fileOf(stored, sign, 'agent') };
   }
 }
 
 function changeOf<T>({ data }: StoredEvent): { from: T; to: T } {
   return { from: data?.from as T, to: data?.to as T };
+}
+
+function fileOf(stored: StoredEvent, sign: SignLink, viewer: LinkScope['viewer']): Attachment {
+  const { to } = changeOf<StoredAttachment>(stored);
+  return presentAttachment(to, sign, { conversationId: stored.conversationId, viewer });
 }
 
 function promiseOf({ data }: StoredEvent): { promise?: ShownPromise | null } {

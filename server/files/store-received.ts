@@ -77,11 +77,13 @@ async function store(
   return ctx.inTransaction(async (tx) => {
     await lockContent(tx, sha256);
     await ctx.files.keep(received, thumbPath);
+    const at = nowIso(ctx);
     await tx.sql`
-      insert into attachments (id, company_id, uploader_id, client_id, sha256, name, type, size, width, height, created_at)
+      insert into attachments (id, company_id, uploader_id, client_id, sha256, name, type, size, width, height, state,
+        scan_due_at, created_at)
       values (${uuidv7(ctx.now())}, ${uploader.companyId}, ${uploader.id}, ${input.clientId}, ${sha256},
         ${cleanFileName(input.name, type)}, ${type}, ${size}, ${picture?.width ?? null}, ${picture?.height ?? null},
-        ${nowIso(ctx)})
+        ${ctx.environment.clamd ? 'checking' : 'ready'}, ${at}, ${at})
       on conflict (uploader_id, client_id) do nothing`;
     await tx.sql`delete from uploads where uploader_id = ${uploader.id} and client_id = ${input.clientId}`;
     const stored = await findStored(tx, uploader, input.clientId);

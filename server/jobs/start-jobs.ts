@@ -3,6 +3,7 @@ import { sweepClocks } from '../clocks/sweep-clocks';
 import type { Services } from '../context/context';
 import { sweepOrphans } from '../files/sweep-orphans';
 import { runMailLoop } from '../mail/run-mail-loop';
+import { scanFiles } from '../scanning/scan-files';
 import { sweepSessions } from '../sessions/end-session';
 import { runEvery } from './run-every';
 import { sweepUnpublished } from './sweep-unpublished';
@@ -18,6 +19,7 @@ export function startJobs(services: Services): () => Promise<void> {
     runEvery(1_000, 'recount-clocks', log, () => recountClocks(services)),
     runEvery(HOUR_MS, 'sweep-sessions', log, () => sweepSessions(services)),
     runEvery(HOUR_MS, 'sweep-orphans', log, () => sweepOrphans(services)),
+    runEvery(1_000, 'scan-files', log, () => scanFiles(services)),
     runMailLoop(services),
   ];
   return async () => {

@@ -9,6 +9,7 @@ import { createApp } from '../http/create-app';
 import { createMetrics } from '../http/create-metrics';
 import { startJobs } from '../jobs/start-jobs';
 import { createSockets, type Sockets } from '../sockets/create-sockets';
+import { checkScanner } from './check-scanner';
 import { claimInstall } from './claim-install';
 import { connectNodes } from './connect-nodes';
 import { cutConnections } from './cut-connections';
@@ -62,6 +63,7 @@ async function startParts(
   stops.push(() => database.close());
   const services = await createServices(environment, database, log);
   await services.files.check();
+  await checkScanner(environment);
   const demo = await prepare(services);
   await services.articles.start();
   stops.push(async () => services.articles.stop());

@@ -1,5 +1,7 @@
+import type { Clock } from './clock';
 import { releaseFiles } from './hold-file';
 import type { OutboxRow, OutboxRows } from './outbox-rows';
+import type { Sender } from './send-outbox';
 import type { Store } from './store';
 
 /** What is rarely done to an outbox, apart so that widgets load it when it is. */
@@ -27,8 +29,14 @@ export async function removeMessage(rows: OutboxRows, clientId: string): Promise
   return row;
 }
 
-/** Deletes all rows with their files and answers how many they were. */
-export async function clearOutbox(rows: OutboxRows, store: Store): Promise<number> {
+/** Sends what it can within `ms`, deletes the rest with its files and answers how many those were. */
+export async function drainOutbox(
+  rows: OutboxRows,
+  { store, sender, clock, ms }: { store: Store; sender: Sender; clock: Clock; ms: number },
+): Promise<number> {
+  sender.wake();
+  await Promise.race([sender.whenIdle(), new Promise<void>((resolve) => void clock.after(ms, resolve))]);
+  sender.stop();
   await rows.reload();
   const left = rows.all;
   for (const row of left) {

@@ -89,10 +89,7 @@ export async function createOutbox(options: OutboxOptions): Promise<Outbox> {
     },
     remove: async (clientId) => (await import('./change-outbox')).removeMessage(rows, clientId),
     async drain(ms) {
-      sender.wake();
-      await Promise.race([sender.whenIdle(), new Promise<void>((resolve) => void clock.after(ms, resolve))]);
-      sender.stop();
-      const lost = await (await import('./change-outbox')).clearOutbox(rows, store);
+      const lost = await (await import('./change-outbox')).drainOutbox(rows, { store, sender, clock, ms });
       close();
       return lost;
     },

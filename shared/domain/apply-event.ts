@@ -1,4 +1,11 @@
-import type { ConversationEvent, MessageEvent, RequesterConversation, StatusEvent, Thread } from './event';
+import type {
+  ConversationEvent,
+  FileEvent,
+  MessageEvent,
+  RequesterConversation,
+  StatusEvent,
+  Thread,
+} from './event';
 
 export type Outcome = 'applied' | 'duplicate' | 'gap';
 
@@ -19,7 +26,8 @@ export function applyEvent<C extends RequesterConversation, E extends Conversati
     ...(event.promise === undefined ? {} : { promise: event.promise }),
     lastSeq: event.seq,
   };
-  return { thread: { ...thread, conversation, events: [...thread.events, event] }, outcome: 'applied' };
+  const events = event.kind === 'file' ? thread.events.map((old) => withFile(old, event)) : thread.events;
+  return { thread: { ...thread, conversation, events: [...events, event] }, outcome: 'applied' };
 }
 
 /** Adds events in order until the first gap. */
@@ -50,6 +58,7 @@ function changesOf(conversation: RequesterConversation, event: ConversationEvent
       return { assignee: event.to };
     case 'note':
     case 'promise':
+    case 'file':
       return {};
   }
 }
@@ -73,4 +82,11 @@ function waitingChanges(conversation: RequesterConversation, { from, to, at, aut
   if (!('waitingSince' in conversation)) return {};
   if (to === 'solved' || to === 'closed') return { waitingSince: null };
   return from === 'solved' && author.kind === 'requester' ? { waitingSince: at } : {};
+}
+
+/** The message that carries the file, with the file as it is now. */
+function withFile<E extends ConversationEvent>(event: E, { file }: FileEvent): E {
+  if (!('message' in event)) return event;
+  const attachments = event.message.attachments.map((old) => (old.id === file.id ? file : old));
+  return { ...event, message: { ...event.message, attachments } };
 }

@@ -85,6 +85,8 @@ export type StatusEvent = EventBase & { kind: 'status'; from: TicketStatus; to: 
 export type TypeEvent = EventBase & { kind: 'type'; from: TicketType | null; to: TicketType | null };
 export type PriorityEvent = EventBase & { kind: 'priority'; from: Priority; to: Priority };
 export type AssigneeEvent = EventBase & { kind: 'assignee'; from: AgentRef | null; to: AgentRef | null };
+/** A scanner has looked at a file of a message: this is what it is now. */
+export type FileEvent = EventBase & { kind: 'file'; file: Attachment };
 /** A deadline that was reckoned anew, or missed. From and to are instants; null: it stands still, or there is none. */
 export type PromiseEvent = EventBase & {
   kind: 'promise';
@@ -95,7 +97,13 @@ export type PromiseEvent = EventBase & {
 };
 
 /** What a requester may see of a conversation. */
-export type RequesterEvent = MessageEvent | StatusEvent | TypeEvent | AssigneeEvent | PromiseEvent;
+export type RequesterEvent =
+  | MessageEvent
+  | StatusEvent
+  | TypeEvent
+  | AssigneeEvent
+  | PromiseEvent
+  | FileEvent;
 /** What an agent sees: everything with a `seq`. */
 export type AgentEvent = RequesterEvent | NoteEvent | PriorityEvent;
 export type ConversationEvent = AgentEvent;

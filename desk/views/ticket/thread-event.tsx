@@ -85,6 +85,8 @@ function describe(event: ChangeEvent, texts: Texts): string {
     case 'assignee':
       if (event.to === null) return changes.released;
       return event.to.id === event.author.id ? changes.took : changes.assignee(event.to.name);
+    case 'file':
+      return changes.file(event.file.name, texts.ticket.fileStates[event.file.state ?? 'checking']);
     default:
       return '';
   }

@@ -17,10 +17,8 @@ export function Pending({ panel, item }: { panel: Panel; item: OutboxItem }) {
         ) : (
           text
         )}
-        {files.map((file) => (
-          <span key={file.clientId} class="ui-file">
-            {file.name}
-          </span>
+        {files.map(({ name }) => (
+          <div key={name}>{name}</div>
         ))}
       </div>
       {state.kind === 'refused' ? (
