@@ -25,6 +25,9 @@ export interface SentMessage {
   repeated: boolean;
 }
 
+/** Something that a reader can see: neither space nor a mark without width. */
+const SHOWS = /[^\s\p{Cc}\p{Cf}]/u;
+
 /** Who sends through which channel; `kind: 'note'` is for agents' eyes only. */
 export interface Sending {
   kind: 'message' | 'note';
@@ -37,7 +40,7 @@ export interface Sending {
  */
 export async function sendMessage(ctx: Context, input: MessageInput, sending: Sending): Promise<SentMessage> {
   const text = composeText(ctx, input);
-  if (text.trim() === '' && !input.attachments?.length) {
+  if (!SHOWS.test(text) && !input.attachments?.length) {
     throw new Refusal('message_empty', 'A message needs a text or a file.', { field: 'text' });
   }
   if (sending.kind === 'note' && ctx.actor.kind !== 'agent') throw notFound();

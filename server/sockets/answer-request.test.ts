@@ -132,6 +132,7 @@ describe('a message', () => {
 
   it.each([
     ['nothing to say', { text: ' \n ' }, 'message_empty'],
+    ['nothing that can be seen', { text: ' \u200b\u2060\u202e ' }, 'message_empty'],
     ['a file that was never uploaded', { attachments: [uuidv7()] }, 'unknown_attachment'],
     ['a conversation that is not there', { start: undefined }, 'not_found'],
   ])('is refused with %s by its own code', async (_, more, code) => {

@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { createAppDirectory } from '../apps/find-app';
 import type { Environment } from '../config/read-environment';
 import type { Services } from '../context/context';
@@ -12,6 +11,7 @@ import { createSockets, type Sockets } from '../sockets/create-sockets';
 import { checkScanner } from './check-scanner';
 import { claimInstall } from './claim-install';
 import { connectNodes } from './connect-nodes';
+import { createLogger } from './create-logger';
 import { cutConnections } from './cut-connections';
 import { listen } from './listen';
 import { loadRenderer } from './load-renderer';
@@ -55,7 +55,7 @@ async function startParts(
   stops: (() => Promise<unknown>)[],
   close: () => Promise<void>,
 ): Promise<RunningServer> {
-  const log = pino({ level: environment.logLevel }, pino.destination(2));
+  const log = createLogger(environment.logLevel);
   const opened = await openDatabase(environment, report);
   stops.push(opened.stop);
   stops.push(await claimInstall(opened.ownerUrl, environment.redisUrl !== null));
