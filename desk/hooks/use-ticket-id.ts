@@ -19,8 +19,11 @@ export function useTicketId(number: number): TicketId {
       return;
     }
     void http<Ticket>('GET', `/tickets/${number}`).then((ack) => {
-      if (ack.ok) setKnown({ number, id: { kind: 'found', conversationId: ack.data.conversationId } });
-      else setKnown({ number, id: { kind: ack.code === 'not_found' ? 'missing' : 'failed' } });
+      const answer: TicketId = ack.ok
+        ? { kind: 'found', conversationId: ack.data.conversationId }
+        : { kind: ack.code === 'not_found' ? 'missing' : 'failed' };
+      // It is asked for again when the line is there: what comes late must not close what is open.
+      setKnown((now) => (now?.number === number && now.id.kind === 'found' ? now : { number, id: answer }));
     });
   }, [number, row?.conversationId, online]);
   return id ?? (row ? { kind: 'found', conversationId: row.conversationId } : { kind: 'loading' });
