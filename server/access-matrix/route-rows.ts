@@ -2,6 +2,7 @@ import { uuidv7 } from '@beseda/shared/domain/uuid';
 import { demoPeople } from '../demo/people';
 import { signSupportToken } from '../demo/sign-support-token';
 import { createLinkSigner } from '../files/sign-link';
+import { CALENDAR_ROWS } from './calendar-rows';
 import { actors, agents, anybody, type Expectation, requesters, thoseWhoSee } from './expectations';
 import { attachmentOf, beginUpload, fileForm, ORIGIN, uploadOf, type World } from './open-world';
 import { PHONE_ROWS } from './phone-rows';
@@ -206,6 +207,7 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   ...SESSION_ROWS,
   ...ARTICLE_ROWS,
   ...FILE_ROWS,
+  ...CALENDAR_ROWS,
   ...PHONE_ROWS,
   ...PROMISE_ROWS,
   ...PAGE_ROWS,

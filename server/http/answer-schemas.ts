@@ -22,6 +22,7 @@ import {
   Status,
   Text,
 } from './answer-parts';
+import { CALENDAR_ANSWERS } from './calendar-answers';
 import { PHONE_ANSWERS } from './phone-answers';
 import { PROMISE_ANSWERS, PromiseOutlook, ShownPromise } from './promise-answers';
 
@@ -196,6 +197,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   'PUT /api/v1/articles/:number/vote': { 204: Nothing },
   'POST /api/v1/deflections': { 204: Nothing },
   'POST /api/v1/files': { 201: Attachment },
+  ...CALENDAR_ANSWERS,
   ...PHONE_ANSWERS,
   'GET /api/v1/files/limits': { 200: FileLimits },
   'GET /api/v1/files/links': { 200: page(Attachment) },

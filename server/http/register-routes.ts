@@ -6,6 +6,7 @@ import type { DemoApp } from '../demo/prepare-demo';
 import { serveDemo } from '../demo/serve-demo';
 import { showWelcome } from '../demo/show-welcome';
 import { articleRoutes } from '../routes/article-routes';
+import { calendarRoutes } from '../routes/calendar-routes';
 import { callRoutes } from '../routes/call-routes';
 import { conversationRoutes } from '../routes/conversation-routes';
 import { deskPageRoutes } from '../routes/desk-page-routes';
@@ -45,6 +46,7 @@ export async function registerRoutes(
     conversationRoutes(scope, services);
     ticketRoutes(scope, services);
     messageRoutes(scope, services);
+    calendarRoutes(scope);
     deskSessionRoutes(scope, services);
     deskRoutes(scope, services, () => parts.onlineAgents());
     promiseRoutes(scope, services);

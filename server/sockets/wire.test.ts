@@ -15,7 +15,7 @@ const SOURCES = [
   'domain/words.ts',
 ];
 
-const PINNED = { version: 1, hash: '46ff32d23915e6b1' };
+const PINNED = { version: 1, hash: '9fe2d83c4d54a655' };
 
 /** Comments, layout and trailing commas say nothing on the wire. */
 function shapeOf(source: string): string {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Calendar, checkCalendar, compileCalendar, dueAt, elapsedMs, nextOpening } from './open-hours';
+import {
+  type Calendar,
+  checkCalendar,
+  compileCalendar,
+  dueAt,
+  elapsedMs,
+  isOpen,
+  nextOpening,
+} from './open-hours';
 
 const HOUR = 3_600_000;
 const weekdays = (...intervals: [string, string][]): Calendar => ({
@@ -21,7 +29,7 @@ describe('dueAt', () => {
     expect(nextOpening(once, at('2026-03-03T08:00:00Z'))).toBeNull();
   });
 
-  it('gives null where a century is not long enough', () => {
+  it('gives null where fifty years are not long enough', () => {
     const rare = open({ hours: { mon: [['08:00', '08:01']] } });
     expect(dueAt(rare, at('2026-03-02T09:00:00Z'), 1_000 * HOUR)).toBeNull();
   });
@@ -47,6 +55,12 @@ describe('dueAt', () => {
     const apia = open({ tz: 'Pacific/Apia', hours: { fri: [['00:00', '24:00']] } });
     expect(elapsedMs(apia, at('2011-12-29T00:00:00Z'), at('2012-01-01T00:00:00Z'))).toBe(0);
   });
+});
+
+it('opens at its first moment and is closed at its last', () => {
+  expect(isOpen(open({}), at('2026-03-02T05:00:00Z'))).toBe(true);
+  expect(isOpen(open({}), at('2026-03-02T16:59:59.999Z'))).toBe(true);
+  expect(isOpen(open({}), at('2026-03-02T17:00:00Z'))).toBe(false);
 });
 
 describe('checkCalendar', () => {

@@ -11,7 +11,7 @@ export type { Pause } from './open-hours/worked-spans';
 /**
  * The instant at which `durationMs` of working time have passed since `start`: real time in open hours, pauses left out.
  * Time that runs out at closing is due at the closing; none at all is due at the next opening.
- * Null: never, as nothing opens within a hundred years or a pause has no end.
+ * Null: never, as nothing opens within fifty years or a pause has no end.
  */
 export function dueAt(
   hours: OpenHours,
@@ -42,7 +42,7 @@ export function elapsedMs(
   return sum;
 }
 
-/** The instant itself where it is open, else the next one that is; null where none comes within a hundred years. */
+/** The instant itself where it is open, else the next one that is; null where none comes within fifty years. */
 export function nextOpening(hours: OpenHours, at: number): number | null {
   return dueAt(hours, at, 0);
 }

@@ -33,6 +33,7 @@ export const ERROR_STATUS = {
   body_too_large: 413,
   file_type_not_allowed: 415,
   file_empty: 422,
+  invalid_calendar: 422,
   unknown_requester: 422,
   unknown_attachment: 422,
   too_many_attachments: 422,

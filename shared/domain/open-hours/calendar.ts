@@ -38,3 +38,9 @@ export function readTime(time: string): number | null {
   const at = (Number(hour) * 60 + Number(minute)) * MINUTE;
   return at <= DAY ? at : null;
 }
+
+/** The other way round. */
+export function writeTime(time: number): string {
+  const minutes = Math.floor(time / MINUTE);
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}

@@ -14,7 +14,7 @@ export interface Standstill extends Span {
 }
 
 /** How far is looked for working time before the answer is that there is none. */
-const HORIZON_DAYS = 36_525;
+const HORIZON_DAYS = 18_300;
 const LAST_DAY = 100_000_000;
 
 /** Open time from `start` on that no pause takes away, in order; may be cut where nothing happens, never empty. */

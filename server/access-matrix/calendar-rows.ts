@@ -1,0 +1,17 @@
+import { agents } from './expectations';
+import type { RouteRow } from './route-rows';
+
+export const CALENDAR_ROWS: Record<string, RouteRow> = {
+  'POST /api/v1/business-hours/preview': {
+    call: () => ({
+      url: '/api/v1/business-hours/preview',
+      payload: {
+        op: 'due',
+        calendar: { tz: 'Europe/Moscow', hours: { mon: [['08:00', '20:00']] } },
+        start: '2026-03-02T05:30:00Z',
+        durationSeconds: 3_600,
+      },
+    }),
+    expected: agents(200),
+  },
+};
