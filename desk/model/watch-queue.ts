@@ -44,6 +44,7 @@ export function watchQueue(options: {
     connection.state.subscribe(({ kind }) => {
       if (kind === 'online') void catchUp();
     }),
+    connection.on('ticket:deleted', () => void queue.refresh()),
     connection.on('queue:counted', (fact) => counts.set(fact)),
     connection.on('ticket:changed', (row) => {
       queue.take(row);

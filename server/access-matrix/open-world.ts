@@ -162,6 +162,17 @@ export async function uploadOf(world: World, headers: Record<string, string>): P
   return answer.json<{ id: string }>().id;
 }
 
+/** A new ticket of the owner's: its number. */
+export async function openTicketOf(world: World): Promise<number> {
+  const answer = await world.app.inject({
+    method: 'POST',
+    url: '/api/v1/tickets',
+    headers: await world.headersOf('owner'),
+    payload: { clientId: uuidv7(), text: 'Вопрос на один раз' },
+  });
+  return answer.json<{ number: number }>().number;
+}
+
 /** The owner's file in their conversation: its id. */
 export async function attachmentOf({ services, ours }: World): Promise<string> {
   const [row] = await services.database.inTransaction(

@@ -68,6 +68,7 @@ export const FACT_ROWS: Readonly<Record<keyof ServerToClient, readonly Connected
   'presence:changed': ['owner', 'manager', 'agent', 'admin'],
   'conversation:changed': ['owner'],
   'ticket:changed': ['agent', 'admin'],
+  'ticket:deleted': ['agent', 'admin'],
   'queue:counted': ['agent', 'admin'],
   'call:changed': ['agent'],
   'call-backs:changed': ['agent', 'admin'],

@@ -1,15 +1,17 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import type { ClientToServer } from '@beseda/shared/protocol/socket';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sendMessage } from '../conversations/send-message';
 import type { AgentActor, RequesterActor } from '../db/actor';
 import { endSession } from '../sessions/end-session';
 import { SOCKET_REQUESTS } from '../sockets/socket-requests';
 import type { TestDatabase } from '../testing/clone-database';
 import { cloneTestDatabase } from '../testing/clone-test-database';
 import type { Fact, TestClient } from '../testing/connect-client';
-import { makeAgent, makeServices, type TestServices } from '../testing/make-services';
+import { as, makeAgent, makeRequester, makeServices, type TestServices } from '../testing/make-services';
 import { makeSession } from '../testing/make-session';
 import { type SocketStage, serveSockets } from '../testing/serve-sockets';
+import { deleteTicket } from '../tickets/delete-ticket';
 import { type Answer, CONNECTED, type Connected, FACT_ROWS, REQUEST_ROWS } from './request-rows';
 import { SECRET_TEXT, type SeededCompany, seedCompany } from './seed-company';
 
@@ -139,6 +141,13 @@ async function letMuchGoOn(): Promise<Record<Connected, TestClient>> {
   await admin.hear('call-backs:changed');
   await agent.hear('queue:counted');
   await admin.hear('queue:counted');
+  const spare = await sendMessage(
+    as(services, await makeRequester(services, { company: 'third' })),
+    { conversationId: uuidv7(), clientId: uuidv7(), text: 'Лишнее', start: {} },
+    { kind: 'message', channel: 'widget' },
+  );
+  await deleteTicket(as(services, actors.admin), spare.number);
+  await agent.hear('ticket:deleted');
   const closed = owner.closed();
   await endSession(services, session.id);
   await closed;

@@ -4,7 +4,15 @@ import { signSupportToken } from '../demo/sign-support-token';
 import { createLinkSigner } from '../files/sign-link';
 import { CALENDAR_ROWS } from './calendar-rows';
 import { actors, agents, anybody, type Expectation, requesters, thoseWhoSee } from './expectations';
-import { attachmentOf, beginUpload, fileForm, ORIGIN, uploadOf, type World } from './open-world';
+import {
+  attachmentOf,
+  beginUpload,
+  fileForm,
+  ORIGIN,
+  openTicketOf,
+  uploadOf,
+  type World,
+} from './open-world';
 import { PHONE_ROWS } from './phone-rows';
 import { PROMISE_ROWS } from './promise-rows';
 
@@ -48,6 +56,11 @@ const TICKET_ROWS: Record<string, RouteRow> = {
     call: ({ ours }) => ({ url: `/api/v1/tickets/${ours.number}`, payload: { priority: 'high' } }),
     missing: () => ({ url: `/api/v1/tickets/${NOWHERE}`, payload: { priority: 'high' } }),
     expected: agents(200),
+  },
+  /** One of the owner's, made to go. */
+  'DELETE /api/v1/tickets/:number': {
+    call: async (world) => ({ url: `/api/v1/tickets/${await openTicketOf(world)}` }),
+    expected: { ...agents('forbidden'), admin: 204 },
   },
   'GET /api/v1/tickets/:number/messages': {
     call: ({ ours }) => ({ url: `/api/v1/tickets/${ours.number}/messages` }),

@@ -7,11 +7,19 @@ export interface ReadMark {
   seq: number;
 }
 
+export interface DeletedTicket {
+  conversationId: string;
+  personId: string;
+  number: number;
+}
+
 export interface BusListener {
   recorded(events: readonly StoredEvent[]): void;
   read(mark: ReadMark): void;
   /** A row of the lists is new or changed. */
   touched(conversationId: string): void;
+  /** A ticket is gone for good, with all that stood in it. */
+  deleted(ticket: DeletedTicket): void;
   sessionEnded(sessionId: string): void;
   /** A call rings, is answered or ends; `agentId`: whose telephone it is, where that is known. */
   called(card: CallCard, agentId: string | null): void;
@@ -45,6 +53,10 @@ export class EventBus implements BusListener {
 
   touched(conversationId: string): void {
     for (const listener of this.#listeners) listener.touched?.(conversationId);
+  }
+
+  deleted(ticket: DeletedTicket): void {
+    for (const listener of this.#listeners) listener.deleted?.(ticket);
   }
 
   sessionEnded(sessionId: string): void {

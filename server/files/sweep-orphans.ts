@@ -1,6 +1,6 @@
 import type { Services } from '../context/context';
 import { SYSTEM } from '../db/actor';
-import { removeUnused } from './remove-unused';
+import { removeContent, removeDetached } from './remove-detached';
 
 const HOUR_MS = 60 * 60_000;
 const ORPHAN_MS = 24 * HOUR_MS;
@@ -19,16 +19,15 @@ export async function sweepOrphans(services: Services): Promise<number> {
   await removeUploads(services, new Date(before).toISOString());
   // By now no upload that still has its row is as old as these.
   await files.sweepParts(before - ORPHAN_MS);
-  const suspects = new Set(await files.list(Math.floor(now() / HOUR_MS) % FOLDERS, before));
+  for (const sha256 of await files.list(Math.floor(now() / HOUR_MS) % FOLDERS, before)) {
+    await removeContent(services, sha256);
+  }
   let removed = 0;
   for (;;) {
-    const gone = await removeRows(services, new Date(before).toISOString());
-    removed += gone.length;
-    for (const sha256 of gone) suspects.add(sha256);
-    if (gone.length < BATCH) break;
+    const ids = await findUnsent(services, new Date(before).toISOString());
+    removed += await removeDetached(services, ids);
+    if (ids.length < BATCH) return removed;
   }
-  await removeUnused(services, suspects);
-  return removed;
 }
 
 async function removeUploads({ database, files }: Services, before: string): Promise<void> {
@@ -39,14 +38,11 @@ async function removeUploads({ database, files }: Services, before: string): Pro
   for (const { parts } of gone) await files.removeParts(parts);
 }
 
-async function removeRows(services: Services, before: string): Promise<string[]> {
-  const rows = await services.database.inTransaction(
+async function findUnsent({ database }: Services, before: string): Promise<string[]> {
+  const rows = await database.inTransaction(
     SYSTEM,
-    ({ sql }) => sql<{ sha256: string }[]>`
-      delete from attachments where id in (
-        select id from attachments where message_id is null and created_at < ${before}
-        limit ${BATCH} for update skip locked)
-      returning sha256`,
+    ({ sql }) => sql<{ id: string }[]>`
+      select id from attachments where message_id is null and created_at < ${before} limit ${BATCH}`,
   );
-  return rows.map((row) => row.sha256);
+  return rows.map(({ id }) => id);
 }

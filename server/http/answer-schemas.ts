@@ -182,6 +182,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   'POST /api/v1/tickets': { 201: Ticket },
   'GET /api/v1/tickets/:number': { 200: Ticket },
   'PATCH /api/v1/tickets/:number': { 200: Ticket },
+  'DELETE /api/v1/tickets/:number': { 204: Nothing },
   'GET /api/v1/tickets/:number/messages': { 200: page(Message) },
   'POST /api/v1/tickets/:number/messages': { 200: Message, 201: Message },
   'GET /api/v1/desk/session': { 200: AgentSession },

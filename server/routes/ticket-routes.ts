@@ -9,6 +9,7 @@ import { ReportSchema } from '../conversations/report-schema';
 import { sendMessage } from '../conversations/send-message';
 import { createLinkSigner } from '../files/sign-link';
 import { requireActor, requireAgent } from '../http/authenticate';
+import { deleteTicket } from '../tickets/delete-ticket';
 import { openTicket } from '../tickets/open-ticket';
 import { listMessages, listTickets, readTicket } from '../tickets/read-tickets';
 import { updateTicket } from '../tickets/update-ticket';
@@ -71,6 +72,14 @@ export function ticketRoutes(app: FastifyInstance, services: Services): void {
       const ctx = contextFor(services, requireAgent(request));
       await updateTicket(ctx, request.params.number, request.body);
       return readTicket(ctx, request.params);
+    },
+  );
+  typed.delete(
+    `${base}/:number`,
+    { schema: { tags, params: ByNumber }, config: { access: 'agent', ...writing } },
+    async (request, reply) => {
+      await deleteTicket(contextFor(services, requireAgent(request)), request.params.number);
+      return reply.status(204).send();
     },
   );
 }

@@ -28,6 +28,12 @@ export function publishFacts(services: Services, io: SocketServer, rows: RowAnno
       for (const { agentId, ...alert } of alerts) io.to(rooms.agent(agentId)).emit('alert:raised', alert);
     },
     callBacksChanged: () => io.to(rooms.queue).emit('call-backs:changed', {}),
+    deleted({ conversationId, personId, number }) {
+      io.to(rooms.queue).emit('ticket:deleted', { conversationId, number });
+      // Whoever shows it comes back at once and asks again: that is the one way of recovery, and finds nothing.
+      const shown = [rooms.requesters(conversationId), rooms.agents(conversationId), rooms.person(personId)];
+      io.in(shown).disconnectSockets(true);
+    },
     sessionEnded(sessionId) {
       const room = io.in(rooms.session(sessionId));
       room.emit('session:ended', { code: 'session_ended' });

@@ -15,7 +15,7 @@ const SOURCES = [
   'domain/words.ts',
 ];
 
-const PINNED = { version: 1, hash: '9fe2d83c4d54a655' };
+const PINNED = { version: 1, hash: '517db76c53566edf' };
 
 /** Comments, layout and trailing commas say nothing on the wire. */
 function shapeOf(source: string): string {

@@ -108,6 +108,8 @@ export interface ServerToClient {
   'conversation:changed': (fact: ConversationSummary) => void;
   /** To agents that watch the queue. Counts follow, at most once a second. */
   'ticket:changed': (fact: QueueRow) => void;
+  /** To agents that watch the queue. Whoever shows the conversation is disconnected, and finds nothing. */
+  'ticket:deleted': (fact: { conversationId: string; number: number }) => void;
   'queue:counted': (fact: QueueCounts) => void;
   /** To the agent whose telephone rings; to all who watch the queue where that is not known. */
   'call:changed': (fact: CallCard) => void;

@@ -1,0 +1,38 @@
+import type { Services } from '../context/context';
+import { SYSTEM } from '../db/actor';
+import { lockContent } from './lock-content';
+
+/**
+ * Deletes files that no message has (any more), of those asked for, and their bytes where nobody else has them. The rows
+ * go last: what a crash interrupts is found again. Gives how many went.
+ */
+export async function removeDetached(
+  services: Pick<Services, 'database' | 'files'>,
+  ids: readonly string[],
+): Promise<number> {
+  if (ids.length === 0) return 0;
+  const rows = await services.database.inTransaction(
+    SYSTEM,
+    ({ sql }) => sql<{ sha256: string }[]>`
+      select distinct sha256 from attachments where id = any(${[...ids]}::uuid[]) and message_id is null`,
+  );
+  let removed = 0;
+  for (const { sha256 } of rows) removed += await removeContent(services, sha256, ids);
+  return removed;
+}
+
+/** Takes bytes out of the store that no row refers to, once those of `ids` are gone. Gives how many rows went. */
+export async function removeContent(
+  { database, files }: Pick<Services, 'database' | 'files'>,
+  sha256: string,
+  ids: readonly string[] = [],
+): Promise<number> {
+  return database.inTransaction(SYSTEM, async (tx) => {
+    await lockContent(tx, sha256);
+    const gone = await tx.sql`
+      delete from attachments where sha256 = ${sha256} and id = any(${[...ids]}::uuid[]) and message_id is null`;
+    const used = await tx.sql`select 1 from attachments where sha256 = ${sha256} limit 1`;
+    if (used.length === 0) await files.remove(sha256);
+    return gone.count;
+  });
+}
