@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { createDeskSession } from './session';
 
 const session = {
-  agent: { id: 'a', name: 'Ольга', email: 'o@x.example', role: 'agent', hasPassword: false },
+  agent: { id: 'a', name: 'Ольга', email: 'o@x.example', role: 'agent', hasPassword: false, awayUntil: null },
   demo: true,
 };
 

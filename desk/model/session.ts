@@ -18,6 +18,8 @@ export interface DeskSession {
   usePassword(email: string, password: string): Promise<ErrorCode | null>;
   mailLink(email: string): Promise<ErrorCode | null>;
   setPassword(input: { password: string; current?: string }): Promise<ErrorCode | null>;
+  /** Until when (ISO 8601) nothing is to be given to this agent; null: they are here. */
+  setAbsence(until: string | null): Promise<ErrorCode | null>;
   leave(): Promise<void>;
   /** The server says that the session is over. */
   expire(): void;
@@ -30,6 +32,12 @@ export function createDeskSession(http: Http): DeskSession {
     if (!ack.ok) return ack.code;
     state.set({ kind: 'in', session: ack.data });
     return null;
+  }
+
+  function learn(changes: Partial<AgentSession['agent']>): void {
+    const now = state.get();
+    if (now.kind !== 'in') return;
+    state.set({ kind: 'in', session: { ...now.session, agent: { ...now.session.agent, ...changes } } });
   }
 
   async function load(): Promise<void> {
@@ -56,13 +64,12 @@ export function createDeskSession(http: Http): DeskSession {
     mailLink: async (email) => codeOf(await http('POST', '/desk/sign-in-link', { email })),
     async setPassword(input) {
       const code = codeOf(await http('PUT', '/desk/password', input));
-      const now = state.get();
-      if (code === null && now.kind === 'in') {
-        state.set({
-          kind: 'in',
-          session: { ...now.session, agent: { ...now.session.agent, hasPassword: true } },
-        });
-      }
+      if (code === null) learn({ hasPassword: true });
+      return code;
+    },
+    async setAbsence(until) {
+      const code = codeOf(await http('PUT', '/desk/absence', { until }));
+      if (code === null) learn({ awayUntil: until });
       return code;
     },
     async leave() {

@@ -100,6 +100,10 @@ const SESSION_ROWS: Record<string, RouteRow> = {
     call: () => ({ url: '/api/v1/desk/sign-in-link', payload: { email: 'nobody@desk.example' } }),
     expected: anybody(204),
   },
+  'PUT /api/v1/desk/absence': {
+    call: () => ({ url: '/api/v1/desk/absence', payload: { until: null } }),
+    expected: agents(204),
+  },
   'PUT /api/v1/desk/password': {
     call: () => ({ url: '/api/v1/desk/password', payload: { password: 'short' } }),
     expected: agents('invalid_input'),

@@ -89,7 +89,12 @@ export function presentForAgent(stored: StoredEvent, sign: SignLink): AgentEvent
     case 'priority':
       return { ...base, kind: 'priority', ...changeOf<Priority>(stored) };
     case 'assignee':
-      return { ...base, kind: 'assignee', ...changeOf<AgentRef | null>(stored) };
+      return {
+        ...base,
+        kind: 'assignee',
+        ...changeOf<AgentRef | null>(stored),
+        ...(stored.data?.why ? { why: stored.data.why } : {}),
+      };
     case 'promise': {
       const { clock, from, to, reason } = stored.data as PromiseChange;
       return { ...base, kind: 'promise', clock, from, to, reason };

@@ -1,4 +1,4 @@
-import type { EventKind, PromiseReason, ShownPromise } from '@beseda/shared/domain/event';
+import type { EventKind, PromiseReason, RoutingReason, ShownPromise } from '@beseda/shared/domain/event';
 import type { ClockKind } from '@beseda/shared/domain/words';
 import type { Transaction } from '../db/connect';
 import { toJson } from '../db/to-json';
@@ -16,6 +16,7 @@ export interface ChangeDraft {
   promise?: ShownPromise | null;
   clock?: ClockKind;
   reason?: PromiseReason;
+  why?: RoutingReason;
 }
 
 /** Records that a property of the ticket changed. The caller changes the property in the same transaction. */
@@ -50,12 +51,13 @@ export async function recordChange(
   return event;
 }
 
-function dataOf({ from, to, promise, clock, reason }: ChangeDraft): EventData {
+function dataOf({ from, to, promise, clock, reason, why }: ChangeDraft): EventData {
   return {
     from,
     to,
     ...(promise === undefined ? {} : { promise }),
     ...(clock === undefined ? {} : { clock }),
     ...(reason === undefined ? {} : { reason }),
+    ...(why === undefined ? {} : { why }),
   };
 }

@@ -24,16 +24,17 @@ export async function startConversation({ sql }: Transaction, input: NewConversa
   const subject =
     oneLine(start.subject ?? '', LIMITS.subjectLength) || subjectFrom(leadOf(input.text, start.report));
   const inserted = await sql`
-    insert into conversations (id, company_id, person_id, app_id, channel, subject, page, evidence, report, created_at,
+    insert into conversations (id, company_id, person_id, app_id, channel, subject, locale, page, evidence, report, created_at,
       updated_at, last_message_at)
-    values (${input.id}, ${input.companyId}, ${input.personId}, ${input.appId}, ${input.channel}, ${subject},
+    values (${input.id}, ${input.companyId}, ${input.personId}, ${input.appId}, ${input.channel}, ${subject}, ${start.locale ?? null},
       ${start.page ? toJson(start.page) : null}::jsonb, ${start.evidence ? toJson(start.evidence) : null}::jsonb,
       ${start.report ? toJson(start.report) : null}::jsonb, ${input.at}, ${input.at}, ${input.at})
     on conflict (id) do nothing`;
   if (inserted.count === 0) return;
   await sql`
-    insert into tickets (conversation_id, company_id, type, created_at, updated_at)
-    values (${input.id}, ${input.companyId}, ${start.type ?? null}, ${input.at}, ${input.at})`;
+    insert into tickets (conversation_id, company_id, team_id, type, created_at, updated_at)
+    select ${input.id}, o.id, o.team_id, ${start.type ?? null}, ${input.at}, ${input.at}
+    from companies o where o.id = ${input.companyId}`;
 }
 
 /** A subject made from the text: its first line, cut at a word. */

@@ -1,4 +1,10 @@
-import type { EventKind, FileState, PromiseReason, ShownPromise } from '@beseda/shared/domain/event';
+import type {
+  EventKind,
+  FileState,
+  PromiseReason,
+  RoutingReason,
+  ShownPromise,
+} from '@beseda/shared/domain/event';
 import type { Channel, ClockKind } from '@beseda/shared/domain/words';
 
 /** A file of a message as it stands in its row. */
@@ -30,6 +36,7 @@ export interface EventData {
   promise?: ShownPromise | null;
   clock?: ClockKind;
   reason?: PromiseReason;
+  why?: RoutingReason;
 }
 
 /** An event as it stands in its row, before a presenter shapes it for a viewer. */

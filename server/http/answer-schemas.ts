@@ -134,7 +134,14 @@ const SessionCreated = closed({
 
 const role = Type.Enum([...AGENT_ROLES]);
 const AgentSession = closed({
-  agent: closed({ id: Id, name: Text, email: Text, role, hasPassword: Type.Boolean() }),
+  agent: closed({
+    id: Id,
+    name: Text,
+    email: Text,
+    role,
+    hasPassword: Type.Boolean(),
+    awayUntil: orNull(Instant),
+  }),
   demo: Type.Boolean(),
 });
 const Agents = closed({
@@ -190,6 +197,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   'DELETE /api/v1/desk/session': { 204: Nothing },
   'POST /api/v1/desk/sign-in-link': { 204: Nothing },
   'PUT /api/v1/desk/password': { 204: Nothing },
+  'PUT /api/v1/desk/absence': { 204: Nothing },
   'GET /api/v1/desk/queue': { 200: page(QueueRow) },
   'GET /api/v1/desk/agents': { 200: Agents },
   'GET /api/v1/articles/suggest': { 200: Hits },

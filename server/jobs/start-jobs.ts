@@ -3,20 +3,33 @@ import { sweepClocks } from '../clocks/sweep-clocks';
 import type { Services } from '../context/context';
 import { sweepOrphans } from '../files/sweep-orphans';
 import { runMailLoop } from '../mail/run-mail-loop';
+import { noteAgentsSeen } from '../routing/note-agents-seen';
+import { releaseAbsent } from '../routing/release-absent';
+import { routeTickets } from '../routing/route-tickets';
 import { scanFiles } from '../scanning/scan-files';
 import { sweepSessions } from '../sessions/end-session';
 import { runEvery } from './run-every';
 import { sweepUnpublished } from './sweep-unpublished';
 
-const HOUR_MS = 60 * 60_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** Everything a server does by itself. Safe on several nodes at once. Gives its stop. */
-export function startJobs(services: Services): () => Promise<void> {
+export function startJobs(
+  services: Services,
+  onlineAgents: () => Promise<ReadonlySet<string>>,
+): () => Promise<void> {
   const { log } = services;
   const stops = [
     runEvery(1_000, 'sweep-unpublished', log, () => sweepUnpublished(services)),
     runEvery(1_000, 'sweep-clocks', log, () => sweepClocks(services)),
     runEvery(1_000, 'recount-clocks', log, () => recountClocks(services)),
+    runEvery(2_000, 'route-tickets', log, async () => routeTickets(services, await onlineAgents())),
+    runEvery(MINUTE_MS, 'follow-absence', log, async () => {
+      const online = await onlineAgents();
+      await noteAgentsSeen(services, online);
+      await releaseAbsent(services, online);
+    }),
     runEvery(HOUR_MS, 'sweep-sessions', log, () => sweepSessions(services)),
     runEvery(HOUR_MS, 'sweep-orphans', log, () => sweepOrphans(services)),
     runEvery(1_000, 'scan-files', log, () => scanFiles(services)),

@@ -36,7 +36,7 @@ const MOST_REFERENCES = 10;
 export async function composeAnswer(tx: Transaction, mail: ClaimedMail): Promise<ComposedAnswer | null> {
   const { conversationId } = mail;
   const [reader] = await tx.sql<Reader[]>`
-    select t.number::int, c.subject, c.requester_read_seq as "readSeq", p.name, p.role, p.locale
+    select t.number::int, c.subject, c.requester_read_seq as "readSeq", p.name, p.role, coalesce(c.locale, p.locale) as locale
     from conversations c join tickets t on t.conversation_id = c.id join people p on p.id = c.person_id
     where c.id = ${conversationId}`;
   if (!conversationId || !reader || reader.role === 'distributor') return null;

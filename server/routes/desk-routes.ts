@@ -9,6 +9,7 @@ import { contextFor, type Services } from '../context/context';
 import { RateLimiter } from '../context/rate-limiter';
 import { Refusal } from '../context/refusal';
 import { DESK_COOKIE, requireAgent } from '../http/authenticate';
+import { setAbsence } from '../routing/set-absence';
 import { endSession } from '../sessions/end-session';
 import { listAgents } from '../tickets/find-agent';
 import { listQueue } from '../tickets/list-queue';
@@ -26,6 +27,7 @@ const QueueQuery = Type.Object({
   view: Type.Enum([...QUEUE_VIEWS], { default: 'open' }),
   q: Type.Optional(Type.String({ maxLength: 200 })),
 });
+const AbsenceBody = Type.Object({ until: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]) });
 const GUESSES_PER_MINUTE = 10;
 const strictly = { max: 20, timeWindow: '1 minute' };
 
@@ -91,6 +93,14 @@ export function deskRoutes(
     '/api/v1/desk/queue',
     { schema: { tags: ['desk'], querystring: QueueQuery }, config: { access: 'agent' } },
     async (request) => listQueue(contextFor(services, requireAgent(request)), request.query),
+  );
+  typed.put(
+    '/api/v1/desk/absence',
+    { schema: { tags: ['desk'], body: AbsenceBody }, config: { access: 'agent' } },
+    async (request, reply) => {
+      await setAbsence(contextFor(services, requireAgent(request)), request.body.until);
+      return reply.status(204).send();
+    },
   );
   typed.get(
     '/api/v1/desk/agents',

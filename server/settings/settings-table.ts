@@ -5,6 +5,10 @@ export const SETTINGS = {
   'mail.unseen_delay_seconds': number(120, 'whole seconds from 0 to 86400', 0, 86_400),
   'mail.from_name': text('Служба поддержки', 'a name of 1 to 100 characters'),
   'alerts.escalate_minutes': number(30, 'whole minutes from 1 to 10080', 1, 10_080),
+  /** Who is given tickets without asking: those of dedicated companies' own, all, nobody. */
+  'routing.mode': oneOf(['dedicated', 'all', 'off']),
+  /** Working hours; 0: never taken back. */
+  'routing.absence_hours': number(8, 'whole hours, 0 for never', 0, 1_000),
   'vendor.name': text('MLM Soft', 'a name of 1 to 100 characters'),
   /** Of one file. */
   'files.max_megabytes': number(20, 'whole megabytes from 1 to 500', 1, 500),
@@ -45,6 +49,14 @@ function text(fallback: string, takes: string): Setting<string> {
       const value = given.replace(/\p{Cc}+/gu, ' ').trim();
       return value.length >= 1 && value.length <= 100 ? value : undefined;
     },
+  };
+}
+
+function oneOf<const T extends string>(words: readonly [T, ...T[]]): Setting<T> {
+  return {
+    fallback: words[0],
+    takes: words.join(', '),
+    parse: (given) => words.find((word) => word === given.trim()),
   };
 }
 

@@ -69,6 +69,9 @@ export interface ShownPromise {
 /** Why a deadline moved; `missed`: it passed. Requesters read `reviewed` for what only agents may know. */
 export type PromiseReason = 'priority' | 'plan' | 'policy' | 'calendar' | 'reviewed' | 'missed';
 
+/** What gave a ticket to an agent, or took it from one who stays away. */
+export type RoutingReason = 'dedicated_agent' | 'dedicated_team' | 'team' | 'load' | 'absence';
+
 interface EventBase {
   seq: number;
   /** The previous `seq` that this viewer may see; 0 for the first. A gap is `prev` ≠ last seen. */
@@ -84,9 +87,15 @@ export type NoteEvent = EventBase & { kind: 'note'; message: Message };
 export type StatusEvent = EventBase & { kind: 'status'; from: TicketStatus; to: TicketStatus };
 export type TypeEvent = EventBase & { kind: 'type'; from: TicketType | null; to: TicketType | null };
 export type PriorityEvent = EventBase & { kind: 'priority'; from: Priority; to: Priority };
-export type AssigneeEvent = EventBase & { kind: 'assignee'; from: AgentRef | null; to: AgentRef | null };
 /** A scanner has looked at a file of a message: this is what it is now. */
 export type FileEvent = EventBase & { kind: 'file'; file: Attachment };
+/** `why`: agents are told what rule gave a ticket away. */
+export type AssigneeEvent = EventBase & {
+  kind: 'assignee';
+  from: AgentRef | null;
+  to: AgentRef | null;
+  why?: RoutingReason;
+};
 /** A deadline that was reckoned anew, or missed. From and to are instants; null: it stands still, or there is none. */
 export type PromiseEvent = EventBase & {
   kind: 'promise';

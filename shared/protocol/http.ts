@@ -160,7 +160,14 @@ export interface ArticleView {
 }
 
 export interface AgentSession {
-  agent: { id: string; name: string; email: string; role: AgentRole; hasPassword: boolean };
+  agent: {
+    id: string;
+    name: string;
+    email: string;
+    role: AgentRole;
+    hasPassword: boolean;
+    awayUntil: string | null;
+  };
   /** Whether this install sends real mail. */
   demo: boolean;
 }

@@ -1,5 +1,8 @@
 import type { CallDraft } from '../../model/calls';
 import { useDesk, useTexts } from '../contexts';
+import { localMinute } from '../local-minute';
+
+const HOUR_MS = 60 * 60_000;
 
 /** Whether a call back was promised, where to and when. */
 export function CallBackFields({ draft }: { draft: CallDraft }) {
@@ -17,7 +20,11 @@ export function CallBackFields({ draft }: { draft: CallDraft }) {
           type="checkbox"
           checked={callBack !== null}
           onChange={({ currentTarget: { checked } }) =>
-            calls.write({ callBack: checked ? { number: suggested, dueAt: inAnHour(), note: '' } : null })
+            calls.write({
+              callBack: checked
+                ? { number: suggested, dueAt: localMinute(Date.now() + HOUR_MS), note: '' }
+                : null,
+            })
           }
         />
         {words.callBack}
@@ -58,11 +65,4 @@ export function CallBackFields({ draft }: { draft: CallDraft }) {
       )}
     </>
   );
-}
-
-/** Local time, as the field wants it. */
-function inAnHour(): string {
-  const then = new Date(Date.now() + 60 * 60_000);
-  const local = new Date(then.getTime() - then.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16);
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useValue } from '../../hooks/use-value';
 import { THEMES } from '../../model/preferences';
 import { useDesk, usePage, useTexts } from '../contexts';
+import { AbsenceField } from './absence-field';
 
 const LANGUAGES = { ru: 'Русский', en: 'English' } as const;
 
@@ -80,6 +81,7 @@ function AgentPanel({ onPassword, close }: { onPassword: () => void; close: () =
         <input type="checkbox" checked={sound} onChange={() => preferences.change({ sound: !sound })} />
         <span>{texts.menu.sound}</span>
       </label>
+      <AbsenceField />
       <button
         type="button"
         class="button quiet"

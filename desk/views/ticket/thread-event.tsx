@@ -1,4 +1,4 @@
-import type { AgentEvent, Message } from '@beseda/shared/domain/event';
+import type { AgentEvent, AssigneeEvent, Message } from '@beseda/shared/domain/event';
 import { Attachments } from '@beseda/shared/ui/attachments';
 import { Avatar } from '@beseda/shared/ui/avatar';
 import { MessageText } from '@beseda/shared/ui/message-text';
@@ -83,11 +83,17 @@ function describe(event: ChangeEvent, texts: Texts): string {
     case 'priority':
       return changes.priority(texts.priorities[event.to]);
     case 'assignee':
-      if (event.to === null) return changes.released;
-      return event.to.id === event.author.id ? changes.took : changes.assignee(event.to.name);
+      return describeAssignee(event, texts);
     case 'file':
       return changes.file(event.file.name, texts.ticket.fileStates[event.file.state ?? 'checking']);
     default:
       return '';
   }
+}
+
+function describeAssignee({ author, from, to, why }: AssigneeEvent, { ticket }: Texts): string {
+  const { changes } = ticket;
+  if (to === null) return why ? `${changes.released}: ${from?.name} ${changes.why[why]}` : changes.released;
+  if (to.id === author.id) return changes.took;
+  return why ? `${changes.assignee(to.name)} (${changes.why[why]})` : changes.assignee(to.name);
 }

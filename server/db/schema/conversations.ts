@@ -37,6 +37,8 @@ export const conversations = pgTable(
     appId: uuid().references(() => apps.id, { onDelete: 'set null' }),
     channel: text().$type<'widget' | 'portal' | 'email' | 'phone'>().notNull(),
     subject: text().notNull(),
+    /** In which its requester began it; null: theirs. */
+    locale: text().$type<'ru' | 'en'>(),
     page: jsonb().$type<PageContext>(),
     evidence: jsonb().$type<Evidence>(),
     report: jsonb().$type<Report>(),

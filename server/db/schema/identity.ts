@@ -103,6 +103,10 @@ export const agents = pgTable(
     languages: text().array().$type<('ru' | 'en')[]>().notNull().default(['ru', 'en']),
     /** Absent until then. */
     awayUntil: moment(),
+    /** Last at the desk. */
+    seenAt: moment(),
+    /** Last given a ticket by rules: the next goes to somebody else who has no more to do. */
+    routedAt: moment(),
     createdAt: moment().notNull().default(now),
   },
   (table) => [
