@@ -24,7 +24,7 @@ const weigh = (bytes) =>
     .length;
 const asset = (file) => weigh(read(`assets/${file}`));
 
-const { host, panel, chunks } = JSON.parse(read('chunks.json').toString());
+const { host, panel, aside, chunks } = JSON.parse(read('chunks.json').toString());
 
 function weighLoader() {
   return weigh(read('widget.js').toString().replace('"__BESEDA_APP__"', JSON.stringify(SAMPLE_APP)));
@@ -81,6 +81,7 @@ const checks = [
   ['first use', sum(first), LIMITS.firstUse],
   ['first use, requests', first.length, LIMITS.firstRequests],
   ['with live conversation', sum(first) + sum(live), LIMITS.live],
+  ...aside.map((file) => [`host page, when asked for: ${file}`, asset(file), LIMITS.lazy]),
   ...lazy.map(([file, bytes]) => [`lazy: ${file}`, bytes, LIMITS.lazy]),
 ];
 

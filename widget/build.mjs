@@ -24,6 +24,12 @@ const PUBLIC_TYPES = [
   'shared/protocol/http.ts',
 ];
 
+/** The host page's scripts besides the first, which are loaded when they are asked for. */
+const listAside = (result, first) =>
+  listChunks(result)
+    .map(({ file }) => file)
+    .filter((file) => file !== first);
+
 /** The chunk that holds a module, by its file name without the folder; a facade before it is not worth a request. */
 async function takeChunk(result, module) {
   const { output } = [result].flat()[0];
@@ -47,7 +53,8 @@ function listChunks(result) {
 
 async function buildAll() {
   await rm(FRESH, { recursive: true, force: true });
-  const hostName = await takeChunk(await build(hostScript(FRESH)), 'loader/host/attach.ts');
+  const hostBuild = await build(hostScript(FRESH));
+  const hostName = await takeChunk(hostBuild, 'loader/host/attach.ts');
   const panelBuild = await build(panel(FRESH));
   const panelName = await takeChunk(panelBuild, 'panel/main.tsx');
   await build(loader(FRESH, hostName));
@@ -57,9 +64,10 @@ async function buildAll() {
   const typed = canRunTypeScript() ? emitTypes(join(FRESH, 'npm')) : undefined;
   await Promise.all([typed, compressAll(join(FRESH, 'assets'))]);
   const chunks = listChunks(panelBuild);
+  const aside = listAside(hostBuild, hostName);
   await writeFile(
     join(FRESH, 'chunks.json'),
-    JSON.stringify({ host: hostName, panel: panelName, chunks }, null, 2),
+    JSON.stringify({ host: hostName, panel: panelName, aside, chunks }, null, 2),
   );
   await rm(DIST, { recursive: true, force: true });
   await rename(FRESH, DIST);

@@ -38,7 +38,7 @@ const script = (outDir, entry, format, output, define) =>
     define,
   );
 
-const NAMES = { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' };
+const NAMES = { entryFileNames: 'assets/[name]-[hash:6].js', chunkFileNames: 'assets/[name]-[hash:6].js' };
 
 export const hostScript = (outDir) => script(outDir, { host: 'loader/host/attach.ts' }, 'es', NAMES);
 

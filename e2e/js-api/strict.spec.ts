@@ -17,6 +17,25 @@ test('works under a policy without inline styles, with Trusted Types and no poli
   expect(await page.evaluate(() => window.violations)).toEqual([]);
 });
 
+test('watches failures under that policy too, and changes nothing of the page', async ({ widget, page }) => {
+  await widget.visit('strict.html');
+  await widget.launcher.waitFor();
+  const before = await page.evaluate(() => [window.onerror, String(window.fetch), String(XMLHttpRequest)]);
+  const loaded = page.waitForResponse((response) => response.url().includes('/watch-failures-'));
+  await page.evaluate(() => window.Beseda('update', { diagnostics: true }));
+  await loaded;
+  await page.evaluate(() => fetch('/missing.html?secret=1'));
+  await widget.launcher.click();
+  await widget.composer.fill('How do I create a request?');
+  await expect(widget.panel.getByRole('checkbox', { name: /^Failed requests 404/ })).toBeChecked();
+  expect(await page.evaluate(() => [window.onerror, String(window.fetch), String(XMLHttpRequest)])).toEqual(
+    before,
+  );
+  expect(await page.evaluate(() => window.violations)).toEqual([]);
+  // The browser's own word about the missing page.
+  expect(widget.noise.splice(0)).toEqual([expect.stringContaining('missing.html')]);
+});
+
 test('works from the npm entry under nonces and strict-dynamic', async ({ widget, page }) => {
   await widget.visit('nonce.html');
   await expect(widget.launcher).toHaveText('Start a conversation');

@@ -58,7 +58,7 @@ test('a question stays one field, and without a type the agent chooses it', asyn
   const me = await person();
   const first = await me.tab();
   await first.panel.getByRole('button', { name: 'Вопрос', exact: true }).click();
-  await expect(first.panel.getByRole('checkbox')).toHaveCount(1);
+  await expect(first.panel.getByRole('checkbox', { name: 'Вопрос касается дистрибьютора' })).toBeVisible();
   await expect(first.field).toHaveCount(1);
   expect(await agent.ticket(await first.ask('Где посмотреть баланс?'))).toMatchObject({
     type: 'question',

@@ -1,3 +1,4 @@
+import type { Failure } from '../domain/event';
 import type { Locale } from '../domain/words';
 import type { ErrorCode } from './errors';
 import type { SessionCreated } from './http';
@@ -24,7 +25,15 @@ export interface HostState {
   /** What the loader's own exchange at idle was answered, if there was one; belongs to this `identity`. */
   session?: SessionCreated;
   page: { url: string; title: string };
+  /** Only where the host asked for diagnostics. */
+  failures?: Failures;
   visible: boolean;
+}
+
+/** The last failures in the page, oldest first, without secrets. */
+export interface Failures {
+  errors: Failure[];
+  requests: Failure[];
 }
 
 /** Calls of the JS API that the panel carries out. `value` is passed as it came: see `readHostCall`. */

@@ -1,3 +1,4 @@
+import type { Failures } from '@beseda/shared/protocol/host-bridge';
 import type { SessionCreated } from '@beseda/shared/protocol/http';
 import type { BesedaOptions } from '../npm/types';
 import { app, type LoaderApp } from './app';
@@ -19,6 +20,8 @@ export interface Core {
   /** The panel; mounted hidden by the loader, laid out by the host script. */
   frame?: HTMLIFrameElement | undefined;
   locale: () => 'ru' | 'en';
+  /** What went wrong in the page, where the host lets us look; set by the script that looks. */
+  failures?: (() => Failures) | undefined;
   /**
    * Calls that wait for `init`, then for the host script, which then takes over `push`. Besides methods of the
    * JS API: `changed` (options or identity have) and `stop` (`destroy` was called).
@@ -26,7 +29,7 @@ export interface Core {
   queue: Call[];
 }
 
-/** What the host script exports; called for every frame that is mounted. */
+/** What the host script exports; called for every frame that is mounted, and where diagnostics are wanted. */
 export interface HostScript {
   attach: (core: Core) => void;
 }

@@ -4,7 +4,7 @@ import { type Call, core } from './core';
 import { emit, off, on } from './events';
 import { button, host, label } from './launcher';
 import { lookAhead } from './look-ahead';
-import { mountPanel } from './mount-panel';
+import { loadHost, mountPanel } from './mount-panel';
 
 const methods: Record<string, ((...args: never[]) => unknown) | undefined> = {
   on,
@@ -22,6 +22,7 @@ const methods: Record<string, ((...args: never[]) => unknown) | undefined> = {
     const { getToken } = core.options;
     Object.assign(core.options, options);
     if (getToken !== core.options.getToken) lookAhead();
+    if (core.options.diagnostics) loadHost();
     label.data = app.text || (core.locale() === 'ru' ? 'Начать беседу' : 'Start a conversation');
     button.className = core.options.position || app.position;
     core.queue.push(['changed']);

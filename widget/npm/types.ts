@@ -17,6 +17,11 @@ export interface BesedaOptions {
   theme?: ThemeChoice;
   /** Corner of the launcher and the panel; the app's setting unless given. */
   position?: 'left' | 'right';
+  /**
+   * Remembers the last script errors and failed requests, for the requester to send with a new conversation if they
+   * want to. Nothing of the page is patched; secrets are stripped before anything leaves it.
+   */
+  diagnostics?: boolean;
 }
 
 /** `fields`: of a problem `doing`, `expected`, `got`; of a task `what`, `where`, `by`, `materials`. */

@@ -9,7 +9,12 @@ const attached = new WeakSet<HTMLIFrameElement>();
 
 /** Takes over what the loader has mounted; once for every frame, however often it is asked. */
 export function attach(core: Core) {
-  const { frame, button } = core;
+  const { frame, button, options } = core;
+  if (options.diagnostics)
+    import('./diagnostics/watch-failures').then(
+      ({ watchFailures }) => watchFailures(core),
+      () => {},
+    );
   if (!frame || attached.has(frame)) return;
   attached.add(frame);
   const root = button.getRootNode() as ShadowRoot;

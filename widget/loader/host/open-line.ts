@@ -17,6 +17,7 @@ export function openLine(core: Core, frame: HTMLIFrameElement, isShown: () => bo
     identity: core.identity,
     ...(core.session && { session: core.session }),
     page: { url: location.href, title: document.title },
+    ...(core.failures && { failures: core.failures() }),
     visible: isShown(),
   });
   const postLate = (type: Late['type']) => {

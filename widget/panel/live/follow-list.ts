@@ -1,7 +1,13 @@
 import type { Connection } from '@beseda/shared/client/connect';
 import type { ConversationSummary, Page } from '@beseda/shared/protocol/http';
 import type { Panel } from '../model/panel';
-import { announceReceived } from './announce-received';
+
+/** What announces is loaded with the first answer. */
+const announce = (panel: Panel, row: ConversationSummary) =>
+  void import('./announce-received').then(
+    ({ announceReceived }) => announceReceived(panel, row),
+    () => {},
+  );
 
 /** Keeps «my conversations» and the unread count as the server has them: loaded after each connect, then by facts. */
 export function followList(panel: Panel, connection: Connection): () => void {
@@ -28,7 +34,7 @@ export function followList(panel: Panel, connection: Connection): () => void {
     const ack = await panel.http<Page<ConversationSummary>>('GET', '/conversations?limit=50');
     if (!ack.ok || stopped) return;
     take(ack.data.results);
-    for (const row of ack.data.results) if (note(row, !first)) announceReceived(panel, row);
+    for (const row of ack.data.results) if (note(row, !first)) announce(panel, row);
   }
 
   let stopped = false;
@@ -38,7 +44,7 @@ export function followList(panel: Panel, connection: Connection): () => void {
     }),
     connection.on('conversation:changed', (row) => {
       take([row]);
-      if (note(row, true)) announceReceived(panel, row);
+      if (note(row, true)) announce(panel, row);
     }),
   ];
   return () => {

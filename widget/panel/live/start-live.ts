@@ -97,7 +97,7 @@ export async function startLive(panel: Panel, { owner, store, drafts }: Keep): P
       panel.write(key, EMPTY_DRAFT);
       const conversationId = isNew ? uuidv7() : key;
       const start = isNew && {
-        ...(await describeStart(panel)),
+        ...(await describeStart(panel, draft)),
         ...(type && { type }),
         ...(report && { report }),
       };

@@ -2,6 +2,7 @@ import { backoff } from '@beseda/shared/client/clock';
 import type { Draft } from '@beseda/shared/client/drafts';
 import { createHttp, type Http } from '@beseda/shared/client/http';
 import type { Session } from '@beseda/shared/client/session';
+import type { PageContext } from '@beseda/shared/domain/event';
 import type { Locale } from '@beseda/shared/domain/words';
 import type { HostState } from '@beseda/shared/protocol/host-bridge';
 import type { PanelBoot } from '@beseda/shared/protocol/render';
@@ -38,6 +39,8 @@ export class Panel {
   context: Record<string, string> | undefined;
   route: string | undefined;
   subject: string | undefined;
+  /** What is sent along with a new conversation; set by what shows it. */
+  describePage: ((draft: Draft) => PageContext | null) | undefined;
   onChange: () => void = () => {};
   readonly boot: PanelBoot;
   readonly parts: PanelParts;

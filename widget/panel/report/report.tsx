@@ -8,11 +8,12 @@ import { grow } from '../views/composer';
 import { adopt, type ViewProps } from '../views/lazy-view';
 import { AboutDistributor } from './about-distributor';
 import css from './report.css?inline';
+import { SentAlong } from './sent-along';
 import { reportTexts } from './texts';
 
 adopt(css);
 
-/** What is asked beside the text of a new conversation: the other fields of its type, and whom it concerns. */
+/** Beside the text of a new conversation: the other fields of its type, whom it concerns, and what goes along. */
 export function View({ panel, id }: ViewProps) {
   const { report = {} } = panel.draft(id);
   const change = (patch: DraftReport) => panel.write(id, { report: { ...panel.draft(id).report, ...patch } });
@@ -23,6 +24,7 @@ export function View({ panel, id }: ViewProps) {
       ))}
       <Kept panel={panel} report={report} />
       <AboutDistributor panel={panel} report={report} change={change} />
+      <SentAlong panel={panel} report={report} change={change} />
     </div>
   );
 }
