@@ -50,14 +50,16 @@ export function createUpload(
   return async ({ clientId, name, blob, onProgress }) => {
     const begin = () =>
       ask('POST', '', 'application/json', JSON.stringify({ clientId, name, size: blob.size }), () => {});
-    const sendPart = ({ offset, partSize }: UploadState) =>
-      ask(
+    const sendPart = ({ offset, partSize }: UploadState) => {
+      onProgress(offset / blob.size);
+      return ask(
         'PUT',
         `/${clientId}?offset=${offset}`,
         'application/octet-stream',
         blob.slice(offset, offset + partSize),
         (bytes) => onProgress((offset + bytes) / blob.size),
       );
+    };
     let detours = 0;
     let ack = await begin();
     for (;;) {
