@@ -218,6 +218,19 @@ describe('a deadline that moves', () => {
     expect((await promise())?.dueAt).toBe(from);
   });
 
+  it('by a day off of the production calendar does so for the calendars that follow it', async () => {
+    await run(
+      (
+        sql,
+      ) => sql`insert into day_sets (key, year, days) values ('ru', 2026, '[{"date": "2026-11-26", "kind": "off"}]')
+        on conflict (key, year) do update set days = excluded.days`,
+    );
+    await recountClocks(services, 0);
+    expect((await promise())?.dueAt).toBe('2026-11-27T07:00:00.000Z');
+    await run((sql) => sql`delete from day_sets where key = 'ru'`);
+    await recountClocks(services, 0);
+  });
+
   it('by days of the company’s own does so too', async () => {
     await run(
       (sql) => sql`update companies set calendar_exceptions = '{"2026-11-26": [["08:00", "09:00"]]}'

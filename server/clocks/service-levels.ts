@@ -4,6 +4,7 @@ import {
   compileCalendar,
   type OpenHours,
 } from '@beseda/shared/domain/open-hours';
+import { applyDaySets, type DaySet } from '@beseda/shared/domain/production-calendar';
 import type { ClockKind, Priority } from '@beseda/shared/domain/words';
 import { SYSTEM } from '../db/actor';
 import type { Database } from '../db/connect';
@@ -40,7 +41,7 @@ export interface ServiceLevelReader {
 type Targets = Record<'firstReaction' | 'nextReaction' | 'resolution', number | null>;
 
 interface Rules {
-  calendars: { id: string; definition: unknown }[];
+  calendars: { id: string; definition: unknown; daySets: DaySet[] | null }[];
   plans: {
     key: string;
     isDefault: boolean;
@@ -107,9 +108,9 @@ function withExceptions(calendar: Calendar, exceptions: Calendar['exceptions']):
 }
 
 /** Calendars are checked where they are saved; one that no runtime reads any more promises nothing. */
-function readCalendar({ definition }: Rules['calendars'][number]): Calendar | null {
+function readCalendar({ definition, daySets }: Rules['calendars'][number]): Calendar | null {
   const checked = checkCalendar(definition);
-  return checked.ok ? checked.calendar : null;
+  return checked.ok ? applyDaySets(checked.calendar, daySets ?? []) : null;
 }
 
 /** Compiled calendars keep what they have found: one for each wording, however often the rules are read. */
@@ -132,7 +133,9 @@ async function load(database: Database, settings: SettingsReader): Promise<Rules
   const minutes = await settings.get('alerts.escalate_minutes');
   return database.inTransaction(SYSTEM, async ({ sql }) => {
     const calendars = await sql<Rules['calendars']>`
-      select id, definition from calendars`;
+      select c.id, c.definition, (select json_agg(json_build_object('key', d.key, 'year', d.year, 'days', d.days))
+        from day_sets d where d.key = c.day_set_key) as "daySets"
+      from calendars c`;
     const plans = await sql<Rules['plans']>`
       select p.key, p.is_default as "isDefault", s.calendar_id as "calendarId", s.targets,
         s.by_priority as "byPriority"

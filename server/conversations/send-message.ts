@@ -9,6 +9,7 @@ import { notFound, Refusal } from '../context/refusal';
 import { isRequester } from '../db/actor';
 import type { Transaction } from '../db/connect';
 import { queueAnswerMail } from '../mail/queue-answer-mail';
+import { queueConfirmationMail } from '../mail/queue-confirmation-mail';
 import { authorOf } from './author-of';
 import { checkAttachmentCount, linkAttachments } from './link-attachments';
 import { findMessageEvent } from './load-events';
@@ -118,6 +119,7 @@ async function record(
   event.message.attachments = await linkAttachments(tx, message, input.attachments ?? []);
   const reopened = author.kind === 'requester' && !thanks ? await reopenTicket(tx, locked, author, at) : [];
   if (author.kind === 'agent' && sending.kind === 'message') await queueAnswerMail(tx, locked, at, mailDelay);
+  if (event.seq === 1 && sending.channel !== 'widget') await queueConfirmationMail(tx, locked, at);
   return { number, event, repeated: false, recorded: [event, ...reopened] };
 }
 

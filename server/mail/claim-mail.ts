@@ -4,6 +4,7 @@ import type { Transaction } from '../db/connect';
 import { toIso } from '../db/instants';
 import { toJson } from '../db/to-json';
 import { type AnswerSpan, composeAnswer } from './compose-answer';
+import { composeConfirmation } from './compose-confirmation';
 import { composeSignIn } from './compose-sign-in';
 import { oneLine } from './one-line';
 import type { OutgoingMail } from './outgoing-mail';
@@ -11,7 +12,7 @@ import type { OutgoingMail } from './outgoing-mail';
 /** A row of the outbox that this process alone works on until its lease runs out. */
 export interface ClaimedMail {
   id: string;
-  kind: 'answer' | 'sign_in';
+  kind: 'answer' | 'confirmation' | 'sign_in';
   conversationId: string | null;
   recipient: string;
   span: AnswerSpan | null;
@@ -105,6 +106,7 @@ async function compose(services: Services, tx: Transaction, claimed: ClaimedMail
     const composed = await composeSignIn(services, tx, claimed.recipient);
     return composed && { ...composed, thread: [] };
   }
+  if (claimed.kind === 'confirmation') return composeConfirmation(services, tx, claimed);
   const composed = await composeAnswer(tx, claimed);
   if (composed)
     await tx.sql`update mail_outbox set data = ${toJson(composed.span)}::jsonb where id = ${claimed.id}`;

@@ -11,6 +11,7 @@ import type { Transaction } from '../db/connect';
 import type { TestDatabase } from '../testing/clone-database';
 import { cloneTestDatabase } from '../testing/clone-test-database';
 import { as, makeAgent, makeRequester, makeServices, type TestServices } from '../testing/make-services';
+import { openTicket } from '../tickets/open-ticket';
 import { claimMail, findDueMail } from './claim-mail';
 import { headerOf, openTestReceiver, type TestReceiver } from './open-test-receiver';
 import type { MailTransport } from './outgoing-mail';
@@ -331,5 +332,31 @@ describe('a sign-in link', () => {
     const link = /\/desk\/sign-in#([\w-]{43})/.exec(text)?.[1] ?? '';
     expect(await signInByLink(services, link)).toMatchObject({ agentId: anna.agentId });
     await expect(signInByLink(services, link)).rejects.toMatchObject({ code: 'link_spent' });
+  });
+});
+
+describe('a confirmation', () => {
+  const open = async () => {
+    services.clock.now = Date.parse('2026-11-27T21:10:00+03:00');
+    await openTicket(as(services, olga), { clientId: uuidv7(), text: 'A question', subject: 'How to pay' });
+  };
+
+  it('goes to who opened a ticket outside of the widget, at once, with the promise', async () => {
+    await open();
+    expect(await pass()).toBe(1);
+    const [mail] = receiver.mails;
+    expect(mail?.to).toEqual(['olga@vita.example']);
+    expect(headerOf(mail, 'Subject')).toMatch(/^\[#\d+\] How to pay$/);
+    expect(mail?.raw).toContain('We will answer on Monday by 10:00 MSK.');
+    expect(await pass()).toBe(0);
+  });
+
+  it('promises nothing that the plan does not give', async () => {
+    await run((sql) => sql`update companies set plan = 'gold' where id = ${olga.companyId}`);
+    await open();
+    await run((sql) => sql`update companies set plan = 'business' where id = ${olga.companyId}`);
+    expect(await pass()).toBe(1);
+    expect(receiver.mails[0]?.raw).toContain('We have your request');
+    expect(receiver.mails[0]?.raw).not.toContain('will answer');
   });
 });

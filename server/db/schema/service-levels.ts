@@ -1,3 +1,4 @@
+import type { DayMark } from '@beseda/shared/domain/production-calendar';
 import type { Priority } from '@beseda/shared/domain/words';
 import { sql } from 'drizzle-orm';
 import { boolean, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
@@ -12,7 +13,7 @@ export const daySets = pgTable(
   {
     key: text().notNull(),
     year: integer().notNull(),
-    days: jsonb().$type<Record<string, unknown>>().notNull(),
+    days: jsonb().$type<DayMark[]>().notNull(),
     updatedAt: moment().notNull().default(now),
   },
   (table) => [primaryKey({ columns: [table.key, table.year] })],

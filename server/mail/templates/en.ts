@@ -4,6 +4,7 @@ export const EN: MailTexts = {
   greeting: (name) => `Hello ${name},`,
   answered: (count, number, subject) =>
     `${count === 1 ? 'There is an answer' : 'There are new answers'} to your request #${number} “${subject}”:`,
+  confirmed: (number, subject) => `We have your request #${number}, “${subject}”.`,
   files: 'Files in the conversation:',
   howToReply:
     'To reply, open the support window in your system: the conversation goes on from here. Nobody reads replies to this mail.',

@@ -4,6 +4,7 @@ export const RU: MailTexts = {
   greeting: (name) => `Здравствуйте, ${name}.`,
   answered: (count, number, subject) =>
     `${count === 1 ? 'Вам ответили' : 'Есть новые ответы'} в обращении № ${number} «${subject}»:`,
+  confirmed: (number, subject) => `Мы получили ваше обращение № ${number} «${subject}».`,
   files: 'Файлы в беседе:',
   howToReply:
     'Чтобы ответить, откройте окно поддержки в вашей системе: беседа продолжится с этого места. Ответы на это письмо никто не прочтёт.',

@@ -1,6 +1,8 @@
+import { tellPromise } from '@beseda/shared/domain/tell-promise';
 import type { ConversationSummary } from '@beseda/shared/protocol/http';
 import { Time } from '@beseda/shared/ui/time';
 import type { Panel } from '../model/panel';
+import { readerOf } from '../promise/reader-of';
 import { isSoundOn, setSound } from '../sound/play-sound';
 import { laterTexts } from '../texts/later';
 import { threadTexts } from '../texts/thread';
@@ -57,6 +59,7 @@ function Row({ panel, row }: { panel: Panel; row: ConversationSummary }) {
   const { locale } = panel.state;
   const texts = threadTexts(locale);
   const { id, number, subject, status, unread, lastMessage } = row;
+  const promised = tellPromise(row.promise, readerOf(panel));
   const who = lastMessage.author.kind === 'requester' ? texts.you : lastMessage.author.name;
   return (
     <button type="button" class="row" data-step onClick={() => panel.go({ name: 'thread', id })}>
@@ -75,7 +78,12 @@ function Row({ panel, row }: { panel: Panel; row: ConversationSummary }) {
         № {number}{' '}
         <span class="chip" data-status={status}>
           {texts.statuses[status]}
-        </span>
+        </span>{' '}
+        {promised && (
+          <span class="promised" data-state={row.promise?.state}>
+            {promised}
+          </span>
+        )}
       </small>
     </button>
   );

@@ -4,6 +4,7 @@ import { Component, createRef } from 'preact';
 import type { Panel } from '../model/panel';
 import { threadTexts } from '../texts/thread';
 import { Icon } from '../views/icon';
+import { Lazy } from '../views/lazy-view';
 import { Message } from './message';
 import { Pending } from './pending';
 
@@ -126,17 +127,8 @@ function Entry({ panel, event, before, agentReadSeq }: EntryProps) {
       {event.kind === 'message' ? (
         <Message panel={panel} message={event.message} isRead={event.seq <= agentReadSeq} goesOn={goesOn} />
       ) : (
-        <Change panel={panel} event={event} />
+        <Lazy panel={panel} name="summary" id="" text="" event={event} />
       )}
     </>
   );
-}
-
-/** A change of the ticket as one line; what says nothing to a requester is left out. */
-function Change({ panel, event }: { panel: Panel; event: Exclude<RequesterEvent, { kind: 'message' }> }) {
-  const texts = threadTexts(panel.state.locale);
-  if (event.kind === 'status') return <p class="line">{texts.statusLines[event.to]}</p>;
-  if (event.kind === 'assignee' && event.to)
-    return <p class="line">{texts.answers.replace('{name}', event.to.name)}</p>;
-  return null;
 }

@@ -1,7 +1,7 @@
 import { fill } from '../model/fill';
 import { threadTexts } from '../texts/thread';
 import { Composer } from '../views/composer';
-import { adopt, Failed, Loading, type ViewProps } from '../views/lazy-view';
+import { adopt, Failed, Lazy, Loading, type ViewProps } from '../views/lazy-view';
 import { setTyping } from './set-typing';
 import css from './thread.css?inline';
 import { ThreadLog } from './thread-log';
@@ -25,7 +25,7 @@ export function Thread({ panel, id }: ViewProps) {
   const isClosed = thread?.conversation.status === 'closed';
   return (
     <div class="thread" onInput={() => setTyping(live.threads, id)}>
-      <Summary panel={panel} id={id} />
+      <Lazy panel={panel} name="summary" id={id} text="" />
       <ThreadLog panel={panel} view={view} id={id} />
       <p class="typing" role="status">
         {typing && fill(texts.typing, { name: typing.who.name })}
@@ -42,21 +42,5 @@ export function Thread({ panel, id }: ViewProps) {
         </button>
       </p>
     </div>
-  );
-}
-
-/** Status and who answers. */
-function Summary({ panel, id }: ViewProps) {
-  const texts = threadTexts(panel.state.locale);
-  const conversation = panel.live?.threads.view(id).thread?.conversation;
-  if (!conversation) return null;
-  const { status, assignee } = conversation;
-  return (
-    <p class="summary">
-      <span class="chip" data-status={status}>
-        {texts.statuses[status]}
-      </span>
-      {assignee ? fill(texts.answers, { name: assignee.name }) : texts.nobodyYet}
-    </p>
   );
 }

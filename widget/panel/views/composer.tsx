@@ -35,6 +35,7 @@ export function Composer({ panel, id, label, search }: ComposerProps) {
   const type = report?.type;
   const lead = texts.leads[type as 'task'];
   const isNew = id === 'new' && !search;
+  const promised = state.access.kind === 'staff' && state.access.session.promise;
   const submit = (event: Event) => {
     event.preventDefault();
     if (!search && (text.trim() || files[0] || report)) void panel.send(id);
@@ -77,7 +78,11 @@ export function Composer({ panel, id, label, search }: ComposerProps) {
             />
             <Icon name="clip" />
           </label>
-          <small>{state.sending === id ? texts.waiting : ''}</small>
+          <small>
+            {state.sending === id
+              ? texts.waiting
+              : isNew && promised && <Lazy panel={panel} name="outlook" id="" text="" />}
+          </small>
           <button class="primary" aria-keyshortcuts="Enter">
             {texts.send}
           </button>

@@ -1,4 +1,4 @@
-import type { Attachment } from '@beseda/shared/domain/event';
+import type { Attachment, RequesterEvent } from '@beseda/shared/domain/event';
 import type { ComponentType } from 'preact';
 import type { Panel } from '../model/panel';
 
@@ -7,11 +7,14 @@ export interface ViewProps {
   panel: Panel;
   id: string;
   text?: string;
+  event?: RequesterEvent;
   files?: readonly Attachment[];
 }
 type View = ComponentType<ViewProps>;
 
 const LOADERS = {
+  outlook: () => import('../promise/outlook'),
+  summary: () => import('../promise/summary'),
   thread: () => import('../live/live'),
   list: () => import('../list/list'),
   article: () => import('../article/article'),
@@ -44,11 +47,12 @@ export function Lazy({ name, ...props }: ViewProps & { name: keyof typeof LOADER
 }
 
 /** A text that is still on its way to its rich form stands as it is. */
-export const Loading = ({ panel, text }: ViewProps) => (
-  <p class="quiet" role="status">
-    {text ?? panel.state.texts.loading}
-  </p>
-);
+export const Loading = ({ panel, text = panel.state.texts.loading }: ViewProps) =>
+  text && (
+    <p class="quiet" role="status">
+      {text}
+    </p>
+  );
 
 export const Failed = ({ panel, onRetry }: { panel: Panel; onRetry: () => void }) => (
   <p class="quiet" role="alert">

@@ -1,0 +1,38 @@
+import type { Locale } from '@beseda/shared/domain/words';
+import { oneLine } from '../one-line';
+import type { MailBody } from './answer-mail';
+import { textsFor } from './mail-texts';
+import { paragraph, writeHtml } from './write-html';
+
+export interface ConfirmationMail {
+  locale: Locale;
+  name: string;
+  number: number;
+  subject: string;
+  /** A sentence; empty: nothing is promised. */
+  promise: string;
+}
+
+/** «We have your request», with its number and when the answer will come. */
+export function writeConfirmationMail(mail: ConfirmationMail): MailBody {
+  const texts = textsFor(mail.locale);
+  const subject = oneLine(`[#${mail.number}] ${mail.subject}`);
+  const promise = mail.promise.replace(/[^.]$/, '$&.');
+  const paragraphs = [
+    texts.greeting(oneLine(mail.name)),
+    texts.confirmed(mail.number, oneLine(mail.subject)),
+    ...(promise ? [promise] : []),
+  ];
+  return {
+    subject,
+    text: [...paragraphs, texts.howToReply].join('\n\n').concat('\n'),
+    html: writeHtml(
+      mail.locale,
+      subject,
+      [
+        ...paragraphs.map((text) => paragraph(text)),
+        paragraph(texts.howToReply, 'font-size:14px;color:#6b6f76'),
+      ].join('\n'),
+    ),
+  };
+}

@@ -1,0 +1,18 @@
+import type { RequesterEvent } from '@beseda/shared/domain/event';
+import { tellPromiseChange } from '@beseda/shared/domain/tell-promise';
+import type { Panel } from '../model/panel';
+import { threadTexts } from '../texts/thread';
+import { readerOf } from './reader-of';
+
+/** A change of the ticket as one line; what says nothing to a requester is left out. */
+export function Change({ panel, event }: { panel: Panel; event: RequesterEvent }) {
+  const text = tell(panel, event);
+  return text ? <p class="line">{text}</p> : null;
+}
+
+function tell(panel: Panel, event: RequesterEvent): string {
+  const texts = threadTexts(panel.state.locale);
+  if (event.kind === 'status') return texts.statusLines[event.to];
+  if (event.kind === 'assignee' && event.to) return texts.answers.replace('{name}', event.to.name);
+  return event.kind === 'promise' ? tellPromiseChange(event, readerOf(panel)) : '';
+}

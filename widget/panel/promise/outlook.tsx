@@ -1,0 +1,44 @@
+import { tellOutlook } from '@beseda/shared/domain/tell-promise';
+import type { PromiseOutlook } from '@beseda/shared/protocol/http';
+import { Component } from 'preact';
+import { adopt, type ViewProps } from '../views/lazy-view';
+import { readerOf } from './reader-of';
+
+/** Three lines are as high as the button beside them. */
+adopt('.outlook { display: block; font-size: 12px; line-height: 1.2 }');
+
+const FRESH_MS = 60_000;
+
+/** When a question asked now would be answered; asked for again each minute while somebody looks. */
+export class View extends Component<ViewProps, { outlook?: PromiseOutlook | null }> {
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  override componentDidMount(): void {
+    this.#timer = setInterval(() => void this.#refresh(), FRESH_MS);
+    const { outlook } = this;
+    if (outlook && (outlook.open || Date.parse(outlook.opensAt ?? '') < Date.now())) void this.#refresh();
+  }
+
+  override componentWillUnmount(): void {
+    clearInterval(this.#timer);
+  }
+
+  get outlook(): PromiseOutlook | null {
+    const { access } = this.props.panel.state;
+    if (this.state.outlook !== undefined) return this.state.outlook;
+    return access.kind === 'staff' ? access.session.promise : null;
+  }
+
+  async #refresh(): Promise<void> {
+    const { panel } = this.props;
+    if (!panel.host?.visible || document.visibilityState !== 'visible') return;
+    const { session } = panel;
+    const ack = await panel.http<{ promise: PromiseOutlook | null }>('GET', '/promise');
+    if (ack.ok && session === panel.session) this.setState({ outlook: ack.data.promise });
+  }
+
+  render() {
+    const { panel } = this.props;
+    return this.outlook && <span class="outlook">{tellOutlook(this.outlook, readerOf(panel))}</span>;
+  }
+}

@@ -1,0 +1,95 @@
+import { tellPromise } from '@beseda/shared/domain/tell-promise';
+import { tellSteps } from '@beseda/shared/domain/tell-steps';
+import type { ExplainedClock } from '@beseda/shared/protocol/http';
+import { Component } from 'preact';
+import { fill } from '../model/fill';
+import type { Panel } from '../model/panel';
+import { threadTexts } from '../texts/thread';
+import { adopt, type ViewProps } from '../views/lazy-view';
+import { Change } from './change';
+import css from './promise.css?inline';
+import { readerOf } from './reader-of';
+import { promiseTexts } from './texts';
+
+adopt(css);
+
+/** What stands above a conversation, and the lines in it about changes. */
+export function View(props: ViewProps) {
+  return props.event ? <Change {...props} event={props.event} /> : <Summary {...props} />;
+}
+
+interface SummaryProps {
+  panel: Panel;
+  id: string;
+}
+
+/** Status, who answers and by when; of what is solved one may say that it is not. */
+function Summary({ panel, id }: SummaryProps) {
+  const texts = threadTexts(panel.state.locale);
+  const conversation = panel.live?.threads.view(id).thread?.conversation;
+  if (!conversation) return null;
+  const { status, assignee, promise, number } = conversation;
+  const told = tellPromise(promise, readerOf(panel));
+  return (
+    <div class="summary">
+      <span class="chip" data-status={status}>
+        {texts.statuses[status]}
+      </span>
+      <div>
+        {assignee ? fill(texts.answers, { name: assignee.name }) : !told && texts.nobodyYet}
+        {told && (
+          <div class="promised" data-state={promise?.state} role="status">
+            {told} <Why key={`${promise?.state} ${promise?.dueAt}`} panel={panel} number={number} />
+          </div>
+        )}
+      </div>
+      {status === 'solved' && <NotSolved key={number} panel={panel} number={number} />}
+    </div>
+  );
+}
+
+type Saying = 'idle' | 'busy' | 'failed';
+
+/** How the deadline came about; asked for when somebody wants to know. */
+class Why extends Component<{ panel: Panel; number: number }, { steps?: string }> {
+  readonly #ask = async (): Promise<void> => {
+    const { panel, number } = this.props;
+    const ack = await panel.http<{ results: ExplainedClock[] }>('GET', `/tickets/${number}/clocks`);
+    const [clock] = ack.ok ? ack.data.results : [];
+    const texts = promiseTexts(panel.state.locale);
+    this.setState({ steps: (clock && tellSteps({ ...clock, locale: panel.state.locale })) || texts.noWhy });
+  };
+
+  render() {
+    const { panel } = this.props;
+    const { steps } = this.state;
+    if (steps !== undefined) return <small class="steps">{steps}</small>;
+    return (
+      <button type="button" class="link" onClick={() => void this.#ask()}>
+        {promiseTexts(panel.state.locale).why}
+      </button>
+    );
+  }
+}
+
+class NotSolved extends Component<{ panel: Panel; number: number }, { state: Saying }> {
+  override state: { state: Saying } = { state: 'idle' };
+
+  readonly #say = async (): Promise<void> => {
+    const { panel, number } = this.props;
+    this.setState({ state: 'busy' });
+    const ack = await panel.http<unknown>('PUT', `/tickets/${number}/solution`, { solved: false });
+    // The status itself comes over the line.
+    if (!ack.ok) this.setState({ state: 'failed' });
+  };
+
+  render() {
+    const { state } = this.state;
+    const texts = promiseTexts(this.props.panel.state.locale);
+    return (
+      <button type="button" class="link" disabled={state === 'busy'} onClick={() => void this.#say()}>
+        {state === 'failed' ? texts.failed : texts.notSolved}
+      </button>
+    );
+  }
+}
