@@ -8,6 +8,7 @@ const LIMITS = { loader: 1_536, firstUse: 16_384, firstRequests: 4, live: 30_720
 const LIVE_MODULES = [
   'widget/panel/keep/start-keep.ts',
   'widget/panel/live/live.ts',
+  'widget/panel/texts/thread-ru.ts',
   '/socket.io-client/build/esm/index.js',
 ];
 const SAMPLE_APP = {

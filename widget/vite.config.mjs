@@ -57,7 +57,7 @@ export const panel = (outDir) => ({
 const SHARED = /\/shared\/domain\/uuid\.ts$/;
 /** Whoever holds files, or shows a conversation, has opened the storage. */
 const KEEP =
-  /\/shared\/client\/(store|drafts|hold-file)\.ts$|\/shared\/domain\/report\.ts$|\/panel\/(keep\/|texts\/thread|model\/read-draft)/;
+  /\/shared\/client\/(store|drafts|hold-file)\.ts$|\/shared\/domain\/report\.ts$|\/panel\/(keep\/|texts\/thread\.ts|model\/read-draft)/;
 /** Re-exported by what the entry needs, and used by none of it. */
 const UNUSED = /\/shared\/domain\/file-types\.ts$/;
 

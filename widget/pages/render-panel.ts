@@ -5,6 +5,14 @@ import panelCss from '../panel/panel.css?inline';
 import { texts as en } from '../panel/texts/en';
 import { texts as ru } from '../panel/texts/ru';
 import { themeCss } from './theme-css';
+import { trimTokens } from './trim-tokens';
+
+/** Whatever the panel may draw with, now or later. */
+const SHEETS = import.meta.glob<string>(
+  ['../panel/**/*.css', '../views/*.css', '../../shared/ui/pieces.css'],
+  { query: '?inline', import: 'default', eager: true },
+);
+const TOKENS = trimTokens(tokens, Object.values(SHEETS));
 
 declare const __PANEL_SCRIPT__: string;
 
@@ -21,7 +29,7 @@ export function renderPanel(boot: PanelBoot, { nonce }: RenderOptions): string {
     '<meta name="viewport" content="width=device-width,initial-scale=1,interactive-widget=resizes-content">',
     `<title>${escapeText(boot.name)}</title>`,
     `<script type="module" src="/assets/${__PANEL_SCRIPT__}"></script>`,
-    `<style nonce="${nonce}">${tokens}${themeCss(boot.theme.accent)}${panelCss}</style>`,
+    `<style nonce="${nonce}">${TOKENS}${themeCss(boot.theme.accent)}${panelCss}</style>`,
     `</head><body><div id="panel"></div><script type="application/json" id="boot">${json}</script></body></html>`,
   ].join('');
 }

@@ -6,7 +6,7 @@ import { Panel } from './model/panel';
 import type { Texts } from './texts/ru';
 import { App } from './views/app';
 
-const LOADERS = { ru: () => import('./texts/ru'), en: () => import('./texts/en') };
+const LOADERS = { ru: () => import('./texts/switch-ru'), en: () => import('./texts/switch-en') };
 
 const { texts, ...boot } = JSON.parse(
   document.getElementById('boot')?.textContent ?? '{}',

@@ -14,6 +14,7 @@ import type { Keep } from '../keep/start-keep';
 import type { Panel } from '../model/panel';
 import { readDraft } from '../model/read-draft';
 import { EMPTY_DRAFT } from '../model/state';
+import { loadThreadTexts } from '../texts/thread';
 import { describeStart } from './describe-start';
 import { followList } from './follow-list';
 import { pickEngine } from './pick-engine';
@@ -35,6 +36,7 @@ const DRAIN_MS = 4000;
 export async function startLive(panel: Panel, { owner, store, drafts }: Keep): Promise<Live> {
   const { session } = panel;
   if (!session) throw new Error('Conversations need a session.');
+  const texts = loadThreadTexts(panel.state.locale);
   const connection = createConnection({
     load: () => Promise.resolve(io),
     pickEngine,
@@ -84,6 +86,7 @@ export async function startLive(panel: Panel, { owner, store, drafts }: Keep): P
   }
 
   connection.connect();
+  await texts;
   return {
     connection,
     outbox,
