@@ -275,6 +275,13 @@ export const en: Texts = {
     current: 'now',
   },
 
+  deleting: {
+    command: (number) => `Delete request #${number}…`,
+    title: (number) => `Delete request #${number}?`,
+    what: 'Messages, notes and files will be gone for everybody, for good. There is no way back.',
+    forGood: 'Delete for good',
+  },
+
   shortcuts: {
     title: 'Keyboard shortcuts',
     groups: { list: 'List', ticket: 'Request', go: 'Go to', other: 'Other' },

@@ -313,6 +313,13 @@ export const ru = {
     current: 'сейчас',
   },
 
+  deleting: {
+    command: (number: number) => `Удалить обращение № ${number}…`,
+    title: (number: number) => `Удалить обращение № ${number}?`,
+    what: 'Переписка, заметки и файлы исчезнут у всех и навсегда. Вернуть их будет нельзя.',
+    forGood: 'Удалить навсегда',
+  },
+
   shortcuts: {
     title: 'Сочетания клавиш',
     groups: {

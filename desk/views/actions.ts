@@ -20,6 +20,8 @@ export interface Actions {
   /** The form for a call. */
   call(): void;
   callBacks(): void;
+  /** Asks first. For admins. */
+  deleteTicket(number: number): void;
   undo(): void;
   /** The ticket that a change would go to: the row with the focus, else the open ticket. */
   target(): UpdatedTicket | null;

@@ -92,7 +92,10 @@ export function createThreads<C extends RequesterConversation, E extends Convers
       Object.assign(entry, receive<C, E>(entry, ack.data));
       entry.stale = false;
       for (const event of bySeq(waiting)) take(id, entry, event);
-    } else if (!isTransient(ack.code) && !isSessionOver(ack.code)) entry.refused = ack.code;
+    } else if (!isTransient(ack.code) && !isSessionOver(ack.code)) {
+      entry.refused = ack.code;
+      entry.thread = null;
+    }
     if (entry.again) void load(id, entry);
     changed(id);
   }

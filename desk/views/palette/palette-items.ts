@@ -13,6 +13,7 @@ interface Sources {
   target: UpdatedTicket | null;
   agents: readonly AgentListItem[];
   agentId: string;
+  isAdmin: boolean;
 }
 
 /** The values of one property, the present one marked. */
@@ -89,5 +90,15 @@ export function commandsOf(sources: Sources): Runnable[] {
     { id: 'call-backs', label: texts.shortcuts.callBacks, run: () => actions.callBacks() },
     { id: 'help', label: texts.shortcuts.title, keys: '?', run: () => actions.help() },
   ];
-  return [...(target ? [...writing, ...changes] : []), ...going, ...rest];
+  const deleting: Runnable[] =
+    target && sources.isAdmin
+      ? [
+          {
+            id: 'delete',
+            label: texts.deleting.command(target.number),
+            run: () => actions.deleteTicket(target.number),
+          },
+        ]
+      : [];
+  return [...(target ? [...writing, ...changes] : []), ...going, ...rest, ...deleting];
 }

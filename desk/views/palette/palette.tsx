@@ -20,7 +20,14 @@ export function Palette(props: {
   const [at, setAt] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const { what, target } = props;
-  const sources = { texts, actions, target, agents: useValue(agents), agentId: agent.id };
+  const sources = {
+    texts,
+    actions,
+    target,
+    agents: useValue(agents),
+    agentId: agent.id,
+    isAdmin: agent.role === 'admin',
+  };
   const items = what === 'command' ? commandsOf(sources) : choicesOf(what, sources);
   const number = what === 'command' ? numberIn(query) : null;
   const found: Runnable[] =

@@ -9,6 +9,7 @@ import { CallBacksDialog } from '../phone/call-backs-dialog';
 import { CallCards } from '../phone/call-cards';
 import { CallDialog } from '../phone/call-dialog';
 import { type QueueHandle, QueuePane } from '../queue/queue-pane';
+import { DeleteDialog } from '../ticket/delete-dialog';
 import { TicketArea, type TicketHandle } from '../ticket/ticket-area';
 import { Announcer } from './announcer';
 import { ConnectionBar } from './connection-bar';
@@ -24,6 +25,7 @@ export type Overlay =
   | { kind: 'password' }
   | { kind: 'call' }
   | { kind: 'call-backs' }
+  | { kind: 'delete'; number: number }
   | null;
 
 /** The three panes and what lies over them. On a phone `data-pane` says which one shows. */
@@ -59,6 +61,7 @@ export function Shell() {
       {overlay?.kind === 'help' && <ShortcutsHelp onClose={close} />}
       {overlay?.kind === 'call' && <CallDialog onClose={close} />}
       {overlay?.kind === 'call-backs' && <CallBacksDialog onClose={close} />}
+      {overlay?.kind === 'delete' && <DeleteDialog number={overlay.number} onClose={close} />}
       {overlay?.kind === 'password' && <PasswordDialog onClose={close} />}
     </ActionsContext.Provider>
   );

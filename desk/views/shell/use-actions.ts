@@ -41,6 +41,7 @@ export function useActionsOf(options: {
       help: () => setOverlay({ kind: 'help' }),
       call: () => setOverlay({ kind: 'call' }),
       callBacks: () => setOverlay({ kind: 'call-backs' }),
+      deleteTicket: (number) => setOverlay({ kind: 'delete', number }),
       undo: () => void desk.notices.undoLast(),
       target,
       change: (updated, patch) => void desk.updates.update(updated, patch),
