@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
 import { FIRST_FILE_TYPES, nameFileTypes } from '@beseda/shared/domain/file-types';
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import type { FileLimits, UploadedFile } from '@beseda/shared/protocol/http';
@@ -84,6 +85,30 @@ const drawPng = async (width: number, height: number) =>
       .toBuffer(),
   );
 
+/** A black square, one bit per pixel: 400 megapixels in some 50 kB. */
+function packEmptyPng(side: number): Uint8Array<ArrayBuffer> {
+  const chunk = (name: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(name), data]);
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(data.length);
+    const crc = Buffer.alloc(4);
+    crc.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, crc]);
+  };
+  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0]);
+  header.writeUInt32BE(side, 0);
+  header.writeUInt32BE(side, 4);
+  const pixels = deflateSync(Buffer.alloc((side / 8 + 1) * side));
+  return new Uint8Array(
+    Buffer.concat([
+      Buffer.from('89504e470d0a1a0a', 'hex'),
+      chunk('IHDR', header),
+      chunk('IDAT', pixels),
+      chunk('IEND', Buffer.alloc(0)),
+    ]),
+  );
+}
+
 async function storedFiles(): Promise<string[]> {
   const entries = await readdir(dataDir, { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
@@ -133,6 +158,15 @@ describe('uploading', () => {
     const file = await uploaded(await upload((await drawPng(900, 900)).slice(0, 200), 'broken.png'));
     expect(file.type).toBe('image/png');
     expect(file).not.toHaveProperty('thumbUrl');
+  });
+
+  it('keeps a picture that unpacks to more than a camera makes as a file, and never unpacks it', async () => {
+    const bomb = packEmptyPng(20_000);
+    expect(bomb.length).toBeLessThan(100_000);
+    const file = await uploaded(await upload(bomb, 'bomb.png'));
+    expect(file).toMatchObject({ type: 'image/png', size: bomb.length });
+    expect(file).not.toHaveProperty('thumbUrl');
+    expect((await fetchFile(file.url)).headers.get('content-length')).toBe(String(bomb.length));
   });
 
   it('gives the same file when it is repeated, also while the first is on its way', async () => {
