@@ -2,36 +2,28 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crc32, deflateSync } from 'node:zlib';
 import { FIRST_FILE_TYPES, nameFileTypes } from '@beseda/shared/domain/file-types';
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import type { FileLimits, UploadedFile } from '@beseda/shared/protocol/http';
-import cookie from '@fastify/cookie';
-import Fastify, { type FastifyInstance } from 'fastify';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { presentForAgent } from '../conversations/present-event';
-import { sendMessage } from '../conversations/send-message';
-import type { StoredEvent } from '../conversations/stored-event';
-import { type AgentActor, type RequesterActor, SYSTEM } from '../db/actor';
+import { type RequesterActor, SYSTEM } from '../db/actor';
 import { createFileStore } from '../files/create-file-store';
-import { createLinkSigner } from '../files/sign-link';
-import { sweepOrphans } from '../files/sweep-orphans';
-import { answerErrors } from '../http/answer-errors';
-import { authenticate, DESK_COOKIE } from '../http/authenticate';
+import { DESK_COOKIE } from '../http/authenticate';
 import { changeSetting } from '../settings/change-setting';
 import type { TestDatabase } from '../testing/clone-database';
 import { cloneTestDatabase } from '../testing/clone-test-database';
-import { as, makeAgent, makeRequester, makeServices, type TestServices } from '../testing/make-services';
+import { makeAgent, makeRequester, makeServices, type TestServices } from '../testing/make-services';
 import { makeSession } from '../testing/make-session';
-import { fileRoutes } from './file-routes';
+import { packEmptyPng } from '../testing/pack-empty-png';
+import { type FileStage, serveFiles } from '../testing/serve-files';
 
 /** The setting, as it is at first. */
 const LIMIT = 20 * 2 ** 20;
 
 let clone: TestDatabase;
 let services: TestServices;
-let app: FastifyInstance;
+let stage: FileStage;
 let url: string;
 let dataDir: string;
 let olga: RequesterActor;
@@ -41,17 +33,13 @@ beforeAll(async () => {
   clone = await cloneTestDatabase();
   dataDir = await mkdtemp(join(tmpdir(), 'beseda-files-'));
   services = makeServices(clone.appUrl, { files: createFileStore({ dataDir }) });
-  app = Fastify();
-  await app.register(cookie);
-  answerErrors(app);
-  authenticate(app, services);
-  await app.register(async (scope) => fileRoutes(scope, services));
-  url = await app.listen({ host: '127.0.0.1', port: 0 });
+  stage = await serveFiles(services);
+  ({ url } = stage);
   olga = await makeRequester(services);
   bearer = { authorization: `Bearer ${(await makeSession(services, olga)).secret}` };
 });
 afterAll(async () => {
-  await app.close();
+  await stage.close();
   await services.database.close();
   await clone.drop();
   await rm(dataDir, { recursive: true, force: true });
@@ -84,30 +72,6 @@ const drawPng = async (width: number, height: number) =>
       .png()
       .toBuffer(),
   );
-
-/** A black square, one bit per pixel: 400 megapixels in some 50 kB. */
-function packEmptyPng(side: number): Uint8Array<ArrayBuffer> {
-  const chunk = (name: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(name), data]);
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(data.length);
-    const crc = Buffer.alloc(4);
-    crc.writeUInt32BE(crc32(body));
-    return Buffer.concat([length, body, crc]);
-  };
-  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0]);
-  header.writeUInt32BE(side, 0);
-  header.writeUInt32BE(side, 4);
-  const pixels = deflateSync(Buffer.alloc((side / 8 + 1) * side));
-  return new Uint8Array(
-    Buffer.concat([
-      Buffer.from('89504e470d0a1a0a', 'hex'),
-      chunk('IHDR', header),
-      chunk('IDAT', pixels),
-      chunk('IEND', Buffer.alloc(0)),
-    ]),
-  );
-}
 
 async function storedFiles(): Promise<string[]> {
   const entries = await readdir(dataDir, { recursive: true, withFileTypes: true });
@@ -229,7 +193,7 @@ describe('a refused upload', () => {
 
   it('does not hold the connection of somebody who is still sending', async () => {
     const closed = new Promise<void>((resolve) =>
-      app.server.once('request', (request) => request.socket.once('close', () => resolve())),
+      stage.app.server.once('request', (request) => request.socket.once('close', () => resolve())),
     );
     const answer = await upload(new Uint8Array(LIMIT * 2).fill(65), 'a.txt');
     expect(answer.status).toBe(413);
@@ -259,7 +223,7 @@ describe('a refused upload', () => {
   it('leaves nothing when the connection breaks in the middle', async () => {
     const before = await storedFiles();
     const aborted = new Promise<void>((resolve) =>
-      app.server.once('request', (request) => request.once('close', resolve)),
+      stage.app.server.once('request', (request) => request.once('close', resolve)),
     );
     const outgoing = httpRequest(`${url}/api/v1/files?clientId=${uuidv7()}`, {
       method: 'POST',
@@ -350,93 +314,5 @@ describe('the limits', () => {
     const desk = { cookie: `${DESK_COOKIE}=${secret}`, 'x-beseda-desk': '1' };
     expect((await upload(new Uint8Array(2 ** 21).fill(65), 'a.txt', { headers: desk })).status).toBe(201);
     await set('files.company_megabytes', '0');
-  });
-});
-
-describe('a link of a conversation', () => {
-  const send = async (
-    sender: RequesterActor | AgentActor,
-    conversationId: string,
-    kind: 'message' | 'note',
-  ) => {
-    const { secret } = await makeSession(services, sender);
-    const headers: Record<string, string> =
-      sender.kind === 'agent'
-        ? { cookie: `${DESK_COOKIE}=${secret}`, 'x-beseda-desk': '1' }
-        : { authorization: `Bearer ${secret}` };
-    const { id } = await uploaded(await upload(`of ${sender.name}`, 'a.txt', { headers }));
-    const input = { conversationId, clientId: uuidv7(), text: '', attachments: [id], start: {} };
-    const { event } = await sendMessage(as(services, sender), input, { kind, channel: 'widget' });
-    return { id, headers, event };
-  };
-  const sign = () => createLinkSigner('test', () => services.clock.now);
-  const linkOf = (event: StoredEvent) => {
-    const shown = presentForAgent(event, sign());
-    return (
-      (shown?.kind === 'message' || shown?.kind === 'note' ? shown.message.attachments[0]?.url : '') ?? ''
-    );
-  };
-
-  it('opens only where it stands, and nothing once that is gone', async () => {
-    const conversationId = uuidv7();
-    const { id, event } = await send(olga, conversationId, 'message');
-    expect((await fetchFile(linkOf(event))).status).toBe(200);
-    const elsewhere = sign()(id, 'original', { conversationId: uuidv7(), viewer: 'agent' });
-    expect((await fetchFile(elsewhere)).status).toBe(404);
-    await services.database.inTransaction(
-      SYSTEM,
-      ({ sql }) => sql`delete from conversations where id = ${conversationId}`,
-    );
-    expect((await fetchFile(linkOf(event))).status).toBe(404);
-  });
-
-  it('made for a requester does not open what is in a note', async () => {
-    const conversationId = uuidv7();
-    await send(olga, conversationId, 'message');
-    const { id, event } = await send(await makeAgent(services), conversationId, 'note');
-    expect((await fetchFile(linkOf(event))).status).toBe(200);
-    const forged = sign()(id, 'original', { conversationId, viewer: 'requester' });
-    expect((await fetchFile(forged)).status).toBe(404);
-  });
-
-  it('is renewed for those who see the file, and for nobody else', async () => {
-    const conversationId = uuidv7();
-    const { id, headers } = await send(olga, conversationId, 'message');
-    services.clock.now += 61 * 60_000;
-    const renewed = async (who: Record<string, string>) => {
-      const answer = await fetchFile(`/api/v1/files/links?ids=${id},${uuidv7()}`, who);
-      return ((await answer.json()) as { results: UploadedFile[] }).results;
-    };
-    const fresh = { authorization: `Bearer ${(await makeSession(services, olga)).secret}` };
-    bearer = fresh;
-    const [file] = await renewed(fresh);
-    expect((await fetchFile(file?.url ?? '')).status).toBe(200);
-    const ada = await makeRequester(services, { company: 'other' });
-    expect(await renewed({ authorization: `Bearer ${(await makeSession(services, ada)).secret}` })).toEqual(
-      [],
-    );
-    expect((await fetchFile(`/api/v1/files/links?ids=${id}`, headers)).status).toBe(401);
-  });
-});
-
-describe('the sweeper', () => {
-  it('removes what no message took within a day, and its bytes when nobody else has them', async () => {
-    const lonely = await uploaded(await upload('nobody wants this', 'a.txt'));
-    const shared = await uploaded(await upload('two have this', 'b.txt'));
-    services.clock.now += 25 * 60 * 60_000;
-    const { secret } = await makeSession(services, olga);
-    const again = await uploaded(
-      await upload('two have this', 'c.txt', { headers: { authorization: `Bearer ${secret}` } }),
-    );
-    expect(await sweepOrphans(services)).toBeGreaterThanOrEqual(2);
-    const left = await storedFiles();
-    expect(left).not.toContain(lonely.sha256);
-    expect(left).toContain(shared.sha256);
-    expect((await fetchFile(again.url)).status).toBe(200);
-    const unsent = await services.database.inTransaction(
-      SYSTEM,
-      ({ sql }) => sql`select 1 from attachments where message_id is null`,
-    );
-    expect(unsent).toHaveLength(1);
   });
 });

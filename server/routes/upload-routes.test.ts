@@ -5,22 +5,17 @@ import { join } from 'node:path';
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import type { ErrorBody } from '@beseda/shared/protocol/errors';
 import type { UploadState } from '@beseda/shared/protocol/http';
-import cookie from '@fastify/cookie';
-import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RequesterActor, SYSTEM } from '../db/actor';
 import { createFileStore } from '../files/create-file-store';
 import { PART_BYTES } from '../files/start-upload';
 import { sweepOrphans } from '../files/sweep-orphans';
-import { answerErrors } from '../http/answer-errors';
-import { authenticate } from '../http/authenticate';
 import { changeSetting } from '../settings/change-setting';
 import type { TestDatabase } from '../testing/clone-database';
 import { cloneTestDatabase } from '../testing/clone-test-database';
 import { makeRequester, makeServices, type TestServices } from '../testing/make-services';
 import { makeSession } from '../testing/make-session';
-import { fileRoutes } from './file-routes';
-import { uploadRoutes } from './upload-routes';
+import { type FileStage, serveFiles } from '../testing/serve-files';
 
 let clone: TestDatabase;
 let services: TestServices;
@@ -28,29 +23,18 @@ let dataDir: string;
 let olga: RequesterActor;
 let bearer: Record<string, string>;
 /** Two nodes on one database and one store. */
-const nodes: { app: FastifyInstance; url: string }[] = [];
-
-async function openNode(): Promise<void> {
-  const app = Fastify();
-  await app.register(cookie);
-  answerErrors(app);
-  authenticate(app, services);
-  await app.register(async (scope) => fileRoutes(scope, services));
-  await app.register(async (scope) => uploadRoutes(scope, services));
-  nodes.push({ app, url: await app.listen({ host: '127.0.0.1', port: 0 }) });
-}
+const nodes: FileStage[] = [];
 
 beforeAll(async () => {
   clone = await cloneTestDatabase();
   dataDir = await mkdtemp(join(tmpdir(), 'beseda-uploads-'));
   services = makeServices(clone.appUrl, { files: createFileStore({ dataDir }) });
-  await openNode();
-  await openNode();
+  nodes.push(await serveFiles(services), await serveFiles(services));
   olga = await makeRequester(services);
   bearer = { authorization: `Bearer ${(await makeSession(services, olga)).secret}` };
 });
 afterAll(async () => {
-  for (const { app } of nodes) await app.close();
+  for (const node of nodes) await node.close();
   await services.database.close();
   await clone.drop();
   await rm(dataDir, { recursive: true, force: true });
