@@ -9,6 +9,7 @@ import './css/composer.css';
 import './css/details.css';
 import './css/overlays.css';
 import './css/phone.css';
+import './css/alerts.css';
 import { createHttp } from '@beseda/shared/client/http';
 import { render } from 'preact';
 import { createPreferences } from './model/preferences';

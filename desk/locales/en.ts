@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@beseda/shared/protocol/errors';
+import { alertsEn } from './alerts-en';
 import { phoneEn } from './phone-en';
 import type { Texts } from './ru';
 
@@ -253,6 +254,8 @@ export const en: Texts = {
     failed: (number, why) => `#${number}: the change was not saved. ${why}.`,
     newTicket: (number, subject) => `New request #${number}: ${subject}`,
   },
+
+  alerts: alertsEn,
 
   phone: phoneEn,
 

@@ -7,6 +7,7 @@ import type {
   TicketType,
 } from '@beseda/shared/domain/words';
 import type { ErrorCode } from '@beseda/shared/protocol/errors';
+import { alertsRu } from './alerts-ru';
 import { phoneRu } from './phone-ru';
 
 const rules = new Intl.PluralRules('ru');
@@ -291,6 +292,8 @@ export const ru = {
     failed: (number: number, why: string) => `#${number}: изменение не сохранено. ${why}.`,
     newTicket: (number: number, subject: string) => `Новое обращение #${number}: ${subject}`,
   },
+
+  alerts: alertsRu,
 
   phone: phoneRu,
 

@@ -13,6 +13,7 @@ import { watchWakeups } from '@beseda/shared/client/wakeups';
 import type { AgentConversation, AgentEvent } from '@beseda/shared/domain/event';
 import type { AgentListItem, AgentSession, Page, QueueRow } from '@beseda/shared/protocol/http';
 import { PROTOCOL_VERSION } from '@beseda/shared/protocol/socket';
+import { type Alerts, createAlerts } from '../model/alerts';
 import { createArticleTitles, type FindArticle } from '../model/article-titles';
 import { type Calls, createCalls } from '../model/calls';
 import { createDraftBook, type DraftBook } from '../model/drafts';
@@ -43,6 +44,7 @@ export interface Desk {
   updates: TicketUpdates;
   notices: Notices;
   calls: Calls;
+  alerts: Alerts;
   findArticle: FindArticle;
   renewLinks: RenewLinks;
   /** The ticket that was opened last and has been heard of just now; for the live region. */
@@ -102,6 +104,7 @@ export async function openDesk(options: {
       chime.play();
     },
   });
+  const alerts = createAlerts({ connection, http, onAlert: () => chime.play() });
   const stopAgents = connection.state.subscribe(({ kind }) => {
     if (kind === 'online') void loadAgents(http, agents.set);
     if (kind === 'refused') expireIfOver(connection, expire);
@@ -124,11 +127,21 @@ export async function openDesk(options: {
     updates,
     notices,
     calls,
+    alerts,
     findArticle: createArticleTitles(http),
     renewLinks: createLinkRenewal(http),
     arrived,
     close() {
-      for (const stop of [stopAgents, stopEnded, watch.stop, sending.stop, chime.stop, calls.stop]) stop();
+      for (const stop of [
+        stopAgents,
+        stopEnded,
+        watch.stop,
+        sending.stop,
+        chime.stop,
+        calls.stop,
+        alerts.stop,
+      ])
+        stop();
       threads.destroy();
       outbox.close();
       connection.close();

@@ -22,6 +22,7 @@ export interface Actions {
   callBacks(): void;
   /** Asks first. For admins. */
   deleteTicket(number: number): void;
+  alerts(): void;
   undo(): void;
   /** The ticket that a change would go to: the row with the focus, else the open ticket. */
   target(): UpdatedTicket | null;

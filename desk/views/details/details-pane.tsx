@@ -6,6 +6,7 @@ import { useNow } from '../../hooks/use-now';
 import { useTexts } from '../contexts';
 import { Icon } from '../icons';
 import { Splitter } from '../shell/splitter';
+import { ClocksSection } from './clocks-section';
 import { EvidenceList } from './evidence-list';
 import { Fact } from './fact';
 import { PageSection } from './page-section';
@@ -34,6 +35,7 @@ export function DetailsPane({
         </header>
         <Asker conversation={conversation} />
         <Properties conversation={conversation} />
+        <ClocksSection conversation={conversation} />
         {conversation.report && <ReportSection report={conversation.report} />}
         {conversation.page && <PageSection page={conversation.page} />}
         <EvidenceList conversation={conversation} />

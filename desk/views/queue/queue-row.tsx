@@ -1,10 +1,11 @@
 import type { QueueRow } from '@beseda/shared/protocol/http';
 import { Avatar } from '@beseda/shared/ui/avatar';
-import { exactTime, formatBrief, formatSpan } from '@beseda/shared/ui/time';
+import { exactTime, formatBrief, formatSpan, formatTime } from '@beseda/shared/ui/time';
+import { useValue } from '../../hooks/use-value';
 import { formatPlace } from '../../model/route';
-import { useActions, usePage, useTexts } from '../contexts';
+import { useActions, useDesk, usePage, useTexts } from '../contexts';
 import { followInside } from '../follow-inside';
-import { PriorityIcon, StatusIcon } from '../icons';
+import { Icon, PriorityIcon, StatusIcon } from '../icons';
 
 /** One ticket of the list: subject, who, the last words, how long it has waited, and who works on it. */
 export function QueueRowLink(props: {
@@ -14,10 +15,13 @@ export function QueueRowLink(props: {
   tabbable: boolean;
   onFocus: () => void;
 }) {
-  const { texts } = useTexts();
+  const { texts, locale } = useTexts();
   const { places } = usePage();
   const actions = useActions();
   const { row } = props;
+  const { alerts } = useDesk();
+  useValue(alerts.list);
+  const marked = alerts.isMarked(row.number);
   return (
     <a
       class="row"
@@ -42,17 +46,25 @@ export function QueueRowLink(props: {
       </span>
       <span class="row-line">
         <span class="row-preview">{row.preview}</span>
-        <RowMarks row={row} />
+        <RowMarks row={row} marked={marked} />
       </span>
-      <span class="visually-hidden">{describe(props.row, texts)}</span>
+      <span class="visually-hidden">
+        {marked && `${texts.alerts.marked}, `}
+        {describe(props.row, props.now, { texts, locale })}
+      </span>
     </a>
   );
 }
 
-function RowMarks({ row }: { row: QueueRow }) {
+function RowMarks({ row, marked }: { row: QueueRow; marked: boolean }) {
   const { texts } = useTexts();
   return (
     <span class="row-marks">
+      {marked && (
+        <span class="row-alert" title={texts.alerts.marked}>
+          <Icon name="bell" />
+        </span>
+      )}
       {(row.priority === 'high' || row.priority === 'urgent') && (
         <span title={texts.priorities[row.priority]}>
           <PriorityIcon priority={row.priority} />
@@ -67,9 +79,10 @@ function RowMarks({ row }: { row: QueueRow }) {
   );
 }
 
-/** How long somebody has waited for an answer; else when the ticket last changed. */
+/** When the answer is due; else how long somebody has waited for one; else when the ticket last changed. */
 function RowTime({ row, now }: { row: QueueRow; now: number }) {
   const { locale, texts } = useTexts();
+  if (row.nextDueAt !== null) return <DueTime at={row.nextDueAt} now={now} />;
   const at = row.waitingSince ?? row.updatedAt;
   const exact = exactTime(at, locale);
   const waits = row.waitingSince !== null;
@@ -85,8 +98,28 @@ function RowTime({ row, now }: { row: QueueRow; now: number }) {
   );
 }
 
-function describe(row: QueueRow, texts: ReturnType<typeof useTexts>['texts']): string {
+const SOON_MS = 30 * 60_000;
+
+function DueTime({ at, now }: { at: string; now: number }) {
+  const { locale, texts } = useTexts();
+  const left = Date.parse(at) - now;
+  const due = left <= 0 ? 'missed' : left < SOON_MS ? 'soon' : 'later';
+  const text = due === 'missed' ? texts.alerts.late(formatSpan(-left, locale)) : formatTime(at, now, locale);
+  return (
+    <time
+      class="row-time"
+      data-due={due}
+      dateTime={at}
+      title={`${texts.alerts.dueAt}: ${exactTime(at, locale)}`}
+    >
+      {text}
+    </time>
+  );
+}
+
+function describe(row: QueueRow, now: number, { texts, locale }: ReturnType<typeof useTexts>): string {
   return [
+    row.nextDueAt === null ? '' : tellDue(row.nextDueAt, now, { texts, locale }),
     row.unread ? texts.queue.unread : '',
     row.waitingSince === null ? '' : texts.queue.waiting,
     texts.statuses[row.status].toLowerCase(),
@@ -95,4 +128,10 @@ function describe(row: QueueRow, texts: ReturnType<typeof useTexts>['texts']): s
   ]
     .filter(Boolean)
     .join(', ');
+}
+
+function tellDue(at: string, now: number, { texts, locale }: ReturnType<typeof useTexts>): string {
+  const left = Date.parse(at) - now;
+  if (left <= 0) return texts.alerts.lateSaid(formatSpan(-left, locale));
+  return texts.alerts.due(formatTime(at, now, locale));
 }

@@ -3,6 +3,8 @@ import { useDeskKeys } from '../../hooks/use-desk-keys';
 import { usePlaces } from '../../hooks/use-places';
 import { useTitle } from '../../hooks/use-title';
 import type { Actions, Choice } from '../actions';
+import { AlertToasts } from '../alerts/alert-toasts';
+import { AlertsDialog } from '../alerts/alerts-dialog';
 import { ActionsContext, useTexts } from '../contexts';
 import { Palette } from '../palette/palette';
 import { CallBacksDialog } from '../phone/call-backs-dialog';
@@ -26,6 +28,7 @@ export type Overlay =
   | { kind: 'call' }
   | { kind: 'call-backs' }
   | { kind: 'delete'; number: number }
+  | { kind: 'alerts' }
   | null;
 
 /** The three panes and what lies over them. On a phone `data-pane` says which one shows. */
@@ -53,6 +56,7 @@ export function Shell() {
         <TicketArea handle={ticket} detailsOpen={detailsOpen} setDetailsOpen={setDetailsOpen} />
       </div>
       <Notices />
+      <AlertToasts />
       <CallCards onOpen={actions.call} />
       <Announcer />
       {overlay?.kind === 'palette' && (
@@ -60,6 +64,7 @@ export function Shell() {
       )}
       {overlay?.kind === 'help' && <ShortcutsHelp onClose={close} />}
       {overlay?.kind === 'call' && <CallDialog onClose={close} />}
+      {overlay?.kind === 'alerts' && <AlertsDialog onClose={close} />}
       {overlay?.kind === 'call-backs' && <CallBacksDialog onClose={close} />}
       {overlay?.kind === 'delete' && <DeleteDialog number={overlay.number} onClose={close} />}
       {overlay?.kind === 'password' && <PasswordDialog onClose={close} />}

@@ -3,6 +3,7 @@ import { Avatar } from '@beseda/shared/ui/avatar';
 import { usePlaces } from '../../hooks/use-places';
 import { useValue } from '../../hooks/use-value';
 import { formatPlace } from '../../model/route';
+import { AlertsButton } from '../alerts/alerts-button';
 import { useActions, useDesk, useTexts } from '../contexts';
 import { followInside } from '../follow-inside';
 import { Icon } from '../icons';
@@ -39,7 +40,9 @@ export function SideBar({ onPassword }: { onPassword: () => void }) {
           })}
         </ul>
       </nav>
-      <PhoneButtons />
+      <PhoneButtons>
+        <AlertsButton />
+      </PhoneButtons>
       <div class="side-foot">
         <button
           type="button"

@@ -40,6 +40,7 @@ export function useActionsOf(options: {
       search: () => list.current?.search(),
       help: () => setOverlay({ kind: 'help' }),
       call: () => setOverlay({ kind: 'call' }),
+      alerts: () => setOverlay({ kind: 'alerts' }),
       callBacks: () => setOverlay({ kind: 'call-backs' }),
       deleteTicket: (number) => setOverlay({ kind: 'delete', number }),
       undo: () => void desk.notices.undoLast(),

@@ -1,4 +1,5 @@
-import type { AgentEvent, AssigneeEvent, Message } from '@beseda/shared/domain/event';
+import type { AgentEvent, AssigneeEvent, Message, PromiseEvent } from '@beseda/shared/domain/event';
+import type { Locale } from '@beseda/shared/domain/words';
 import { Attachments } from '@beseda/shared/ui/attachments';
 import { Avatar } from '@beseda/shared/ui/avatar';
 import { MessageText } from '@beseda/shared/ui/message-text';
@@ -66,14 +67,14 @@ function ChangeLine({ event }: { event: ChangeEvent }) {
   return (
     <li class="change">
       <span>
-        {author} · {describe(event, texts)}
+        {author} · {describe(event, texts, locale)}
       </span>
       <Time at={event.at} now={0} locale={locale} text={formatClock(event.at, locale)} focusable />
     </li>
   );
 }
 
-function describe(event: ChangeEvent, texts: Texts): string {
+function describe(event: ChangeEvent, texts: Texts, locale: Locale): string {
   const { changes } = texts.ticket;
   switch (event.kind) {
     case 'status':
@@ -86,9 +87,31 @@ function describe(event: ChangeEvent, texts: Texts): string {
       return describeAssignee(event, texts);
     case 'file':
       return changes.file(event.file.name, texts.ticket.fileStates[event.file.state ?? 'checking']);
+    case 'promise':
+      return describePromise(event, texts, locale);
     default:
       return '';
   }
+}
+
+function describePromise(
+  { at, clock, from, to, reason }: PromiseEvent,
+  { alerts }: Texts,
+  locale: Locale,
+): string {
+  const name = alerts.clocks[clock];
+  const tell = (due: string | null) => (due ? formatNear(due, at, locale) : '');
+  if (reason === 'missed') return alerts.passed(name, tell(from));
+  const why = alerts.whys[reason];
+  return alerts.moved(name, tell(from), tell(to)) + (why && ` (${why})`);
+}
+
+/** The clock of a moment; with its day, where that is another than the event's. */
+function formatNear(due: string, at: string, locale: Locale): string {
+  const day = new Date(due);
+  if (day.toDateString() === new Date(at).toDateString()) return formatClock(due, locale);
+  const date = day.toLocaleDateString(locale, { day: 'numeric', month: 'short' });
+  return `${date} ${formatClock(due, locale)}`;
 }
 
 function describeAssignee({ author, from, to, why }: AssigneeEvent, { ticket }: Texts): string {

@@ -2,6 +2,7 @@ import type { AgentConversation } from '@beseda/shared/domain/event';
 import type { MutableRef } from 'preact/hooks';
 import { useImperativeHandle, useRef } from 'preact/hooks';
 import { usePlaces } from '../../hooks/use-places';
+import { useSeenAlerts } from '../../hooks/use-seen-alerts';
 import { useThread } from '../../hooks/use-thread';
 import { useTicketId } from '../../hooks/use-ticket-id';
 import type { ComposerMode } from '../../model/drafts';
@@ -66,12 +67,13 @@ function WithoutThread({ busy, children }: { busy: boolean; children: preact.Com
   );
 }
 
-function OpenTicket(props: AreaProps & { conversationId: string }) {
+function OpenTicket(props: AreaProps & { number: number; conversationId: string }) {
   const { texts } = useTexts();
   const { conversationId, handle, setDetailsOpen } = props;
   const view = useThread(conversationId);
   const pane = useRef<TicketPaneHandle>(null);
   const conversation = view.thread?.conversation ?? null;
+  useSeenAlerts(props.number);
   useImperativeHandle(handle, () => ({
     write: (mode) => pane.current?.write(mode),
     focusThread: () => pane.current?.focusThread(),
