@@ -126,3 +126,21 @@ test('no tab of another person learns of it', async ({ person, agent }) => {
   await two.panel.getByRole('button', { name: 'Мои обращения' }).click();
   await expect(two.panel.getByText('Обращений пока нет.')).toBeVisible();
 });
+
+test('a conversation that an admin has deleted leaves the screen and the list', async ({
+  person,
+  server,
+}) => {
+  const { ask, panel } = await (await person()).tab();
+  const first = await ask('Первая тема');
+  await panel.getByRole('button', { name: 'Новое обращение' }).click();
+  const second = await ask('Вторая тема');
+  const token = await server.beseda('token', 'create', '--name', 'Admin', '--role', 'admin');
+  const headers = { authorization: `Bearer ${token}` };
+  const gone = await fetch(`${server.url}/api/v1/tickets/${second}`, { method: 'DELETE', headers });
+  expect(gone.status).toBe(204);
+  await expect(panel.getByText('Вторая тема')).toHaveCount(0);
+  await panel.getByRole('button', { name: 'Назад' }).click();
+  await panel.getByRole('button', { name: /Мои обращения/ }).click();
+  await expect(panel.locator('.row')).toHaveText([new RegExp(`Первая тема.*№ ${first}`)]);
+});

@@ -14,8 +14,10 @@ export function followList(panel: Panel, connection: Connection): () => void {
   /** When the last message of each conversation was written. */
   const seen = new Map<string, string>();
 
-  function take(rows: readonly ConversationSummary[]): void {
-    const kept = (panel.state.conversations ?? []).filter((row) => !rows.some(({ id }) => id === row.id));
+  function take(rows: readonly ConversationSummary[], gone: readonly ConversationSummary[] = []): void {
+    const kept = (panel.state.conversations ?? []).filter(
+      (row) => !rows.some(({ id }) => id === row.id) && !gone.includes(row),
+    );
     const conversations = [...rows, ...kept].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
     const unread = conversations.reduce((sum, row) => sum + row.unread, 0);
     panel.set({ conversations, unread });
@@ -30,11 +32,12 @@ export function followList(panel: Panel, connection: Connection): () => void {
   }
 
   async function load(): Promise<void> {
-    const first = panel.state.conversations === null;
+    const known = panel.state.conversations;
     const ack = await panel.http<Page<ConversationSummary>>('GET', '/conversations?limit=50');
     if (!ack.ok || stopped) return;
-    take(ack.data.results);
-    for (const row of ack.data.results) if (note(row, !first)) announce(panel, row);
+    // What was there before the question and is not in a whole answer has been deleted.
+    take(ack.data.results, ack.data.next ? [] : (known ?? []));
+    for (const row of ack.data.results) if (note(row, known !== null)) announce(panel, row);
   }
 
   let stopped = false;
