@@ -23,6 +23,7 @@ export async function deleteTicket(ctx: Context, number: number): Promise<void> 
     await tx.sql`delete from conversations where id = ${locked.id}`;
     return { conversationId: locked.id, personId: locked.personId, files };
   });
+  ctx.log.info({ number, agent: actor.agentId }, 'ticket deleted');
   ctx.bus.deleted({ conversationId, personId, number });
   await removeDetached(ctx, files).catch((error: unknown) => {
     ctx.log.warn({ number, ...describeError(error) }, 'files of a deleted ticket left to the sweeper');
