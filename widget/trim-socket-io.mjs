@@ -42,6 +42,28 @@ const MANAGER = [
   ],
 ];
 
+/** Nothing that is said is binary: the branches that would put such packets together are never taken. */
+const PARSER = [
+  ['if (hasBinary(obj)) {', 'if (false) {'],
+  [
+    'if (obj.type === PacketType.BINARY_EVENT ||\n            obj.type === PacketType.BINARY_ACK) {',
+    'if (false) {',
+  ],
+  ['if (isBinaryEvent || packet.type === PacketType.BINARY_ACK) {', 'if (false) {'],
+  ['if (this.reconstructor) {\n                throw', 'if (false) {\n                throw'],
+  ['else if (isBinary(obj) || obj.base64) {', 'else if (false) {'],
+  [
+    'if (p.type === PacketType.BINARY_EVENT ||\n            p.type === PacketType.BINARY_ACK) {',
+    'if (false) {',
+  ],
+  ['if (this.reconstructor) {\n            this', 'if (false) {\n            this'],
+];
+
+const TRIMMED = [
+  ['socket.io-client/build/esm/manager.js', MANAGER],
+  ['socket.io-parser/build/esm/index.js', PARSER],
+];
+
 const isOf = (id, path) => id.endsWith(`/node_modules/${path}`);
 
 /** A Vite plugin; fails the build when an update has moved one of the modules. */
@@ -59,8 +81,8 @@ export function trimSocketIo() {
     transform(code, id) {
       if (!/\/(socket|engine)\.io-(client|parser)\//.test(id)) return null;
       let trimmed = code;
-      for (const [from, to] of isOf(id, 'socket.io-client/build/esm/manager.js') ? MANAGER : []) {
-        if (!code.includes(from)) this.error(`The manager of Socket.IO has changed: ${from}`);
+      for (const [from, to] of TRIMMED.find(([path]) => isOf(id, path))?.[1] ?? []) {
+        if (!code.includes(from)) this.error(`${id} has changed: ${from}`);
         trimmed = trimmed.replace(from, to);
       }
       return { code: trimmed, map: null, moduleSideEffects: false };
