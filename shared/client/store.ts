@@ -29,7 +29,10 @@ export interface Store {
   ): Promise<T | undefined>;
 }
 
-/** Opens the store `name`, in memory where IndexedDB is missing or refused. */
+/** A disk that is slower than this counts as refused; what lies there is sent when the page is loaded again. */
+const ANSWER_MS = 4000;
+
+/** Opens the store `name`, in memory where IndexedDB is missing, refused or silent. */
 export async function openStore(name: string, factory = globalThis.indexedDB): Promise<Store> {
   const disk = await openDisk(name, factory).catch(() => null);
   return disk ? createStore(disk) : (await import('./memory-store')).createMemoryStore();
@@ -37,13 +40,16 @@ export async function openStore(name: string, factory = globalThis.indexedDB): P
 
 function openDisk(name: string, factory: IDBFactory | undefined): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    if (!factory) return reject(new Error('no IndexedDB'));
+    const refuse = () => reject(new Error('no IndexedDB'));
+    if (!factory) return refuse();
     const request = factory.open(name, 1);
     request.addEventListener('upgradeneeded', () => {
       for (const [table, shape] of Object.entries(TABLES)) request.result.createObjectStore(table, shape);
     });
     request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(new Error('IndexedDB is refused')));
+    request.addEventListener('error', refuse);
+    // Some browsers never answer, until they are started anew.
+    setTimeout(refuse, ANSWER_MS);
   });
 }
 
