@@ -102,6 +102,31 @@ test('a first message that was never sent is sent after a reload', async ({ pers
   expect(await agent.read(Number(/\d+/.exec(title ?? '')?.[0]))).toEqual(['Самое первое']);
 });
 
+test('what is typed or sent in the moment of a reload is there after it, once', async ({ person, agent }) => {
+  const me = await person();
+  const tab = await me.tab();
+  const number = await tab.ask('Начало');
+  const again = async (input: 'typed' | 'sent', text: string) => {
+    await tab.field.fill(text);
+    const field = await tab.field.elementHandle();
+    // In one task: nothing on the way to the disk has a chance.
+    await field?.evaluate((element, way) => {
+      if (way === 'sent') (element as HTMLTextAreaElement).form?.requestSubmit();
+      window.parent.location.reload();
+    }, input);
+    await tab.page.waitForLoadState('load');
+    await tab.page.evaluate(() => window.Beseda('init', { getToken: window.tokenOf('me') }));
+    await tab.open();
+    await tab.panel.getByRole('button', { name: 'Мои обращения' }).click();
+    await tab.panel.locator('.row').first().click();
+  };
+  await again('sent', 'В миг перезагрузки');
+  await expect.poll(() => agent.read(number)).toEqual(['Начало', 'В миг перезагрузки']);
+  await again('typed', 'Недописано');
+  await expect(tab.field).toHaveValue('Недописано');
+  expect(await agent.read(number)).toEqual(['Начало', 'В миг перезагрузки']);
+});
+
 test('a line that takes but does not answer is noticed, and the message stands once', async ({
   person,
   agent,

@@ -18,10 +18,12 @@ const panel = new Panel(boot, texts, {
   loadLive: () => import('./live/live'),
   loadTexts: (locale) => LOADERS[locale](),
   hasStored: async () => {
+    if (panel.lastWords()) return true;
     const known = await indexedDB.databases?.().catch(() => []);
     return known?.some(({ name }) => name === 'beseda') ?? true;
   },
 });
+addEventListener('pagehide', () => panel.keepLast());
 
 let focused: unknown = null;
 let waiting = false;

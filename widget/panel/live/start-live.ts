@@ -2,7 +2,7 @@ import { UNREACHED } from '@beseda/shared/client/ack';
 import { createConnection, type OwnedConnection } from '@beseda/shared/client/connect';
 import type { Draft } from '@beseda/shared/client/drafts';
 import { createLock } from '@beseda/shared/client/lock';
-import { createOutbox, type Outbox } from '@beseda/shared/client/outbox';
+import { createOutbox, type NewMessage, type Outbox } from '@beseda/shared/client/outbox';
 import { joinTabs } from '@beseda/shared/client/tabs';
 import { createThreads, type Threads } from '@beseda/shared/client/threads';
 import { watchWakeups } from '@beseda/shared/client/wakeups';
@@ -35,7 +35,7 @@ const DRAIN_MS = 4000;
 
 export async function startLive(panel: Panel, { owner, store, drafts }: Keep): Promise<Live> {
   const { session } = panel;
-  if (!session) throw new Error('Conversations need a session.');
+  if (!session) throw new Error('no session');
   const texts = loadThreadTexts(panel.state.locale);
   const connection = createConnection({
     load: () => Promise.resolve(io),
@@ -96,15 +96,21 @@ export async function startLive(panel: Panel, { owner, store, drafts }: Keep): P
       const { text, report, type } = readDraft(draft);
       const { files } = draft;
       if (!text && !files[0] && !report) return;
-      // At once: what is typed from now on is the next message. On disk it stays until the outbox has it.
-      panel.write(key, EMPTY_DRAFT);
       const conversationId = isNew ? uuidv7() : key;
-      const start = isNew && {
-        ...(await describeStart(panel, draft)),
-        ...(type && { type }),
-        ...(report && { report }),
+      const start = { ...(type && { type }), ...(report && { report }) };
+      const message: NewMessage = {
+        conversationId,
+        clientId: uuidv7(),
+        text,
+        files,
+        ...(isNew && { start }),
       };
-      await outbox.add({ conversationId, text, files, ...(start && { start }) });
+      panel.leaving.add(message);
+      // At once: what is typed from now on is the next message.
+      panel.write(key, EMPTY_DRAFT);
+      if (isNew) Object.assign(start, await describeStart(panel, draft));
+      await outbox.add(message);
+      panel.leaving.delete(message);
       if (panel.session !== session) return drafts.save(key, EMPTY_DRAFT);
       await drafts.save(key, panel.draft(key));
       if (!isNew) return;

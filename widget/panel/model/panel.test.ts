@@ -158,4 +158,28 @@ describe('a call of the host', () => {
       detail: { code: 'outbox_discarded', count: 2 },
     });
   });
+
+  it('leaves last words for what no disk has: a draft just typed, a message on its way, and nothing once both are kept', async () => {
+    vi.stubGlobal('localStorage', memory());
+    api();
+    const { parts, saved } = createParts();
+    const { panel } = await signIn(parts);
+    panel.write('new', { text: 'Где' });
+    panel.keepLast();
+    expect(panel.lastWords()).toEqual([panel.owner(), { new: { text: 'Где', files: [] } }, []]);
+    panel.lastWords(null);
+    await pass(1000);
+    expect(saved).toHaveLength(1);
+    panel.keepLast();
+    expect(panel.lastWords()).toBeNull();
+    const message = { conversationId: 'c', clientId: 'm', text: 'В пути', files: [] };
+    panel.leaving.add(message);
+    panel.keepLast();
+    expect(panel.lastWords()).toEqual([panel.owner(), {}, [message]]);
+  });
 });
+
+function memory(): Pick<Storage, 'getItem' | 'setItem'> {
+  const items = new Map<string, string>();
+  return { getItem: (key) => items.get(key) ?? null, setItem: (key, value) => void items.set(key, value) };
+}

@@ -1,6 +1,7 @@
 import { backoff } from '@beseda/shared/client/clock';
 import type { Draft } from '@beseda/shared/client/drafts';
 import { createHttp, type Http } from '@beseda/shared/client/http';
+import type { NewMessage } from '@beseda/shared/client/outbox';
 import type { Session } from '@beseda/shared/client/session';
 import type { PageContext } from '@beseda/shared/domain/event';
 import type { Locale } from '@beseda/shared/domain/words';
@@ -11,6 +12,7 @@ import type { Live } from '../live/start-live';
 import type { Texts } from '../texts/ru';
 import type { Bridge } from './bridge';
 import { createEvidence } from './evidence';
+import { lastWords } from './last-words';
 import { EMPTY_DRAFT, type Hits, type PanelState, type Screen } from './state';
 import { createSuggester } from './suggest';
 
@@ -46,6 +48,11 @@ export class Panel {
   readonly parts: PanelParts;
   readonly http: Http;
   readonly evidence = createEvidence();
+  readonly lastWords = lastWords;
+  /** Messages on their way into the outbox. */
+  readonly leaving = new Set<NewMessage>();
+  /** Drafts that the disk does not have as they are. */
+  readonly #unsaved = new Set<string>();
   bridge!: Bridge;
   readonly #suggester;
   #starting: Record<string, Promise<unknown>> = {};
@@ -78,9 +85,25 @@ export class Panel {
     return session ? { authorization: `Bearer ${session.session}` } : {};
   }
 
+  /** Whose rows on this browser's disk are shown. */
+  owner(): string {
+    const { person, company } = this.session?.get() ?? {};
+    return `${this.boot.app} ${company?.externalId} ${person?.id}`;
+  }
+
+  /** The page goes, or the person: what is not on disk yet must not go with it. */
+  keepLast(): void {
+    const drafts = Object.fromEntries([...this.#unsaved].map((key) => [key, this.draft(key)]));
+    if (this.session?.get() && this.#unsaved.size + this.leaving.size)
+      this.lastWords([this.owner(), drafts, [...this.leaving]]);
+  }
+
   /** Forgets the person, not the host. */
   reset(): void {
+    this.keepLast();
     clearTimeout(this.#saving);
+    this.#unsaved.clear();
+    this.leaving.clear();
     this.#suggester.cancel();
     this.evidence.clear();
     this.live?.close();
@@ -114,6 +137,7 @@ export class Panel {
   /** Changes a draft in memory at once, on disk when the typing pauses. */
   write(key: string, patch: Partial<Draft>): void {
     this.set({ drafts: { ...this.state.drafts, [key]: { ...this.draft(key), ...patch } } });
+    this.#unsaved.add(key);
     if (key === 'new') this.suggest();
     clearTimeout(this.#saving);
     this.#saving = setTimeout(() => void this.#save(key), SAVE_MS);
@@ -197,7 +221,10 @@ export class Panel {
   async #save(key: string): Promise<void> {
     const { session } = this;
     const keep = await this.startKeep();
-    if (session === this.session) await keep?.drafts.save(key, this.draft(key));
+    const draft = this.draft(key);
+    if (!keep || session !== this.session) return;
+    await keep.drafts.save(key, draft);
+    if (draft === this.draft(key)) this.#unsaved.delete(key);
   }
 }
 
