@@ -75,9 +75,11 @@ export function createConnection(options: ConnectionOptions): OwnedConnection {
 
   function drop(): number {
     cancelTimer();
-    socket?.off().offAny().disconnect();
+    const wire = socket;
     socket = null;
-    return ++round;
+    round++;
+    wire?.off().offAny().disconnect();
+    return round;
   }
 
   async function attempt(): Promise<void> {
@@ -101,6 +103,8 @@ export function createConnection(options: ConnectionOptions): OwnedConnection {
       if (data?.code) void refuse(data.code);
       else retry();
     });
+    // Before the handshake is done, the manager does not hear of a line that is closed.
+    socket.io.engine.on('close', () => mine === round && retry());
     socket.onAny((name: string, fact: unknown) => {
       for (const listener of listeners.get(name) ?? []) listener(fact as never);
     });
