@@ -35,15 +35,7 @@ function Entrance({ http }: { http: Http }) {
         </main>
       );
     case 'unreached':
-      return (
-        <main class="whole">
-          <StateMessage title={texts.app.unreached} hint={texts.app.unreachedHint}>
-            <button type="button" class="button" onClick={() => void session.load()}>
-              {texts.app.tryAgain}
-            </button>
-          </StateMessage>
-        </main>
-      );
+      return <Unreached onRetry={() => void session.load()} />;
     case 'out':
       return <SignInPage reason={state.reason} />;
     case 'in':
@@ -53,16 +45,40 @@ function Entrance({ http }: { http: Http }) {
   }
 }
 
+function Unreached({ onRetry }: { onRetry: () => void }) {
+  const { texts } = useTexts();
+  return (
+    <main class="whole">
+      <StateMessage title={texts.app.unreached} hint={texts.app.unreachedHint}>
+        <button type="button" class="button" onClick={onRetry}>
+          {texts.app.tryAgain}
+        </button>
+      </StateMessage>
+    </main>
+  );
+}
+
 function Workplace(props: { session: AgentSession; http: Http }) {
   const { texts } = useTexts();
   const { session, preferences } = usePage();
   const [desk, setDesk] = useState<Desk | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   const { id } = props.session.agent;
   useEffect(() => {
     const opening = openDesk({ ...props, preferences, expire: () => session.expire() });
-    void opening.then(setDesk);
-    return () => void opening.then((opened) => opened.close());
-  }, [id]);
+    opening.then(setDesk, () => setFailed(true));
+    return () =>
+      void opening.then(
+        (opened) => opened.close(),
+        () => undefined,
+      );
+  }, [id, attempt]);
+  const retry = () => {
+    setFailed(false);
+    setAttempt(attempt + 1);
+  };
+  if (failed) return <Unreached onRetry={retry} />;
   if (desk === null) {
     return (
       <main class="whole" aria-busy="true">
