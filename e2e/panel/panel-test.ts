@@ -1,5 +1,6 @@
 import type { BrowserContext, BrowserContextOptions, FrameLocator, Locator, Page } from '@playwright/test';
 import { test as base } from '../fixtures';
+import { openWithoutStorage } from '../support/open-without-storage';
 import type { App } from '../support/server-process';
 import { type Person, signToken } from '../support/sign-token';
 
@@ -105,7 +106,9 @@ export const test = base.extend<PanelFixtures, { apiToken: string; ownApp: App }
     const contexts: BrowserContext[] = [];
     await use(async ({ init = {}, elsewhere = false, browser: options = {}, ...traits } = {}) => {
       const who = describePerson(traits);
-      const context = await browser.newContext({ locale: 'ru-RU', ...options });
+      const context = elsewhere
+        ? await openWithoutStorage(browser)
+        : await browser.newContext({ locale: 'ru-RU', ...options });
       contexts.push(context);
       const app = elsewhere ? site.app : ownApp;
       await context.route('**/token?as=me', async (route) =>
