@@ -1,5 +1,8 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type postgres from 'postgres';
 import { expect, test } from './desk-test';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** As if its time had passed just now; the next sweep finds out. */
 async function letPass(sql: postgres.Sql, number: number): Promise<void> {
@@ -31,6 +34,11 @@ test('an agent sees what is due and why, is told when it passes, and finds it in
 
   await button.click();
   const list = page.getByRole('dialog', { name: 'Сроки' });
+  await expect(list).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect((await new AxeBuilder({ page }).withTags(TAGS).analyze()).violations).toEqual([]);
+  }
   await list.getByRole('link', { name: new RegExp(subject) }).click();
   await expect(page.getByText(/первый ответ: срок .* прошёл/)).toBeVisible();
   const details = page.getByRole('region', { name: 'Сроки' });

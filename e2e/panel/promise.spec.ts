@@ -1,6 +1,8 @@
 import { expect, test } from './panel-test';
 
 const COMPANY = { id: 'promise', name: 'Ромашка', region: 'RU' };
+/** As high as without the promise. */
+const BAR_PX = 60;
 const DUE = /тветим .*до \d\d:\d\d.*МСК/;
 
 test('who asks knows before and after when the answer comes, and how that was reckoned', async ({
@@ -21,11 +23,17 @@ test('who asks knows before and after when the answer comes, and how that was re
   await expect(panel.locator('.row')).toContainText(DUE);
 });
 
-test('the time is the reader’s own, with Moscow’s beside it', async ({ person }) => {
+test('the time is the reader’s own, with Moscow’s beside it, and moves nothing when it comes', async ({
+  person,
+}) => {
   const { panel } = await (
-    await person({ company: { ...COMPANY, plan: 'network' }, browser: { timezoneId: 'Asia/Vladivostok' } })
+    await person({
+      company: { ...COMPANY, plan: 'network' },
+      browser: { timezoneId: 'Asia/Vladivostok', viewport: { width: 360, height: 720 } },
+    })
   ).tab();
   await expect(panel.locator('.bar')).toContainText(/до \d\d:\d\d \(.*\d\d:\d\d МСК\)/);
+  expect((await panel.locator('.bar').boundingBox())?.height).toBe(BAR_PX);
 });
 
 test('the promise stands still and goes on while one looks, and is gone when it was kept', async ({
