@@ -1,5 +1,5 @@
 import { agents } from './expectations';
-import type { RouteRow } from './route-rows';
+import type { RouteRow } from './route-row';
 
 export const CALENDAR_ROWS: Record<string, RouteRow> = {
   'POST /api/v1/business-hours/preview': {

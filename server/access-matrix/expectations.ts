@@ -32,6 +32,10 @@ export function agents(outcome: Outcome): Expectation {
   return { ...anybody('forbidden'), agent: outcome, admin: outcome, apiToken: outcome, ...SIGNED_OUT };
 }
 
+export function admins(outcome: Outcome): Expectation {
+  return { ...anybody('forbidden'), admin: outcome, ...SIGNED_OUT };
+}
+
 export function actors(outcome: Outcome): Expectation {
   return { ...anybody(outcome), ...SIGNED_OUT };
 }

@@ -18,7 +18,7 @@ import { createMetrics } from '../http/create-metrics';
 import { endSession } from '../sessions/end-session';
 import { loadRenderer } from '../start/load-renderer';
 import { cloneTestDatabase } from '../testing/clone-test-database';
-import { makeAgent, makeRequester, makeServices, type TestServices } from '../testing/make-services';
+import { as, makeAgent, makeRequester, makeServices, type TestServices } from '../testing/make-services';
 import { makeSession } from '../testing/make-session';
 import { type SeededCompany, seedCompany } from './seed-company';
 
@@ -79,7 +79,7 @@ export async function openWorld({ rateLimits = false } = {}): Promise<World> {
     ({ sql }) =>
       sql`insert into phone_numbers (id, region, number) values (${uuidv7()}, 'RU', '+7 495 000-00-00')`,
   );
-  const site = await addApp(whole, { name: 'МЛМ Офис', origins: [ORIGIN] });
+  const site = await addApp(as(whole, SYSTEM), { name: 'МЛМ Офис', origins: [ORIGIN] });
   const app = await createApp(
     { ...whole, environment: { ...whole.environment, rateLimits } },
     pino({ level: 'silent' }),
@@ -93,7 +93,7 @@ export async function openWorld({ rateLimits = false } = {}): Promise<World> {
     },
   );
   await app.ready();
-  const apiToken = await createApiToken(whole, { name: 'Export', role: 'agent' });
+  const apiToken = await createApiToken(as(whole, SYSTEM), { name: 'Export', role: 'agent' });
   const world = { services: whole, app, site, ours, theirs, anna, admin, apiToken };
   return {
     ...world,

@@ -2,7 +2,7 @@ import { uuidv7 } from '@beseda/shared/domain/uuid';
 import { signCall } from '../phone/check-call-signature';
 import { agents, anybody, requesters } from './expectations';
 import type { World } from './open-world';
-import type { RouteRow } from './route-rows';
+import type { RouteRow } from './route-row';
 
 const CALL_BACK = {
   text: 'Просит перезвонить',

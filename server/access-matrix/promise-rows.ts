@@ -1,5 +1,5 @@
 import { agents, requesters, thoseWhoSee } from './expectations';
-import type { RouteRow } from './route-rows';
+import type { RouteRow } from './route-row';
 
 const NOWHERE = 999_999;
 

@@ -2,33 +2,13 @@ import { uuidv7 } from '@beseda/shared/domain/uuid';
 import { demoPeople } from '../demo/people';
 import { signSupportToken } from '../demo/sign-support-token';
 import { createLinkSigner } from '../files/sign-link';
+import { ADMIN_ROWS } from './admin-rows';
 import { CALENDAR_ROWS } from './calendar-rows';
-import { actors, agents, anybody, type Expectation, requesters, thoseWhoSee } from './expectations';
-import {
-  attachmentOf,
-  beginUpload,
-  fileForm,
-  ORIGIN,
-  openTicketOf,
-  uploadOf,
-  type World,
-} from './open-world';
+import { actors, agents, anybody, requesters, thoseWhoSee } from './expectations';
+import { attachmentOf, beginUpload, fileForm, ORIGIN, openTicketOf, uploadOf } from './open-world';
 import { PHONE_ROWS } from './phone-rows';
 import { PROMISE_ROWS } from './promise-rows';
-
-export interface Call {
-  url: string;
-  payload?: object | string;
-  headers?: Record<string, string>;
-}
-
-/** One route: a call of it that asks for the owner's objects, and what comes of it for each. */
-export interface RouteRow {
-  call: (world: World) => Call | Promise<Call>;
-  expected: Expectation;
-  /** The same call for an object that does not exist; a refusal must look the same. */
-  missing?: (world: World) => Call;
-}
+import type { Call, RouteRow } from './route-row';
 
 const page = (url: string, status = 200): RouteRow => ({ call: () => ({ url }), expected: anybody(status) });
 const NOWHERE = 999_999;
@@ -222,6 +202,7 @@ const PAGE_ROWS: Record<string, RouteRow> = {
 export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   ...TICKET_ROWS,
   ...SESSION_ROWS,
+  ...ADMIN_ROWS,
   ...ARTICLE_ROWS,
   ...FILE_ROWS,
   ...CALENDAR_ROWS,

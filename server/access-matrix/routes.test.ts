@@ -4,7 +4,8 @@ import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Outcome } from './expectations';
 import { EVERYBODY, openWorld, type Who, type World } from './open-world';
-import { type Call, ROUTE_ROWS, type RouteRow } from './route-rows';
+import type { Call, RouteRow } from './route-row';
+import { ROUTE_ROWS } from './route-rows';
 import { SECRET_TEXT } from './seed-company';
 
 let world: World;

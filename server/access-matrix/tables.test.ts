@@ -28,6 +28,8 @@ const INSTALL_WIDE = [
 /** The companies themselves: their `id` is what other tables call `company_id`. */
 const TENANTS = 'companies';
 const REFUSED = '42501';
+/** Of the whole install, and read by agents alone. */
+const INSIDE = ['audit_log'];
 
 let clone: TestDatabase;
 let services: TestServices;
@@ -118,14 +120,14 @@ describe('the database itself', () => {
   it('knows of every table whether its rows belong to a company', async () => {
     const tables = await owner<{ name: string }[]>`
       select tablename as name from pg_tables where schemaname = 'public' order by 1`;
-    expect(tables.map(({ name }) => name)).toEqual([...INSTALL_WIDE, ...guarded()].sort());
+    expect(tables.map(({ name }) => name)).toEqual([...INSTALL_WIDE, ...INSIDE, ...guarded()].sort());
   });
 
-  it('forces row-level security on every table of companies', async () => {
+  it('forces row-level security on every table of companies, and on those for agents alone', async () => {
     const rows = await owner<{ name: string }[]>`
       select c.relname as name from pg_class c where c.relrowsecurity and c.relforcerowsecurity
         and exists (select from pg_policy p where p.polrelid = c.oid) order by 1`;
-    expect(rows.map(({ name }) => name)).toEqual(guarded().sort());
+    expect(rows.map(({ name }) => name)).toEqual([...INSIDE, ...guarded()].sort());
   });
 
   it('serves the application through a role that no policy lets off', async () => {

@@ -1,8 +1,10 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import type { AgentRole } from '@beseda/shared/domain/words';
-import { nowIso, type Services } from '../context/context';
+import { type AdminContext, changeAsAdmin } from '../audit/change-as-admin';
+import { readEmailOrNull, readLine } from '../audit/read-line';
+import { recordAudit } from '../audit/record-audit';
+import { nowIso } from '../context/context';
 import { Refusal } from '../context/refusal';
-import { SYSTEM } from '../db/actor';
 
 export interface NewAgent {
   email: string;
@@ -11,33 +13,30 @@ export interface NewAgent {
   role: AgentRole;
 }
 
-const EMAIL = /^[^\s@,;<>"()[\]:\\]+@[^\s@,;<>"()[\]:\\]+$/;
-
 /** Makes the agent when there is none with this address; an existing one stays as it is. Refuses with `invalid_input`. */
-export async function addAgent(
-  services: Pick<Services, 'database' | 'now'>,
-  input: NewAgent,
-): Promise<{ id: string; isNew: boolean }> {
-  const email = input.email.trim();
-  if (!EMAIL.test(email) || email.length > 320) {
-    throw new Refusal('invalid_input', 'This is not an email address.', { field: 'email' });
-  }
+export async function addAgent(ctx: AdminContext, input: NewAgent): Promise<{ id: string; isNew: boolean }> {
+  const email = readEmailOrNull(input.email, 'email');
+  if (!email) throw new Refusal('invalid_input', 'This is not an email address.', { field: 'email' });
   const name = readAgentName(input.name ?? email.slice(0, email.indexOf('@')));
-  const id = uuidv7(services.now());
-  return services.database.inTransaction(SYSTEM, async ({ sql }) => {
-    const inserted = await sql`
+  const { role } = input;
+  const id = uuidv7(ctx.now());
+  return changeAsAdmin(ctx, async (tx) => {
+    const inserted = await tx.sql`
       insert into agents (id, email, name, role, created_at)
-      values (${id}, ${email}, ${name}, ${input.role}, ${nowIso(services)})
+      values (${id}, ${email}, ${name}, ${role}, ${nowIso(ctx)})
       on conflict ((lower(email))) do nothing`;
-    if (inserted.count === 1) return { id, isNew: true };
-    const [known] = await sql<{ id: string }[]>`select id from agents where lower(email) = lower(${email})`;
+    if (inserted.count === 1) {
+      await recordAudit(ctx, tx, { kind: 'agent', id, name, after: { email, name, role } });
+      return { id, isNew: true };
+    }
+    const [known] = await tx.sql<
+      { id: string }[]
+    >`select id from agents where lower(email) = lower(${email})`;
     if (!known) throw new Error('An agent was neither found nor made.');
     return { id: known.id, isNew: false };
   });
 }
 
 export function readAgentName(given: string): string {
-  const name = given.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
-  if (name !== '' && name.length <= 100) return name;
-  throw new Refusal('invalid_input', 'A name has 1 to 100 characters.', { field: 'name' });
+  return readLine(given, 'name', 100);
 }

@@ -1,7 +1,8 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import type { AgentRole } from '@beseda/shared/domain/words';
-import { nowIso, type Services } from '../context/context';
-import { SYSTEM } from '../db/actor';
+import { type AdminContext, changeAsAdmin } from '../audit/change-as-admin';
+import { recordAudit } from '../audit/record-audit';
+import { nowIso } from '../context/context';
 import { API_TOKEN_PREFIX, hashSecret, newSecret } from '../sessions/hash-secret';
 import { readAgentName } from './add-agent';
 
@@ -10,20 +11,22 @@ import { readAgentName } from './add-agent';
  * can neither receive mail nor sign in. Refuses with `invalid_input`.
  */
 export async function createApiToken(
-  services: Pick<Services, 'database' | 'now'>,
+  ctx: AdminContext,
   input: { name: string; role: AgentRole },
 ): Promise<string> {
   const name = readAgentName(input.name);
   const token = API_TOKEN_PREFIX + newSecret();
-  const id = uuidv7(services.now());
-  const at = nowIso(services);
-  await services.database.inTransaction(SYSTEM, async ({ sql }) => {
-    await sql`
+  const id = uuidv7(ctx.now());
+  const at = nowIso(ctx);
+  await changeAsAdmin(ctx, async (tx) => {
+    await tx.sql`
       insert into agents (id, email, name, role, created_at)
       values (${id}, ${`token-${id}@api.invalid`}, ${name}, ${input.role}, ${at})`;
-    await sql`
+    await tx.sql`
       insert into api_tokens (id, name, secret_hash, agent_id, created_at)
       values (${id}, ${name}, ${hashSecret(token)}, ${id}, ${at})`;
+    const after = { name, role: input.role, token: true };
+    await recordAudit(ctx, tx, { kind: 'agent', id, name, after });
   });
   return token;
 }

@@ -3,7 +3,7 @@ import { SYSTEM } from '../db/actor';
 import { findActorByApiToken, findActorBySession } from '../sessions/find-actor';
 import type { TestDatabase } from '../testing/clone-database';
 import { cloneTestDatabase } from '../testing/clone-test-database';
-import { makeServices, type TestServices } from '../testing/make-services';
+import { as, makeServices, type TestServices } from '../testing/make-services';
 import { addAgent } from './add-agent';
 import { createApiToken } from './create-api-token';
 import { createSignInLink } from './create-sign-in-link';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   services = makeServices(clone.appUrl);
 });
 beforeEach(async () => {
-  ({ id: agentId } = await addAgent(services, { email: EMAIL, name: 'Анна', role: 'agent' }));
+  ({ id: agentId } = await addAgent(as(services, SYSTEM), { email: EMAIL, name: 'Анна', role: 'agent' }));
   await change({ disabled: false, passwordHash: null });
 });
 afterAll(async () => {
@@ -129,7 +129,7 @@ it('a password is changed by who knows it, and the change ends the other session
 it('an API token gets no password, which would live on when it is revoked', async () => {
   const actor = await findActorByApiToken(
     services,
-    await createApiToken(services, { name: 'CI', role: 'admin' }),
+    await createApiToken(as(services, SYSTEM), { name: 'CI', role: 'admin' }),
   );
   if (actor?.kind !== 'agent') throw new Error('no agent');
   await expect(setPassword(services, actor, { password: PASSWORD })).rejects.toMatchObject({
@@ -138,7 +138,7 @@ it('an API token gets no password, which would live on when it is revoked', asyn
 });
 
 it('an API token acts under its name until it is revoked', async () => {
-  const token = await createApiToken(services, { name: 'Export', role: 'agent' });
+  const token = await createApiToken(as(services, SYSTEM), { name: 'Export', role: 'agent' });
   expect(await findActorByApiToken(services, token)).toMatchObject({
     name: 'Export',
     role: 'agent',

@@ -1,10 +1,12 @@
 import { createPublicKey, type KeyObject, randomBytes } from 'node:crypto';
 import { uuidv7 } from '@beseda/shared/domain/uuid';
-import { nowIso, type Services } from '../context/context';
+import { type AdminContext, changeAsAdmin } from '../audit/change-as-admin';
+import { recordAudit } from '../audit/record-audit';
+import { nowIso } from '../context/context';
 import { Refusal } from '../context/refusal';
-import { SYSTEM } from '../db/actor';
 import { newSecret } from '../sessions/hash-secret';
 import type { AppSecret } from './find-app';
+import { lockAppSecrets } from './lock-app-secrets';
 
 /** `secret` only where we made one; of a public key the app keeps the private half. */
 export interface AddedSecret {
@@ -19,7 +21,7 @@ export interface AddedSecret {
  * the algorithm. Refuses with `unknown_app`, `invalid_input`.
  */
 export async function addAppSecret(
-  services: Pick<Services, 'database' | 'now'>,
+  ctx: AdminContext,
   input: { app: string; publicKey?: string },
 ): Promise<AddedSecret> {
   const kid = newKid();
@@ -28,15 +30,21 @@ export async function addAppSecret(
       ? { algorithm: 'HS256', material: newSecret() }
       : readPublicKey(input.publicKey);
   const { algorithm, material } = made;
-  const inserted = await services.database.inTransaction(
-    SYSTEM,
-    ({ sql }) => sql`
+  await changeAsAdmin(ctx, async (tx) => {
+    const app = await lockAppSecrets(tx, input.app);
+    if (!app) throw new Refusal('unknown_app', `There is no app «${input.app}».`, { field: 'app' });
+    await tx.sql`
       insert into app_secrets (id, app_id, kid, algorithm, material, created_at)
-      select ${uuidv7(services.now())}, id, ${kid}, ${algorithm}, ${material}, ${nowIso(services)}
-      from apps where key = ${input.app}`,
-  );
-  if (inserted.count === 0)
-    throw new Refusal('unknown_app', `There is no app «${input.app}».`, { field: 'app' });
+      values (${uuidv7(ctx.now())}, ${app.id}, ${kid}, ${algorithm}, ${material}, ${nowIso(ctx)})`;
+    const kids = app.secrets.map((secret) => secret.kid);
+    await recordAudit(ctx, tx, {
+      kind: 'app',
+      id: app.id,
+      name: app.name,
+      before: { secrets: kids },
+      after: { secrets: [...kids, kid] },
+    });
+  });
   return { key: input.app, kid, algorithm, ...(algorithm === 'HS256' ? { secret: material } : {}) };
 }
 

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from '@beseda/shared/domain/uuid';
-import { nowIso, type Services } from '../context/context';
+import { type AdminContext, changeAsAdmin } from '../audit/change-as-admin';
+import { readLine } from '../audit/read-line';
+import { recordAudit } from '../audit/record-audit';
+import { nowIso } from '../context/context';
 import { Refusal } from '../context/refusal';
-import { SYSTEM } from '../db/actor';
 import { newSecret } from '../sessions/hash-secret';
 import { newKid } from './add-app-secret';
 import { readOrigin } from './read-origin';
@@ -14,30 +16,37 @@ export interface AddedApp {
   kid: string;
 }
 
-const NAME_LENGTH = 100;
+export interface NewApp {
+  name: string;
+  origins: readonly string[];
+  /** Whether plan and region in its tokens are believed. */
+  trustedClaims?: boolean;
+}
 
 /** Makes an embedding site with its first HS256 secret. Refuses with `invalid_input`. */
-export async function addApp(
-  services: Pick<Services, 'database' | 'now'>,
-  input: { name: string; origins: readonly string[] },
-): Promise<AddedApp> {
-  const name = input.name.replace(/\p{Cc}+/gu, ' ').trim();
-  if (name === '' || name.length > NAME_LENGTH) {
-    throw new Refusal('invalid_input', `A name has 1 to ${NAME_LENGTH} characters.`, { field: 'name' });
-  }
-  const origins = [...new Set(input.origins.map(readOrigin))];
-  if (origins.length === 0) {
-    throw new Refusal('invalid_input', 'An app needs at least one origin.', { field: 'origins' });
-  }
+export async function addApp(ctx: AdminContext, input: NewApp): Promise<AddedApp> {
+  const name = readLine(input.name, 'name', 100);
+  const origins = readOrigins(input.origins);
+  const trustedClaims = input.trustedClaims ?? false;
   const added = { key: randomBytes(8).toString('hex'), secret: newSecret(), kid: newKid() };
-  const at = nowIso(services);
-  const id = uuidv7(services.now());
-  await services.database.inTransaction(SYSTEM, async ({ sql }) => {
-    await sql`
-      insert into apps (id, key, name, origins, created_at) values (${id}, ${added.key}, ${name}, ${origins}, ${at})`;
-    await sql`
+  const at = nowIso(ctx);
+  const id = uuidv7(ctx.now());
+  await changeAsAdmin(ctx, async (tx) => {
+    await tx.sql`
+      insert into apps (id, key, name, origins, trusted_claims, created_at)
+      values (${id}, ${added.key}, ${name}, ${origins}, ${trustedClaims}, ${at})`;
+    await tx.sql`
       insert into app_secrets (id, app_id, kid, algorithm, material, created_at)
-      values (${uuidv7(services.now())}, ${id}, ${added.kid}, 'HS256', ${added.secret}, ${at})`;
+      values (${uuidv7(ctx.now())}, ${id}, ${added.kid}, 'HS256', ${added.secret}, ${at})`;
+    const after = { name, key: added.key, origins, trustedClaims, secrets: [added.kid] };
+    await recordAudit(ctx, tx, { kind: 'app', id, name, after });
   });
   return added;
+}
+
+/** Exact origins, each once. Refuses with `invalid_input`. */
+export function readOrigins(given: readonly string[]): string[] {
+  const origins = [...new Set(given.map(readOrigin))];
+  if (origins.length > 0) return origins;
+  throw new Refusal('invalid_input', 'An app needs at least one origin.', { field: 'origins' });
 }

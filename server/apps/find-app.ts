@@ -16,6 +16,8 @@ export interface AppRecord {
   /** Exact origins, as a browser sends them. */
   origins: string[];
   theme: AppTheme;
+  /** Whether plan and region in its tokens are believed. */
+  trustedClaims: boolean;
   /** The active ones, newest first. */
   secrets: AppSecret[];
 }
@@ -49,7 +51,7 @@ export function createAppDirectory(database: Database, now: () => number): AppDi
 async function loadApp(database: Database, key: string): Promise<AppRecord | null> {
   return database.inTransaction(SYSTEM, async ({ sql }) => {
     const [row] = await sql<Omit<AppRecord, 'secrets'>[]>`
-      select id, key, name, origins, theme from apps where key = ${key}`;
+      select id, key, name, origins, theme, trusted_claims as "trustedClaims" from apps where key = ${key}`;
     if (!row) return null;
     const secrets = await sql<AppSecret[]>`
       select kid, algorithm, material from app_secrets

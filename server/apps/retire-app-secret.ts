@@ -1,34 +1,34 @@
-import { nowIso, type Services } from '../context/context';
+import { type AdminContext, changeAsAdmin } from '../audit/change-as-admin';
+import { recordAudit } from '../audit/record-audit';
+import { nowIso } from '../context/context';
 import { Refusal } from '../context/refusal';
-import { SYSTEM } from '../db/actor';
+import { lockAppSecrets } from './lock-app-secrets';
 
 /**
  * Tokens of this secret are refused from now on; sessions that were opened with it live on until they end. The last
  * active secret stays: without it nobody could sign in. Refuses with `not_found`, `invalid_input`.
  */
-export async function retireAppSecret(
-  services: Pick<Services, 'database' | 'now'>,
-  input: { app: string; kid: string },
-): Promise<void> {
-  await services.database.inTransaction(SYSTEM, async ({ sql }) => {
-    const active = await sql<{ id: string; kid: string }[]>`
-      select s.id, s.kid from app_secrets s join apps a on a.id = s.app_id
-      where a.key = ${input.app} and s.retired_at is null for update of a`;
-    const secret = active.find(({ kid }) => kid === input.kid);
-    if (!secret) {
+export async function retireAppSecret(ctx: AdminContext, input: { app: string; kid: string }): Promise<void> {
+  await changeAsAdmin(ctx, async (tx) => {
+    const app = await lockAppSecrets(tx, input.app);
+    const secret = app?.secrets.find(({ kid }) => kid === input.kid);
+    if (!app || !secret) {
       throw new Refusal('not_found', `App «${input.app}» has no active secret «${input.kid}».`, {
         field: 'kid',
       });
     }
-    if (active.length === 1) {
-      throw new Refusal(
-        'invalid_input',
-        'This is the only active secret of the app: add another one first.',
-        {
-          field: 'kid',
-        },
-      );
+    if (app.secrets.length === 1) {
+      const message = 'This is the only active secret of the app: add another one first.';
+      throw new Refusal('invalid_input', message, { field: 'kid' });
     }
-    await sql`update app_secrets set retired_at = ${nowIso(services)} where id = ${secret.id}`;
+    await tx.sql`update app_secrets set retired_at = ${nowIso(ctx)} where id = ${secret.id}`;
+    const kids = app.secrets.map(({ kid }) => kid);
+    await recordAudit(ctx, tx, {
+      kind: 'app',
+      id: app.id,
+      name: app.name,
+      before: { secrets: kids },
+      after: { secrets: kids.filter((kid) => kid !== input.kid) },
+    });
   });
 }

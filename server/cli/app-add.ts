@@ -5,18 +5,24 @@ import { readArguments, required } from './read-arguments';
 
 export const appAdd: Command = {
   name: 'app add',
-  takes: '--name NAME --origin ORIGIN [--origin ORIGIN …]',
-  does: 'make an embedding site; prints {key, secret, kid} as JSON',
+  takes: '--name NAME --origin ORIGIN [--origin ORIGIN …] [--trust-claims]',
+  does: 'make an embedding site; prints {key, secret, kid} as JSON. --trust-claims: believe plan and region in its tokens',
   async run(args, shell) {
     const { values, positionals } = readArguments(
       args,
-      { name: { type: 'string' }, origin: { type: 'string', multiple: true } },
+      {
+        name: { type: 'string' },
+        origin: { type: 'string', multiple: true },
+        'trust-claims': { type: 'boolean' },
+      },
       Array.from(args, () => 'ORIGIN?'),
     );
     const name = required(values.name, '--name');
     if (!values.origin) throw new UsageError('--origin is missing.');
     // `--origin A B` is taken too: everything that is no option is one more origin.
     const origins = [...values.origin, ...positionals];
-    shell.out(JSON.stringify(await withInstall(shell, (install) => addApp(install, { name, origins }))));
+    const trustedClaims = values['trust-claims'] ?? false;
+    const app = { name, origins, trustedClaims };
+    shell.out(JSON.stringify(await withInstall(shell, (install) => addApp(install, app))));
   },
 };

@@ -6,9 +6,11 @@ import { appSecretAdd } from './app-secret-add';
 import { appSecretRetire } from './app-secret-retire';
 import { callsSecret } from './calls-secret';
 import type { Command } from './command';
+import { companyImport } from './company-import';
 import { kbExport } from './kb-export';
 import { kbImport } from './kb-import';
 import { migrateDatabase } from './migrate';
+import { personImport } from './person-import';
 import { settingsGet } from './settings-get';
 import { settingsSet } from './settings-set';
 import { tokenCreate } from './token-create';
@@ -24,6 +26,8 @@ export const COMMANDS: readonly Command[] = [
   agentAdd,
   agentLink,
   tokenCreate,
+  companyImport,
+  personImport,
   settingsGet,
   settingsSet,
   callsSecret,

@@ -1,5 +1,6 @@
 import { readEnvironment } from '../config/read-environment';
-import type { Services } from '../context/context';
+import type { Context } from '../context/context';
+import { SYSTEM } from '../db/actor';
 import { connectDatabase } from '../db/connect';
 import { migrate } from '../db/migrate';
 import { useEmbeddedPostgres } from '../postgres/start-embedded-postgres';
@@ -8,7 +9,7 @@ import { type OpenedDatabase, openDatabase } from '../start/open-database';
 import type { Shell } from './command';
 
 /** What verbs get when no server is around them. */
-export type Install = Pick<Services, 'environment' | 'database' | 'settings' | 'now'>;
+export type Install = Pick<Context, 'environment' | 'database' | 'settings' | 'now' | 'actor'>;
 
 /**
  * Runs `work` on the migrated database of the environment, which may be in use by a running server. The embedded one is
@@ -24,7 +25,7 @@ export async function withInstall<T>(shell: Shell, work: (install: Install) => P
     const database = connectDatabase(opened.appUrl, { max: 2 });
     try {
       const settings = createSettingsReader(database, Date.now);
-      return await work({ environment, database, settings, now: Date.now });
+      return await work({ environment, database, settings, now: Date.now, actor: SYSTEM });
     } finally {
       await database.close();
     }

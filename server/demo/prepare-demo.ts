@@ -4,7 +4,7 @@ import { uuidv7 } from '@beseda/shared/domain/uuid';
 import { addAgent } from '../agents/add-agent';
 import { importArticles } from '../articles/import-articles';
 import { findRoot } from '../config/find-root';
-import { nowIso, type Services } from '../context/context';
+import { contextFor, nowIso, type Services } from '../context/context';
 import { SYSTEM } from '../db/actor';
 import { preparePhone } from './prepare-phone';
 import { replayConversations } from './replay-conversations';
@@ -23,12 +23,12 @@ export interface DemoApp {
 /** Makes what the demo needs where it is missing: app, agents, starter knowledge base. Data of a former start is kept. */
 export async function prepareDemo(services: Services, report: (line: string) => void): Promise<DemoApp> {
   const app = await ensureApp(services);
-  const { id: agentId } = await addAgent(services, {
+  const { id: agentId } = await addAgent(contextFor(services, SYSTEM), {
     email: DEMO_AGENT_EMAIL,
     name: DEMO_AGENT_NAME,
     role: 'admin',
   });
-  const mikhail = await addAgent(services, {
+  const mikhail = await addAgent(contextFor(services, SYSTEM), {
     email: 'mikhail@desk.example',
     name: 'Михаил Котов',
     role: 'agent',
@@ -56,8 +56,8 @@ async function ensureApp(services: Services): Promise<DemoApp> {
   const origins = [new URL(environment.publicUrl).origin, `http://127.0.0.1:${environment.port}`];
   return services.database.inTransaction(SYSTEM, async ({ sql }) => {
     await sql`
-      insert into apps (id, key, name, origins, created_at)
-      values (${uuidv7()}, ${DEMO_KEY}, 'МЛМ Офис', ${origins}, ${nowIso(services)})
+      insert into apps (id, key, name, origins, trusted_claims, created_at)
+      values (${uuidv7()}, ${DEMO_KEY}, 'МЛМ Офис', ${origins}, true, ${nowIso(services)})
       on conflict (key) do update set origins = excluded.origins`;
     await sql`
       insert into app_secrets (id, app_id, kid, algorithm, material, created_at)

@@ -2,6 +2,7 @@ import { AGENT_ROLES, PERSON_ROLES } from '@beseda/shared/domain/words';
 import { ERROR_STATUS } from '@beseda/shared/protocol/errors';
 import { type TSchema, Type } from 'typebox';
 import { ReportSchema } from '../conversations/report-schema';
+import { ADMIN_ANSWERS } from './admin-answers';
 import {
   AgentRef,
   AuthorKind,
@@ -205,6 +206,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   'GET /api/v1/articles/:numberOrSlug': { 200: Article },
   'PUT /api/v1/articles/:number/vote': { 204: Nothing },
   'POST /api/v1/deflections': { 204: Nothing },
+  ...ADMIN_ANSWERS,
   'POST /api/v1/files': { 201: Attachment },
   ...CALENDAR_ANSWERS,
   ...PHONE_ANSWERS,

@@ -1,15 +1,19 @@
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import { requireAdmin } from '../audit/change-as-admin';
 import type { Services } from '../context/context';
 import { Refusal } from '../context/refusal';
 import { type Actor, type AgentActor, isRequester, type RequesterActor } from '../db/actor';
-import { findActorByApiToken, findActorBySession } from '../sessions/find-actor';
+import { explainEndedSession, findActorByApiToken, findActorBySession } from '../sessions/find-actor';
 import { API_TOKEN_PREFIX } from '../sessions/hash-secret';
 import { StrangerLimits } from './limit-strangers';
 
 export const DESK_COOKIE = 'beseda_desk';
 
-/** Who may call a route. `actor`: a requester or an agent. The access matrix is generated from these words. */
-export type Access = 'public' | 'requester' | 'agent' | 'actor';
+/**
+ * Who may call a route. `actor`: a requester or an agent; `admin`: an agent of that role. The access matrix is generated
+ * from these words.
+ */
+export type Access = 'public' | 'requester' | 'agent' | 'admin' | 'actor';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -46,7 +50,11 @@ export function authenticate(app: FastifyInstance, services: Services): void {
   const strangers = new StrangerLimits(services.environment.rateLimits);
   app.addHook('onRequest', async (request) => {
     request.actor = await identify(services, request, strangers);
-    checkAccess(request.routeOptions.config.access ?? 'public', request);
+    const access = request.routeOptions.config.access ?? 'public';
+    if (access !== 'public' && !request.actor && offersProof(request)) {
+      throw await explainEndedSession(services, bearerOf(request) ?? '');
+    }
+    checkAccess(access, request);
   });
 }
 
@@ -69,8 +77,12 @@ function offersProof(request: FastifyRequest): boolean {
   return request.headers.authorization !== undefined || request.cookies[DESK_COOKIE] !== undefined;
 }
 
+function bearerOf(request: FastifyRequest): string | undefined {
+  return /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+}
+
 async function findActor(services: Services, request: FastifyRequest): Promise<Actor | null> {
-  const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+  const bearer = bearerOf(request);
   if (bearer?.startsWith(API_TOKEN_PREFIX)) return findActorByApiToken(services, bearer);
   if (bearer) {
     const actor = await findActorBySession(services, bearer);
@@ -90,14 +102,11 @@ function isFromDesk(request: FastifyRequest): boolean {
 function checkAccess(access: Access, request: FastifyRequest): void {
   const { actor } = request;
   if (access === 'public') return;
-  if (!actor) {
-    throw offersProof(request)
-      ? new Refusal('session_ended', 'This session has ended.')
-      : new Refusal('session_required', 'Sign in first.');
-  }
+  if (!actor) throw new Refusal('session_required', 'Sign in first.');
   if (access === 'requester' && !isRequester(actor))
     throw new Refusal('forbidden', 'This is for requesters.');
   if (access === 'agent' && actor.kind !== 'agent') throw new Refusal('forbidden', 'This is for agents.');
+  if (access === 'admin') requireAdmin(actor);
 }
 
 export function requireActor(request: FastifyRequest): Actor {

@@ -12,12 +12,14 @@ const REFUSALS: Readonly<Record<Access, readonly number[]>> = {
   public: [],
   requester: [401, 403],
   agent: [401, 403],
+  admin: [401, 403],
   actor: [401],
 };
 const SECURITY: Readonly<Record<Access, Record<string, string[]>[]>> = {
   public: [{}, { bearer: [] }],
   requester: [{ bearer: [] }],
   agent: [{ bearer: [] }, { desk: [] }],
+  admin: [{ bearer: [] }, { desk: [] }],
   actor: [{ bearer: [] }, { desk: [] }],
 };
 const Bytes = Type.String({ contentMediaType: 'application/octet-stream' });

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWorld, type World } from '../access-matrix/open-world';
 import { addAgent } from '../agents/add-agent';
 import { createSignInLink } from '../agents/create-sign-in-link';
+import { SYSTEM } from '../db/actor';
 import { DESK_COOKIE } from '../http/authenticate';
+import { as } from '../testing/make-services';
 
 const EMAIL = 'vera@desk.example';
 
@@ -10,7 +12,7 @@ let world: World;
 
 beforeAll(async () => {
   world = await openWorld({ rateLimits: true });
-  await addAgent(world.services, { email: EMAIL, name: 'Вера', role: 'agent' });
+  await addAgent(as(world.services, SYSTEM), { email: EMAIL, name: 'Вера', role: 'agent' });
 });
 afterAll(() => world.close());
 

@@ -272,7 +272,7 @@ describe('a private link', () => {
 
 describe('the limits', () => {
   const set = async (key: string, value: string) => {
-    await changeSetting(services, { key, value });
+    await changeSetting({ ...services, actor: SYSTEM }, { key, value });
     services.clock.now += 2_000;
   };
   const limits = async () =>

@@ -3,10 +3,11 @@ import { SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addApp } from '../apps/add-app';
 import { createAppDirectory } from '../apps/find-app';
+import { SYSTEM } from '../db/actor';
 import { answerErrors } from '../http/answer-errors';
 import type { TestDatabase } from '../testing/clone-database';
 import { cloneTestDatabase } from '../testing/clone-test-database';
-import { makeServices, type TestServices } from '../testing/make-services';
+import { as, makeServices, type TestServices } from '../testing/make-services';
 import { sessionRoutes } from './session-routes';
 
 const HOST = 'https://office.example';
@@ -18,7 +19,7 @@ let site: { key: string; secret: string; kid: string };
 beforeAll(async () => {
   clone = await cloneTestDatabase();
   services = makeServices(clone.appUrl);
-  site = await addApp(services, { name: 'Office', origins: [HOST] });
+  site = await addApp(as(services, SYSTEM), { name: 'Office', origins: [HOST] });
   app = Fastify();
   answerErrors(app);
   sessionRoutes(app, services, createAppDirectory(services.database, services.now));

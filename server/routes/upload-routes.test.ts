@@ -160,12 +160,12 @@ describe('what cannot be taken', () => {
   });
 
   it('is what a company has no room for, with what others are uploading', async () => {
-    await changeSetting(services, { key: 'files.company_megabytes', value: '40' });
+    await changeSetting({ ...services, actor: SYSTEM }, { key: 'files.company_megabytes', value: '40' });
     services.clock.now += 2_000;
     const sizes = await Promise.all(Array.from({ length: 4 }, () => begin(uuidv7(), 15 * 2 ** 20)));
     const full = sizes.filter(({ body }) => body.code === 'company_files_full');
     expect(full.length).toBeGreaterThanOrEqual(2);
-    await changeSetting(services, { key: 'files.company_megabytes', value: '0' });
+    await changeSetting({ ...services, actor: SYSTEM }, { key: 'files.company_megabytes', value: '0' });
     services.clock.now += 2_000;
   });
 

@@ -41,7 +41,7 @@ async function close(): Promise<void> {
 const write = (work: (sql: Transaction['sql']) => Promise<unknown>) =>
   services.database.inTransaction(SYSTEM, ({ sql }) => work(sql));
 const online = (...agents: AgentActor[]) => new Set(agents.map(({ agentId }) => agentId));
-const routeAll = () => changeSetting(services, { key: 'routing.mode', value: 'all' });
+const routeAll = () => changeSetting(as(services, SYSTEM), { key: 'routing.mode', value: 'all' });
 
 async function ask(company = 'vita', locale?: 'en'): Promise<{ number: number; conversationId: string }> {
   const requester = await makeRequester(services, { company });
@@ -145,7 +145,7 @@ it('gives nothing to those who are away or disabled, and nothing at all when it 
   await ask();
   expect(await routeTickets(services, online(anna, boris))).toBe(0);
   await setAbsence(as(services, anna), null);
-  await changeSetting(services, { key: 'routing.mode', value: 'off' });
+  await changeSetting(as(services, SYSTEM), { key: 'routing.mode', value: 'off' });
   services.clock.now += 5000;
   expect(await routeTickets(services, online(anna))).toBe(0);
   await expect(setAbsence(as(services, anna), new Date(NOON - HOUR).toISOString())).rejects.toMatchObject({

@@ -26,9 +26,9 @@ export async function findEndedSessions(services: Services, held: readonly HeldS
       select given.id
       from unnest(${held.map(({ id }) => id)}::uuid[], ${held.map(({ kind }) => kind)}::text[]) as given (id, kind)
         left join sessions s on s.id = given.id left join agents a on a.id = s.agent_id
-        left join people p on p.id = s.person_id
+        left join people p on p.id = s.person_id left join companies o on o.id = s.company_id
       where s.id is null or s.ended_at is not null or s.expires_at <= ${nowIso(services)} or a.disabled
-        or p.role = 'distributor' or coalesce(p.role = 'manager', false) <> (given.kind = 'manager')`,
+        or p.blocked_at is not null or o.suspended_at is not null or p.role = 'distributor' or coalesce(p.role = 'manager', false) <> (given.kind = 'manager')`,
   );
   return rows.map((row) => row.id);
 }

@@ -1,4 +1,5 @@
 import type { Services } from '../context/context';
+import { Refusal } from '../context/refusal';
 import { type Actor, SYSTEM } from '../db/actor';
 import { hashSecret } from './hash-secret';
 
@@ -27,9 +28,34 @@ export async function findActorBySession(services: Services, secret: string): Pr
         a.id as "agentId", a.name as "agentName", a.role as "agentRole"
       from sessions s left join people p on p.id = s.person_id
         left join agents a on a.id = s.agent_id and not a.disabled
-      where s.secret_hash = ${hashSecret(secret)} and s.ended_at is null and s.expires_at > ${now}`,
+        left join companies o on o.id = s.company_id
+      where s.secret_hash = ${hashSecret(secret)} and s.ended_at is null and s.expires_at > ${now}
+        and p.blocked_at is null and o.suspended_at is null`,
   );
   return row ? toActor(row) : null;
+}
+
+/** Why a session is good no more: `company_suspended` and `person_blocked` are said to whoever held it. */
+export async function explainEndedSession(services: Services, secret: string): Promise<Refusal> {
+  const [row] = await services.database.inTransaction(
+    SYSTEM,
+    ({ sql }) => sql<ServedNoMore[]>`
+      select o.suspended_at is not null as suspended, p.blocked_at is not null as blocked
+      from sessions s join people p on p.id = s.person_id join companies o on o.id = s.company_id
+      where s.secret_hash = ${hashSecret(secret)}`,
+  );
+  return refusalOf(row ?? null) ?? new Refusal('session_ended', 'This session has ended.');
+}
+
+/** What an admin has decided of a company and one of its people. */
+export interface ServedNoMore {
+  suspended: boolean;
+  blocked: boolean;
+}
+
+export function refusalOf(decided: ServedNoMore | null): Refusal | null {
+  if (decided?.suspended) return new Refusal('company_suspended', 'Support for this company is suspended.');
+  return decided?.blocked ? new Refusal('person_blocked', 'This person is served no more.') : null;
 }
 
 /** The agent behind an API token. Null: unknown, revoked or disabled. */

@@ -6,7 +6,8 @@ import { contextFor, nowIso, type Services } from '../context/context';
 import { Refusal } from '../context/refusal';
 import { countOpenConversations } from '../conversations/list-conversations';
 import { type RequesterActor, SYSTEM } from '../db/actor';
-import { upsertRequester } from '../people/upsert-requester';
+import { type TokenClaims, upsertRequester } from '../people/upsert-requester';
+import { refusalOf } from './find-actor';
 import { hashSecret, newSecret } from './hash-secret';
 import { verifyToken } from './verify-token';
 
@@ -14,7 +15,7 @@ const SESSION_MS = 12 * 60 * 60_000;
 
 /**
  * Exchanges a host's token for a session of ours. Refuses with a token_… code, or with not_staff for a distributor:
- * they are told who is served and where their own company helps them.
+ * they are told who is served and where their own company helps them. Who is suspended or blocked gets no session either.
  */
 export async function openSession(
   services: Services,
@@ -27,14 +28,16 @@ export async function openSession(
   const expiresAt = new Date(services.now() + SESSION_MS).toISOString();
   const at = nowIso(services);
   const known = await services.database.inTransaction(SYSTEM, async (tx) => {
-    const person = await upsertRequester(tx, claims, at);
-    if (claims.role === 'distributor') return person;
+    const person = await upsertRequester(tx, app.trustedClaims ? claims : withoutTerms(claims), at);
+    if (claims.role === 'distributor' || person.suspended || person.blocked) return person;
     await tx.sql`
       insert into sessions (id, secret_hash, kind, person_id, company_id, app_id, created_at, expires_at)
       values (${sessionId}, ${hashSecret(secret)}, 'requester', ${person.personId}, ${person.companyId}, ${app.id},
         ${at}, ${expiresAt})`;
     return person;
   });
+  const refused = refusalOf(known);
+  if (refused) throw refused;
   if (claims.role === 'distributor') {
     throw new Refusal('not_staff', 'Support is for the staff of a company, not for its distributors.', {
       details: { name: claims.name, company: claims.company.name, supportUrl: known.supportUrl },
@@ -58,4 +61,9 @@ export async function openSession(
     promise: await foreseePromise(ctx),
     ...(await countOpenConversations(ctx)),
   };
+}
+
+/** What an app that is not trusted to say it cannot set: the admin does. */
+function withoutTerms(claims: TokenClaims): TokenClaims {
+  return { ...claims, company: { ...claims.company, plan: null, region: null } };
 }

@@ -28,7 +28,7 @@ const CLAIMS = {
 };
 
 function appWith(...secrets: AppSecret[]): AppRecord {
-  return { id: 'id', key: 'app-key', name: 'app', origins: [], theme: {}, secrets };
+  return { id: 'id', key: 'app-key', name: 'app', origins: [], theme: {}, trustedClaims: true, secrets };
 }
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -1,6 +1,7 @@
-import { nowIso, type Services } from '../context/context';
+import { type AdminContext, changeAsAdmin } from '../audit/change-as-admin';
+import { recordAudit } from '../audit/record-audit';
+import { nowIso } from '../context/context';
 import { Refusal } from '../context/refusal';
-import { SYSTEM } from '../db/actor';
 import { toJson } from '../db/to-json';
 import { isSettingKey, SETTINGS, type SettingKey } from './settings-table';
 
@@ -12,18 +13,25 @@ export function readSettingKey(given: string): SettingKey {
 }
 
 /** Stores a setting given as text; served everywhere within 2 s. Refuses with `not_found`, `invalid_input`. */
-export async function changeSetting(
-  services: Pick<Services, 'database' | 'now'>,
-  given: { key: string; value: string },
-): Promise<void> {
+export async function changeSetting(ctx: AdminContext, given: { key: string; value: string }): Promise<void> {
   const key = readSettingKey(given.key);
-  const { parse, takes } = SETTINGS[key];
+  const { parse, takes, fallback } = SETTINGS[key];
   const value = parse(given.value);
   if (value === undefined) throw new Refusal('invalid_input', `${key} takes ${takes}.`, { field: 'value' });
-  await services.database.inTransaction(
-    SYSTEM,
-    ({ sql }) => sql`
-      insert into settings (key, value, updated_at) values (${key}, ${toJson(value)}::jsonb, ${nowIso(services)})
-      on conflict (key) do update set value = excluded.value, updated_at = excluded.updated_at`,
-  );
+  await changeAsAdmin(ctx, async (tx) => {
+    const [before] = await tx.sql<
+      { value: unknown }[]
+    >`select value from settings where key = ${key} for update`;
+    await tx.sql`
+      insert into settings (key, value, updated_at) values (${key}, ${toJson(value)}::jsonb, ${nowIso(ctx)})
+      on conflict (key) do update set value = excluded.value, updated_at = excluded.updated_at`;
+    const old = before === undefined ? fallback : before.value;
+    await recordAudit(ctx, tx, {
+      kind: 'setting',
+      id: key,
+      name: key,
+      before: { value: old },
+      after: { value },
+    });
+  });
 }

@@ -4,7 +4,7 @@ import type { Services } from '../context/context';
 import { isRequester } from '../db/actor';
 import { DESK_COOKIE } from '../http/authenticate';
 import { parseCookies } from '../http/parse-cookies';
-import { findActorBySession } from '../sessions/find-actor';
+import { explainEndedSession, findActorBySession } from '../sessions/find-actor';
 import { rooms } from './rooms';
 import type { Connection } from './socket-server';
 
@@ -25,7 +25,8 @@ export async function admitConnection(services: Services, socket: Connection): P
   const secret = desk === true ? parseCookies(socket.handshake.headers.cookie ?? '')[DESK_COOKIE] : session;
   if (typeof secret !== 'string' || secret === '') throw new ConnectionRefused('session_required');
   const actor = await findActorBySession(services, secret);
-  if (!actor || actor.kind === 'system' || (desk === true) !== (actor.kind === 'agent')) {
+  if (!actor) throw new ConnectionRefused((await explainEndedSession(services, secret)).code);
+  if (actor.kind === 'system' || (desk === true) !== (actor.kind === 'agent')) {
     throw new ConnectionRefused('session_ended');
   }
   socket.data.actor = actor;

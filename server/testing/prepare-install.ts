@@ -3,6 +3,7 @@ import { addAgent } from '../agents/add-agent';
 import { createSignInLink } from '../agents/create-sign-in-link';
 import { type AddedApp, addApp } from '../apps/add-app';
 import { readEnvironment } from '../config/read-environment';
+import { SYSTEM } from '../db/actor';
 import { connectDatabase } from '../db/connect';
 import { migrate } from '../db/migrate';
 import type { DemoPerson } from '../demo/people';
@@ -23,7 +24,7 @@ export async function prepareInstall(
 ): Promise<Install> {
   await migrate(urls.ownerUrl);
   const database = connectDatabase(urls.appUrl, { max: 2 });
-  const services = { database, now: Date.now, environment: readEnvironment({}, '/') };
+  const services = { database, now: Date.now, environment: readEnvironment({}, '/'), actor: SYSTEM };
   try {
     const site = await addApp(services, { name: 'Офис', origins: ['https://office.example'] });
     const links: string[] = [];

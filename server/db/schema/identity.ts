@@ -20,12 +20,16 @@ export const apps = pgTable('apps', {
   name: text().notNull(),
   origins: text().array().notNull(),
   theme: jsonb().$type<AppTheme>().notNull().default({}),
+  /** Whether plan and region in its tokens are believed; else an admin sets them. */
+  trustedClaims: boolean().notNull().default(false),
   createdAt: moment().notNull().default(now),
 });
 
 export interface AppTheme {
   accent?: string;
   position?: 'left' | 'right';
+  /** What the launcher says, by locale; else «Начать беседу». */
+  launcher?: { ru?: string; en?: string };
 }
 
 /** Several active secrets per app let product teams rotate. `material`: shared secret, or a public key in PEM. */
@@ -49,20 +53,26 @@ export const appSecrets = pgTable(
  * A customer of the vendor: the tenant. `externalId` is the vendor's own id, from the token. `calendarId` takes the place
  * of its plan's calendar, `calendarExceptions` are laid over either; `teamId` or `agentId` gets its tickets first.
  */
-export const companies = pgTable('companies', {
-  id: uuid().primaryKey(),
-  externalId: text().notNull().unique(),
-  name: text().notNull(),
-  plan: text(),
-  region: text(),
-  distributorSupportUrl: text(),
-  calendarId: uuid().references(() => calendars.id, { onDelete: 'restrict' }),
-  calendarExceptions: jsonb().$type<Record<string, DayIntervals>>().notNull().default({}),
-  teamId: uuid().references(() => teams.id, { onDelete: 'set null' }),
-  agentId: uuid().references(() => agents.id, { onDelete: 'set null' }),
-  createdAt: moment().notNull().default(now),
-  updatedAt: moment().notNull().default(now),
-});
+export const companies = pgTable(
+  'companies',
+  {
+    id: uuid().primaryKey(),
+    externalId: text().notNull().unique(),
+    name: text().notNull(),
+    plan: text(),
+    region: text(),
+    distributorSupportUrl: text(),
+    calendarId: uuid().references(() => calendars.id, { onDelete: 'restrict' }),
+    calendarExceptions: jsonb().$type<Record<string, DayIntervals>>().notNull().default({}),
+    teamId: uuid().references(() => teams.id, { onDelete: 'set null' }),
+    agentId: uuid().references(() => agents.id, { onDelete: 'set null' }),
+    /** Since when nobody of it is served; null: it is. */
+    suspendedAt: moment(),
+    createdAt: moment().notNull().default(now),
+    updatedAt: moment().notNull().default(now),
+  },
+  (table) => [index('companies_name').on(sql`${table.name} collate "und-x-icu"`, table.id)],
+);
 
 /** A requester is (company, `sub`) across the install. */
 export const people = pgTable(
@@ -79,8 +89,11 @@ export const people = pgTable(
     locale: text().$type<'ru' | 'en'>().notNull().default('ru'),
     createdAt: moment().notNull().default(now),
     seenAt: moment().notNull().default(now),
+    /** Since when they are served no more; null: they are. */
+    blockedAt: moment(),
   },
   (table) => [
+    index('people_name').on(sql`${table.name} collate "und-x-icu"`, table.id),
     uniqueIndex('people_company_sub').on(table.companyId, table.sub),
     index('people_email').on(sql`lower(${table.email})`),
   ],

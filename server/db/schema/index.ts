@@ -1,4 +1,5 @@
 export * from './articles';
+export * from './audit';
 export * from './clocks';
 export * from './conversations';
 export * from './identity';

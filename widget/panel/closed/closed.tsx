@@ -13,7 +13,8 @@ export function View({ panel: { state, boot } }: ViewProps) {
   if (code !== 'not_staff')
     return (
       <p class="notice" role="alert">
-        {fill(texts.signIn, { code })} {boot.supportEmail && fill(texts.mail, { email: boot.supportEmail })}
+        {texts.served[code] ?? fill(texts.signIn, { code })}{' '}
+        {boot.supportEmail && fill(texts.mail, { email: boot.supportEmail })}
       </p>
     );
   const link = textOf(details.supportUrl);

@@ -44,6 +44,10 @@ export const laterEn: LaterTexts = {
   openPage: 'Open in the support centre',
   distributor: 'Support answers the staff of {company}. Distributors are helped by the company itself.',
   distributorLink: 'Support for distributors',
+  served: {
+    company_suspended: 'Support for your company is suspended.',
+    person_blocked: 'Support for your account is closed.',
+  },
   signIn: 'Your sign-in could not be confirmed ({code}). Please reload the page.',
   mail: 'If that does not help, write to {email}.',
 };

@@ -1,0 +1,80 @@
+import { AUDIT_ACTIONS, AUDIT_KINDS } from '@beseda/shared/domain/audit';
+import { LOCALES, PERSON_ROLES } from '@beseda/shared/domain/words';
+import { IMPORT_REASONS } from '@beseda/shared/protocol/admin';
+import { type TSchema, Type } from 'typebox';
+import { Count, closed, Id, Instant, Nothing, orNull, page, Text } from './answer-parts';
+
+const Changes = Type.Record(Text, closed({ from: Type.Unknown(), to: Type.Unknown() }));
+
+const AuditRow = closed({
+  id: Count,
+  at: Instant,
+  agent: orNull(closed({ id: Id, name: Text })),
+  object: closed({ kind: Type.Enum([...AUDIT_KINDS]), id: Text, name: Text }),
+  action: Type.Enum([...AUDIT_ACTIONS]),
+  changes: Changes,
+});
+
+const companyRow = {
+  id: Id,
+  externalId: Text,
+  name: Text,
+  plan: orNull(Text),
+  region: orNull(Text),
+  suspended: Type.Boolean(),
+};
+const CompanyCard = closed({
+  ...companyRow,
+  distributorSupportUrl: orNull(Text),
+  people: Count,
+  tickets: Count,
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+
+const PersonRow = closed({
+  id: Id,
+  sub: Text,
+  name: Text,
+  email: orNull(Text),
+  role: Type.Enum([...PERSON_ROLES]),
+  locale: Type.Enum([...LOCALES]),
+  blocked: Type.Boolean(),
+  company: closed({ id: Id, name: Text }),
+  seenAt: Instant,
+});
+
+const ImportOutcome = closed({
+  dryRun: Type.Boolean(),
+  created: Count,
+  changed: Count,
+  unchanged: Count,
+  bad: Type.Array(
+    closed({ line: Count, reason: Type.Enum([...IMPORT_REASONS]), field: orNull(Text), message: Text }),
+  ),
+  rows: Type.Array(
+    closed({
+      line: Count,
+      name: Text,
+      outcome: Type.Enum(['created', 'changed', 'unchanged']),
+      changes: Changes,
+    }),
+  ),
+});
+
+/** The answers of what admins call. */
+export const ADMIN_ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | null>>>> = {
+  'GET /api/v1/audit': { 200: page(AuditRow) },
+  'GET /api/v1/companies': { 200: page(closed(companyRow)) },
+  'POST /api/v1/companies': { 201: CompanyCard },
+  'POST /api/v1/companies/import': { 200: ImportOutcome },
+  'GET /api/v1/companies/:id': { 200: CompanyCard },
+  'PATCH /api/v1/companies/:id': { 200: CompanyCard },
+  'DELETE /api/v1/companies/:id': { 204: Nothing },
+  'GET /api/v1/people': { 200: page(PersonRow) },
+  'POST /api/v1/people': { 201: PersonRow },
+  'POST /api/v1/people/import': { 200: ImportOutcome },
+  'GET /api/v1/people/:id': { 200: PersonRow },
+  'PATCH /api/v1/people/:id': { 200: PersonRow },
+  'DELETE /api/v1/people/:id': { 204: Nothing },
+};

@@ -1,0 +1,80 @@
+import type { AuditAction, AuditChanges, AuditKind } from '../domain/audit';
+import type { Locale, PersonRole } from '../domain/words';
+
+/** What admins work with over REST. Nothing here is for requesters. */
+export interface AuditRow {
+  id: number;
+  at: string;
+  /** Null: the operator's command line. */
+  agent: { id: string; name: string } | null;
+  object: { kind: AuditKind; id: string; name: string };
+  action: AuditAction;
+  changes: AuditChanges;
+}
+
+export interface CompanyRow {
+  id: string;
+  externalId: string;
+  name: string;
+  plan: string | null;
+  region: string | null;
+  suspended: boolean;
+}
+
+export interface CompanyCard extends CompanyRow {
+  distributorSupportUrl: string | null;
+  people: number;
+  tickets: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface PersonRow {
+  id: string;
+  /** The vendor's own id, `sub` of the token. */
+  sub: string;
+  name: string;
+  email: string | null;
+  role: PersonRole;
+  locale: Locale;
+  blocked: boolean;
+  company: { id: string; name: string };
+  seenAt: string;
+}
+
+/** Why a row of an import was left out. */
+export const IMPORT_REASONS = [
+  'unreadable',
+  'unknown_field',
+  'missing',
+  'wrong_value',
+  'repeated',
+  'unknown_company',
+  'unknown_plan',
+] as const;
+export type ImportReason = (typeof IMPORT_REASONS)[number];
+
+export interface ImportBadRow {
+  /** In the file, from 1. */
+  line: number;
+  reason: ImportReason;
+  field: string | null;
+  message: string;
+}
+
+export interface ImportRow {
+  line: number;
+  name: string;
+  outcome: 'created' | 'changed' | 'unchanged';
+  changes: AuditChanges;
+}
+
+export interface ImportOutcome {
+  dryRun: boolean;
+  created: number;
+  changed: number;
+  unchanged: number;
+  bad: ImportBadRow[];
+  /** What is new or changed, the first 200 of it. */
+  rows: ImportRow[];
+}
