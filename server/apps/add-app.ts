@@ -45,7 +45,7 @@ export async function addApp(ctx: AdminContext, input: NewApp): Promise<AddedApp
 }
 
 /** Exact origins, each once. Refuses with `invalid_input`. */
-export function readOrigins(given: readonly string[]): string[] {
+function readOrigins(given: readonly string[]): string[] {
   const origins = [...new Set(given.map(readOrigin))];
   if (origins.length > 0) return origins;
   throw new Refusal('invalid_input', 'An app needs at least one origin.', { field: 'origins' });

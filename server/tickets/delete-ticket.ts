@@ -1,3 +1,4 @@
+import { recordAudit } from '../audit/record-audit';
 import type { Context } from '../context/context';
 import { describeError } from '../context/logger';
 import { notFound, Refusal } from '../context/refusal';
@@ -21,9 +22,14 @@ export async function deleteTicket(ctx: Context, number: number): Promise<void> 
     const files = await detachFiles(tx, locked.id);
     await tx.sql`delete from mail_outbox where conversation_id = ${locked.id}`;
     await tx.sql`delete from conversations where id = ${locked.id}`;
+    await recordAudit(ctx, tx, {
+      kind: 'ticket',
+      id: locked.id,
+      name: `#${number}`,
+      before: { company: locked.companyId, person: locked.personId, status: locked.status },
+    });
     return { conversationId: locked.id, personId: locked.personId, files };
   });
-  ctx.log.info({ number, agent: actor.agentId }, 'ticket deleted');
   ctx.bus.deleted({ conversationId, personId, number });
   await removeDetached(ctx, files).catch((error: unknown) => {
     ctx.log.warn({ number, ...describeError(error) }, 'files of a deleted ticket left to the sweeper');

@@ -9,8 +9,9 @@ export const AUDIT_KINDS = [
   'policy',
   'calendar',
   'day_set',
+  'ticket',
 ] as const;
-/** What a change of settings was made to. */
+/** What was changed, made or removed. */
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
 export const AUDIT_ACTIONS = ['created', 'changed', 'deleted'] as const;
