@@ -110,6 +110,46 @@ describe('a promise', () => {
   });
 });
 
+describe('the terms of a company', () => {
+  const ask = async (at: string) => {
+    services.clock.now = Date.parse(at);
+    await services.serviceLevels.refresh();
+    conversationId = uuidv7();
+    ({ number } = await say(olga, 'Вопрос', {}));
+    return promise();
+  };
+  const FRIDAY_NIGHT = '2026-11-27T21:00:00+03:00';
+
+  it('follow the default plan where their own is unknown', async () => {
+    await run((sql) => sql`update companies set plan = null where external_id = ${company}`);
+    await run((sql) => sql`update plans set is_default = true where key = 'enterprise'`);
+    expect((await ask(FRIDAY_NIGHT))?.dueAt).toBe('2026-11-28T06:00:00.000Z');
+    await run((sql) => sql`update plans set is_default = false`);
+    expect(await ask(FRIDAY_NIGHT)).toBeNull();
+  });
+
+  it('may name another calendar than the plan’s', async () => {
+    expect((await ask(FRIDAY_NIGHT))?.dueAt).toBe('2026-11-30T07:00:00.000Z');
+    await run(
+      (sql) => sql`update companies set calendar_id = (select id from calendars where name like 'Ежедневно%')
+        where external_id = ${company}`,
+    );
+    expect((await ask(FRIDAY_NIGHT))?.dueAt).toBe('2026-11-28T07:00:00.000Z');
+  });
+
+  it('may promise nothing for a priority that others have a target for', async () => {
+    await run(
+      (sql) =>
+        sql`update sla_policies set by_priority = '{"low": {"firstReaction": null}}' where name like 'Business%'`,
+    );
+    expect(await ask('2026-11-26T09:00:00+03:00')).not.toBeNull();
+    await updateTicket(anna, number, { priority: 'low' });
+    expect(await promise()).toBeNull();
+    await run((sql) => sql`update sla_policies set by_priority = '{}' where name like 'Business%'`);
+    await services.serviceLevels.refresh();
+  });
+});
+
 describe('thanks', () => {
   it('leave a solved ticket solved: nobody waits, no clock starts', async () => {
     await say(anna, 'Ответ');

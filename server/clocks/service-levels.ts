@@ -96,7 +96,7 @@ function readLevels(rules: Rules, compile: (calendar: Calendar) => OpenHours): S
         hours,
         escalateMs: rules.escalateMs,
         targetOf: (kind, priority) =>
-          plan.byPriority[priority]?.[TARGETS[kind]] ?? plan.targets[TARGETS[kind]] ?? null,
+          ({ ...plan.targets, ...plan.byPriority[priority] })[TARGETS[kind]] ?? null,
       };
     },
   };

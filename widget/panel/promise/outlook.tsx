@@ -8,6 +8,8 @@ import { readerOf } from './reader-of';
 adopt('.outlook { display: block; font-size: 12px; line-height: 1.2 }');
 
 const FRESH_MS = 60_000;
+/** This is loaded once the session is there, which brings the first one. */
+let askedAt = Date.now();
 
 /** When a question asked now would be answered; asked for again each minute while somebody looks. */
 export class View extends Component<ViewProps, { outlook?: PromiseOutlook | null }> {
@@ -15,8 +17,7 @@ export class View extends Component<ViewProps, { outlook?: PromiseOutlook | null
 
   override componentDidMount(): void {
     this.#timer = setInterval(() => void this.#refresh(), FRESH_MS);
-    const { outlook } = this;
-    if (outlook && (outlook.open || Date.parse(outlook.opensAt ?? '') < Date.now())) void this.#refresh();
+    if (Date.now() - askedAt > FRESH_MS) void this.#refresh();
   }
 
   override componentWillUnmount(): void {
@@ -33,6 +34,7 @@ export class View extends Component<ViewProps, { outlook?: PromiseOutlook | null
     const { panel } = this.props;
     if (!panel.host?.visible || document.visibilityState !== 'visible') return;
     const { session } = panel;
+    askedAt = Date.now();
     const ack = await panel.http<{ promise: PromiseOutlook | null }>('GET', '/promise');
     if (ack.ok && session === panel.session) this.setState({ outlook: ack.data.promise });
   }
