@@ -36,6 +36,15 @@ test('watches failures under that policy too, and changes nothing of the page', 
   expect(widget.noise.splice(0)).toEqual([expect.stringContaining('missing.html')]);
 });
 
+test('explains how to paste a screenshot where that policy lets no page be drawn', async ({ widget }) => {
+  await widget.visit('strict.html');
+  await widget.launcher.click();
+  await widget.panel.getByRole('button', { name: 'Screenshot' }).click();
+  await expect(widget.panel.getByRole('alert')).toContainText('paste it into the field');
+  // The browser reports what the policy has stopped.
+  for (const line of widget.noise.splice(0)) expect(line).toMatch(/Content Security Policy|TrustedHTML/);
+});
+
 test('works from the npm entry under nonces and strict-dynamic', async ({ widget, page }) => {
   await widget.visit('nonce.html');
   await expect(widget.launcher).toHaveText('Start a conversation');

@@ -49,6 +49,8 @@ export type ToPanel =
   | HostState
   | HostCall
   | { type: 'token'; id: number; token: string | null; error?: boolean }
+  /** Answers `capture`: this page as a PNG, without what is private; `drawn` anew, not taken from the screen. */
+  | { type: 'captured'; image?: Blob; drawn?: boolean }
   /** Ends the session on the server, sends what it can of the outbox and deletes the rest. */
   | { type: 'logout' };
 
@@ -61,6 +63,8 @@ export type ToHost =
   | { type: 'close' }
   | { type: 'getToken'; id: number }
   | { type: 'getState' }
+  /** Takes a picture of the page and gives the panel room to edit it, until `end`. */
+  | { type: 'capture'; step: 'take' | 'end' }
   | { type: 'unread'; count: number }
   | {
       [Name in keyof PanelEvents]: { type: 'event'; name: Name; detail: PanelEvents[Name] };

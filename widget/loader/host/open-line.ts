@@ -1,7 +1,7 @@
 import type { HostCall, HostState, ToPanel } from '@beseda/shared/protocol/host-bridge';
 import type { Call, Core } from '../core';
 
-type Late = HostCall | { type: 'logout' };
+type Late = HostCall | Extract<ToPanel, { type: 'logout' | 'captured' }>;
 
 /** What is said to the panel. Calls made before it listens are kept, the last of each method. */
 export function openLine(core: Core, frame: HTMLIFrameElement, isShown: () => boolean) {

@@ -49,7 +49,8 @@ export function runPanel(core: Core, frame: HTMLIFrameElement) {
 type Line = ReturnType<typeof openLine>;
 type Panel = ReturnType<typeof showPanel>;
 
-function hearPanel({ emit }: Core, line: Line, panel: Panel) {
+function hearPanel(core: Core, line: Line, panel: Panel) {
+  const { emit } = core;
   return (message: ToHost) => {
     switch (message.type) {
       case 'ready':
@@ -61,6 +62,11 @@ function hearPanel({ emit }: Core, line: Line, panel: Panel) {
         return line.tellState();
       case 'getToken':
         return void line.answerToken(message.id);
+      case 'capture':
+        return void import('./capture/answer-capture').then(
+          ({ answerCapture }) => answerCapture(core, line.tell, message.step),
+          () => line.tell({ type: 'captured' }),
+        );
       case 'unread':
         panel.count(message.count);
         return emit('unread', { count: message.count });

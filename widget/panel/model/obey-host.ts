@@ -1,11 +1,18 @@
-import type { HostCall } from '@beseda/shared/protocol/host-bridge';
+import type { ToPanel } from '@beseda/shared/protocol/host-bridge';
 import type { ArticleHit, ArticleView } from '@beseda/shared/protocol/http';
 import { type HostCommand, readHostCall } from '@beseda/shared/protocol/read-host-call';
 import type { Panel } from './panel';
 
 /** Carries out what the host asked for through the JS API; settles when what follows may be obeyed. */
-export async function obeyHost(panel: Panel, message: HostCall | { type: 'logout' }): Promise<void> {
+export async function obeyHost(
+  panel: Panel,
+  message: Exclude<ToPanel, { type: 'state' | 'token' }>,
+): Promise<void> {
   if (message.type === 'logout') return leave(panel);
+  if (message.type === 'captured') {
+    const { receivePicture } = await import('../screenshot/take-screenshot');
+    return void receivePicture(panel, message);
+  }
   const command = readHostCall(message);
   if (command) carryOut(panel, command);
   else panel.bridge.raise('error', { code: 'invalid_call', method: message.method });

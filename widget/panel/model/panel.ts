@@ -170,6 +170,14 @@ export class Panel {
     this.#attaching = Promise.all([this.#attaching, attached]);
   }
 
+  /** Has the host take a picture of its page, for a draft. */
+  shoot(key: string): void {
+    import('../screenshot/take-screenshot').then(
+      ({ takeScreenshot }) => takeScreenshot(this, key),
+      () => this.set({ line: 'offline' }),
+    );
+  }
+
   /** Opens the storage, once a session is there; null when that is not possible now. */
   startKeep(): Promise<Keep | null> {
     const { session } = this;

@@ -44,7 +44,7 @@ export interface PanelState {
   /** A passing word with a way back. */
   notice: { text: string; undo: () => void } | null;
   /** Files that were not taken, and why. */
-  refusedFiles: readonly (Refusal & { name: string })[];
+  refusedFiles: readonly (Omit<Refusal, 'code'> & { name: string; code: Refusal['code'] | 'no_picture' })[];
   /** True while files are dragged over the panel. */
   dragging: boolean;
   /** For screen readers. */

@@ -11,6 +11,7 @@ export const texts: Texts = {
   nobody: 'Sign in to write to support. Articles can be read without signing in.',
   send: 'Send',
   attach: 'Attach a file',
+  picture: 'Screenshot',
   found: 'This may help',
   forPage: 'About this page',
   mine: 'My conversations',

@@ -7,6 +7,8 @@ export const laterEn: LaterTexts = {
   refusals: {
     file_too_large: '{file}the file is too large. Up to {size} MB is allowed.',
     file_type_not_allowed: '{file}this type of file is not accepted. Allowed: {types}, up to {size} MB each.',
+    no_picture:
+      'The browser did not let this page be captured. Take a screenshot yourself (Windows: Win + Shift + S, macOS: ⌃ ⇧ ⌘ 4) and paste it into the field: Ctrl + V or ⌘ V.',
     file_empty: '{file}the file is empty.',
     too_many_attachments: '{file}one message takes up to {most} files.',
     company_files_full: '{file}your company has {left} MB left for files.',

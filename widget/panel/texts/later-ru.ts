@@ -5,6 +5,8 @@ export const laterRu = {
   refusals: {
     file_too_large: '{file}файл слишком большой. Можно до {size} МБ.',
     file_type_not_allowed: '{file}такие файлы не принимаются. Можно: {types}, до {size} МБ каждый.',
+    no_picture:
+      'Браузер не дал снять эту страницу. Сделайте снимок сами (Windows: Win + Shift + S, macOS: ⌃ ⇧ ⌘ 4) и вставьте его в поле: Ctrl + V или ⌘ V.',
     file_empty: '{file}файл пустой.',
     too_many_attachments: '{file}к одному сообщению можно приложить до {most} файлов.',
     company_files_full: '{file}у вашей компании осталось для файлов {left} МБ.',

@@ -78,6 +78,15 @@ export function Composer({ panel, id, label, search }: ComposerProps) {
             />
             <Icon name="clip" />
           </label>
+          <button
+            class="tool"
+            type="button"
+            title={texts.picture}
+            aria-label={texts.picture}
+            onClick={() => panel.shoot(id)}
+          >
+            <Icon name="screen" />
+          </button>
           <small>
             {state.sending === id
               ? texts.waiting
