@@ -58,11 +58,8 @@ const SHARED = /\/shared\/domain\/uuid\.ts$/;
 /** Whoever holds files, or shows a conversation, has opened the storage. */
 const KEEP =
   /\/shared\/client\/(store|drafts|hold-file)\.ts$|\/shared\/domain\/report\.ts$|\/panel\/(keep\/|texts\/thread\.ts|model\/read-draft)/;
-/** Re-exported by what the entry needs, and used by none of it. */
-const UNUSED = /\/shared\/domain\/file-types\.ts$/;
 
 function nameChunk(id, context) {
-  if (UNUSED.test(id)) return null;
   if (KEEP.test(id)) return 'keep';
   return SHARED.test(id) || isFirst(id, context) ? 'panel' : null;
 }

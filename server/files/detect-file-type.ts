@@ -1,4 +1,4 @@
-import { FILE_TYPES } from '@beseda/shared/domain/limits';
+import { FILE_TYPES } from '@beseda/shared/domain/file-types';
 import { fileTypeFromFile } from 'file-type';
 import { readOfficeType } from './read-office-type';
 import { readTextEncoding } from './read-text-encoding';

@@ -1,4 +1,5 @@
-import { FILE_TYPES, LIMITS, nameFileTypes } from '../domain/limits';
+import { FILE_TYPES, nameFileTypes } from '../domain/file-types';
+import { LIMITS } from '../domain/limits';
 import type { FileLimits } from '../protocol/http';
 import type { Http } from './http';
 import type { Refusal } from './outbox-rows';

@@ -9,6 +9,3 @@ export const LIMITS = {
   failures: 10,
   failureLength: 300,
 } as const;
-
-// A module of its own: the panel's first screen needs the bounds alone.
-export { FILE_TYPES, nameFileTypes } from './file-types';
