@@ -26,7 +26,11 @@ export async function prepareInstall(
   const database = connectDatabase(urls.appUrl, { max: 2 });
   const services = { database, now: Date.now, environment: readEnvironment({}, '/'), actor: SYSTEM };
   try {
-    const site = await addApp(services, { name: 'Офис', origins: ['https://office.example'] });
+    const site = await addApp(services, {
+      name: 'Офис',
+      origins: ['https://office.example'],
+      trustedClaims: true,
+    });
     const links: string[] = [];
     for (let i = 0; i < agents; i++) {
       const email = `agent-${i}@desk.example`;
