@@ -74,14 +74,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
     beseda,
     addApp: async (name, ...origins) =>
       JSON.parse(
-        await beseda(
-          'app',
-          'add',
-          '--trust-claims',
-          '--name',
-          name,
-          ...origins.flatMap((origin) => ['--origin', origin]),
-        ),
+        await beseda('app', 'add', '--name', name, ...origins.flatMap((origin) => ['--origin', origin])),
       ) as App,
     async close() {
       await end('SIGTERM');

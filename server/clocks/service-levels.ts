@@ -29,6 +29,8 @@ export interface CompanyTerms {
 export interface ServiceLevels {
   /** Null: the company's plan is unknown and there is no default plan. */
   of(terms: CompanyTerms): ServiceLevel | null;
+  /** The hours of one calendar; null: there is none. */
+  hoursOf(calendarId: string): OpenHours | null;
 }
 
 export interface ServiceLevelReader {
@@ -87,6 +89,10 @@ function readLevels(rules: Rules, compile: (calendar: Calendar) => OpenHours): S
   const plans = new Map(rules.plans.map((plan) => [plan.key, plan]));
   const fallback = rules.plans.find(({ isDefault }) => isDefault);
   return {
+    hoursOf(calendarId) {
+      const calendar = calendars.get(calendarId);
+      return calendar ? compile(calendar) : null;
+    },
     of({ plan: key, calendarId, calendarExceptions }) {
       const plan = plans.get(key ?? '') ?? fallback;
       const calendar = plan && calendars.get(calendarId ?? plan.calendarId);

@@ -128,6 +128,7 @@ const SessionCreated = closed({
   expiresAt: Instant,
   person: closed({ id: Id, name: Text, role: Type.Enum([...PERSON_ROLES]) }),
   company: closed({ name: Text, externalId: Text }),
+  phone: Type.Boolean(),
   openConversations: Count,
   promise: orNull(PromiseOutlook),
   unread: Count,

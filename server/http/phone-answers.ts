@@ -36,7 +36,9 @@ const all = (row: TSchema) => closed({ results: Type.Array(row) });
 
 /** Answers about the telephone, by route and status. */
 export const PHONE_ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | null>>>> = {
-  'GET /api/v1/phone': { 200: all(closed({ number: Text, note: Text })) },
+  'GET /api/v1/phone': {
+    200: all(closed({ number: Text, note: Text, open: Type.Boolean(), opensAt: orNull(Instant) })),
+  },
   'POST /api/v1/call-codes': { 201: closed({ code: Text, expiresAt: Instant }) },
   'POST /api/v1/desk/callers': { 200: all(Caller) },
   'POST /api/v1/desk/calls': { 201: closed({ number: Count }) },

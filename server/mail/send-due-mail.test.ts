@@ -178,7 +178,7 @@ async function storeAnswer(tx: Transaction, conversationId: string, text: string
   if (!locked) throw new Error('no conversation');
   const author = { kind: 'agent', id: anna.agentId, name: anna.name } as const;
   const at = new Date(services.clock.now).toISOString();
-  const nothing = { of: () => null };
+  const nothing = { of: () => null, hoursOf: () => null };
   await storeMessage(tx, locked, { ...MESSAGE, author, clientId: uuidv7(), text, at }, nothing);
   await queueAnswerMail(tx, locked, at, 120);
 }

@@ -7,6 +7,7 @@ import { Refusal } from '../context/refusal';
 import { countOpenConversations } from '../conversations/list-conversations';
 import { type RequesterActor, SYSTEM } from '../db/actor';
 import { type TokenClaims, upsertRequester } from '../people/upsert-requester';
+import { showPhone } from '../phone/show-phone';
 import { refusalOf } from './find-actor';
 import { hashSecret, newSecret } from './hash-secret';
 import { verifyToken } from './verify-token';
@@ -59,6 +60,7 @@ export async function openSession(
     person: { id: known.personId, name: claims.name, role: claims.role },
     company: { name: claims.company.name, externalId: claims.company.id },
     promise: await foreseePromise(ctx),
+    phone: (await showPhone(ctx)).length > 0,
     ...(await countOpenConversations(ctx)),
   };
 }

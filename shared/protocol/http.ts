@@ -36,6 +36,8 @@ export interface SessionCreated {
   openConversations: number;
   /** When a question asked now would be answered; null: the plan promises nothing. */
   promise: PromiseOutlook | null;
+  /** Whether there is a number to call. */
+  phone: boolean;
   unread: number;
 }
 
@@ -183,6 +185,9 @@ export interface AgentListItem {
 export interface PhoneLine {
   number: string;
   note: string;
+  open: boolean;
+  /** ISO 8601; null while it is open, and where it never opens. */
+  opensAt: string | null;
 }
 
 /** Six digits to read out; they live for a quarter of an hour and are good for one call. */

@@ -48,6 +48,7 @@ export const SESSION: SessionCreated = {
   company: { name: 'Акме', externalId: 'acme' },
   openConversations: 0,
   promise: null,
+  phone: false,
   unread: 0,
 };
 

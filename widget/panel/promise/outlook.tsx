@@ -2,7 +2,9 @@ import { tellOutlook } from '@beseda/shared/domain/tell-promise';
 import type { PromiseOutlook } from '@beseda/shared/protocol/http';
 import { Component } from 'preact';
 import { adopt, type ViewProps } from '../views/lazy-view';
+import { openPhone } from './open-phone';
 import { readerOf } from './reader-of';
+import { promiseTexts } from './texts';
 
 /** Three lines are as high as the button beside them. */
 adopt('.outlook { display: block; font-size: 12px; line-height: 1.2 }');
@@ -41,6 +43,16 @@ export class View extends Component<ViewProps, { outlook?: PromiseOutlook | null
 
   render() {
     const { panel } = this.props;
-    return this.outlook && <span class="outlook">{tellOutlook(this.outlook, readerOf(panel))}</span>;
+    const { access, locale } = panel.state;
+    return (
+      <span class="outlook">
+        {this.outlook && tellOutlook(this.outlook, readerOf(panel))}{' '}
+        {access.kind === 'staff' && access.session.phone && (
+          <button type="button" class="link" onClick={() => openPhone(panel)}>
+            {promiseTexts(locale).phone}
+          </button>
+        )}
+      </span>
+    );
   }
 }

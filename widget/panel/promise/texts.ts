@@ -6,12 +6,14 @@ const TEXTS = {
     noWhy: 'Расчёт сейчас не получить.',
     notSolved: 'Вопрос не решён',
     failed: 'Не получилось. Ещё раз',
+    phone: 'Позвонить',
   },
   en: {
     why: 'How this is reckoned',
     noWhy: 'The reckoning is not at hand right now.',
     notSolved: 'This is not solved',
     failed: 'That did not work. Once more',
+    phone: 'Call us',
   },
 } as const;
 

@@ -35,7 +35,6 @@ export function Composer({ panel, id, label, search }: ComposerProps) {
   const type = report?.type;
   const lead = texts.leads[type as 'task'];
   const isNew = id === 'new' && !search;
-  const promised = state.access.kind === 'staff' && state.access.session.promise;
   const submit = (event: Event) => {
     event.preventDefault();
     if (!search && (text.trim() || files[0] || report)) void panel.send(id);
@@ -90,7 +89,7 @@ export function Composer({ panel, id, label, search }: ComposerProps) {
           <small>
             {state.sending === id
               ? texts.waiting
-              : isNew && promised && <Lazy panel={panel} name="outlook" id="" text="" />}
+              : isNew && <Lazy panel={panel} name="outlook" id="" text="" />}
           </small>
           <button class="primary" aria-keyshortcuts="Enter">
             {texts.send}
