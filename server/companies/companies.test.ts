@@ -52,6 +52,32 @@ it('a change is written with who, when, before and after; what stayed as it was 
   expect(creation).toMatchObject({ action: 'created', changes: { name: { from: null, to: 'Вита' } } });
 });
 
+it('is tied to a team, an agent and a calendar that there are, by name in its history', async () => {
+  const { id } = await make();
+  const agent = await makeAgent(services, 'Вера');
+  const [team, calendar] = await services.database.inTransaction(SYSTEM, async ({ sql }) => [
+    (
+      await sql<
+        { id: string }[]
+      >`insert into teams (id, name) values (gen_random_uuid(), ${idOf('Сети')}) returning id`
+    )[0],
+    (await sql<{ id: string }[]>`select id from calendars order by name limit 1`)[0],
+  ]);
+  const card = await updateCompany(admin, id, {
+    teamId: team?.id ?? '',
+    agentId: agent.agentId,
+    calendarId: calendar?.id ?? '',
+  });
+  expect(card).toMatchObject({ team: { name: idOf('Сети') }, agent: { name: 'Вера' }, calendar });
+  expect((await auditOf(id))[0]?.changes).toMatchObject({ agent: { from: null, to: 'Вера' } });
+  const unknown = updateCompany(admin, id, { teamId: agent.agentId });
+  await expect(unknown).rejects.toMatchObject({ code: 'invalid_input', field: 'teamId' });
+  expect(await updateCompany(admin, id, { teamId: null })).toMatchObject({
+    team: null,
+    agent: { name: 'Вера' },
+  });
+});
+
 it('a refused change leaves no row behind', async () => {
   const { id } = await make();
   const wrong = updateCompany(admin, id, { region: 'RU', distributorSupportUrl: 'javascript:alert(1)' });

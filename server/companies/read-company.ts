@@ -1,16 +1,17 @@
-import type { CompanyCard } from '@beseda/shared/protocol/admin';
+import type { CompanyCard, CompanyLinks } from '@beseda/shared/protocol/admin';
 import { type AdminContext, changeAsAdmin } from '../audit/change-as-admin';
 import { notFound } from '../context/refusal';
 import type { Transaction } from '../db/connect';
 import { toIso } from '../db/instants';
+import { loadLinks } from './company-links';
 
 /** A company with what belongs to it. Refuses with `not_found`. */
 export async function readCompany(ctx: AdminContext, id: string): Promise<CompanyCard> {
   return changeAsAdmin(ctx, (tx) => loadCompany(tx, id));
 }
 
-export async function loadCompany({ sql }: Transaction, id: string): Promise<CompanyCard> {
-  const [row] = await sql<CompanyCard[]>`
+export async function loadCompany(tx: Transaction, id: string): Promise<CompanyCard> {
+  const [row] = await tx.sql<Omit<CompanyCard, keyof CompanyLinks>[]>`
     select id, external_id as "externalId", name, plan, region, suspended_at is not null as suspended,
       distributor_support_url as "distributorSupportUrl",
       (select count(*)::int from people where company_id = o.id) as people,
@@ -18,5 +19,10 @@ export async function loadCompany({ sql }: Transaction, id: string): Promise<Com
       created_at as "createdAt", updated_at as "updatedAt"
     from companies o where id = ${id}`;
   if (!row) throw notFound();
-  return { ...row, createdAt: toIso(row.createdAt), updatedAt: toIso(row.updatedAt) };
+  return {
+    ...row,
+    ...(await loadLinks(tx, id)),
+    createdAt: toIso(row.createdAt),
+    updatedAt: toIso(row.updatedAt),
+  };
 }

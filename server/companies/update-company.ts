@@ -1,4 +1,4 @@
-import type { CompanyCard } from '@beseda/shared/protocol/admin';
+import type { CompanyCard, CompanyLinks } from '@beseda/shared/protocol/admin';
 import { type AdminContext, changeAsAdmin } from '../audit/change-as-admin';
 import { recordAudit } from '../audit/record-audit';
 import { nowIso, type Services } from '../context/context';
@@ -6,9 +6,11 @@ import { notFound } from '../context/refusal';
 import type { Transaction } from '../db/connect';
 import { endSessions } from '../sessions/end-sessions';
 import { type CompanyFields, readCompanyFields } from './company-fields';
+import { type CompanyLinksPatch, loadLinks, storeLinks } from './company-links';
 import { loadCompany } from './read-company';
 
-export type CompanyPatch = Partial<Omit<CompanyFields, 'externalId'>> & { suspended?: boolean };
+export type CompanyPatch = Partial<Omit<CompanyFields, 'externalId'>> &
+  CompanyLinksPatch & { suspended?: boolean };
 type Stored = Omit<CompanyFields, 'externalId'> & { suspended: boolean };
 
 /**
@@ -24,14 +26,28 @@ export async function updateCompany(
   const { card, ended } = await changeAsAdmin(ctx, async (tx) => {
     const before = await lockCompany(tx, id);
     const after: Stored = { ...before, ...fields, suspended: patch.suspended ?? before.suspended };
+    const tied = await loadLinks(tx, id);
     await storeCompany(ctx, tx, id, after);
+    await storeLinks(tx, id, patch);
+    const card = await loadCompany(tx, id);
+    const { calendar, team, agent } = card;
     const ended =
       after.suspended && !before.suspended ? await endSessions(tx, { companyId: id }, nowIso(ctx)) : [];
-    await recordAudit(ctx, tx, { kind: 'company', id, name: after.name, before, after });
-    return { card: await loadCompany(tx, id), ended };
+    await recordAudit(ctx, tx, {
+      kind: 'company',
+      id,
+      name: after.name,
+      before: { ...before, ...namesOf(tied) },
+      after: { ...after, ...namesOf({ calendar, team, agent }) },
+    });
+    return { card, ended };
   });
   for (const session of ended) ctx.bus.sessionEnded(session);
   return card;
+}
+
+function namesOf({ calendar, team, agent }: CompanyLinks) {
+  return { calendar: calendar?.name ?? null, team: team?.name ?? null, agent: agent?.name ?? null };
 }
 
 async function lockCompany({ sql }: Transaction, id: string): Promise<Stored> {

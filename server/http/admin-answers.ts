@@ -23,8 +23,12 @@ const companyRow = {
   region: orNull(Text),
   suspended: Type.Boolean(),
 };
+const Named = orNull(closed({ id: Id, name: Text }));
 const CompanyCard = closed({
   ...companyRow,
+  calendar: Named,
+  team: Named,
+  agent: Named,
   distributorSupportUrl: orNull(Text),
   people: Count,
   tickets: Count,

@@ -16,6 +16,7 @@ import {
   LineOrNull,
   SearchQuery,
   strictObject,
+  Uuid,
   writing,
 } from './admin-shapes';
 
@@ -26,9 +27,13 @@ const Rest = {
   distributorSupportUrl: Type.Optional(LineOrNull),
 };
 const NewCompany = strictObject({ externalId: Line, name: Line, ...Rest });
+const Link = Type.Optional(Type.Union([Uuid, Type.Null()]));
 const Patch = strictObject({
   name: Type.Optional(Line),
   ...Rest,
+  calendarId: Link,
+  teamId: Link,
+  agentId: Link,
   suspended: Type.Optional(Type.Boolean()),
 });
 const Query = Type.Object({

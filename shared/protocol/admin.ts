@@ -21,7 +21,14 @@ export interface CompanyRow {
   suspended: boolean;
 }
 
-export interface CompanyCard extends CompanyRow {
+/** The calendar in place of its plan's; the team or the agent that gets its tickets first. */
+export interface CompanyLinks {
+  calendar: { id: string; name: string } | null;
+  team: { id: string; name: string } | null;
+  agent: { id: string; name: string } | null;
+}
+
+export interface CompanyCard extends CompanyRow, CompanyLinks {
   distributorSupportUrl: string | null;
   people: number;
   tickets: number;
