@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type ContentStore, PartMissing } from './file-store';
+import { makeFolder } from './make-folder';
 import type { Rendition } from './sign-link';
 import { isOlder, sweepFolder } from './temp-folder';
 
@@ -16,7 +17,7 @@ export function createLocalStore(root: string): ContentStore {
     check: async () => {},
     stage: async () => {},
     async keep({ path, sha256 }, thumbPath) {
-      await mkdir(folderOf(sha256), { recursive: true, mode: 0o700 });
+      await makeFolder(folderOf(sha256));
       // Atomic; of content that arrives twice, the later copy takes the place of its twin.
       await rename(path, pathOf(sha256, 'original'));
       if (thumbPath !== null) await rename(thumbPath, pathOf(sha256, 'thumb'));
@@ -39,7 +40,7 @@ export function createLocalStore(root: string): ContentStore {
       return files.filter((_, at) => old[at]).map((file) => file.name);
     },
     async putPart({ path }, name) {
-      await mkdir(parts, { recursive: true, mode: 0o700 });
+      await makeFolder(parts);
       await rename(path, join(parts, name));
       await syncFolder(parts);
     },

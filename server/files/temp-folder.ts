@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { makeFolder } from './make-folder';
 
 /** Bytes on their way in: whole, counted and hashed, not yet in the store. */
 export interface ReceivedFile {
@@ -32,7 +33,7 @@ export function createTempFolder(folder: string): TempFolder {
     newTempPath,
     discard,
     async receive(source, most, tooLarge) {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await makeFolder(folder);
       const path = newTempPath();
       try {
         return { path, ...(await write(source, path, most, tooLarge)) };

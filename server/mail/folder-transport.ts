@@ -1,6 +1,7 @@
-import { mkdir, open, rename } from 'node:fs/promises';
+import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { makeFolder } from '../files/make-folder';
 import { MailFailure, type MailTransport, type OutgoingMail } from './outgoing-mail';
 import { toMessage } from './to-message';
 
@@ -21,7 +22,7 @@ export function createFolderTransport(folder: string): MailTransport {
 async function write(folder: string, mail: OutgoingMail): Promise<void> {
   const name = `${mail.createdAt.replaceAll(':', '-')}-${mail.id}.eml`;
   const message = await new MailComposer({ ...toMessage(mail), newline: '\r\n' }).compile().build();
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   const draft = join(folder, `.${mail.id}.part`);
   const file = await open(draft, 'w', 0o600);
   try {

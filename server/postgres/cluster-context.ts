@@ -1,4 +1,5 @@
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
+import { makeFolder } from '../files/make-folder';
 import { chooseLauncher, type Launcher } from './choose-launcher';
 import { type ClusterPaths, clusterPaths } from './cluster-paths';
 import { namingDataDir } from './database-error';
@@ -27,7 +28,7 @@ export async function openClusterContext(options: ClusterOptions): Promise<Clust
   const paths = clusterPaths(options.dataDir);
   const binaries = await findBinaries();
   return namingDataDir(paths.dataDir, async () => {
-    await mkdir(paths.dataDir, { recursive: true, mode: 0o700 });
+    await makeFolder(paths.dataDir);
     await access(paths.dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     const launcher = await chooseLauncher(binaries, paths);
     const lock = await prepareClusterLock(paths, launcher);
