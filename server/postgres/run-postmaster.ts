@@ -9,6 +9,7 @@ import type { ClusterOwner } from './cluster-owner';
 import { nameCluster } from './cluster-owner';
 import type { ClusterPaths } from './cluster-paths';
 import { clusterSettings } from './cluster-settings';
+import { followOwner } from './follow-owner';
 import { LOCK_CONFLICT, lockedPrefix } from './hold-cluster-lock';
 import { explainFailure, logSize, readLogFrom, rotateLog } from './postgres-log';
 import { programEnvironment, runProgram } from './run-program';
@@ -108,7 +109,7 @@ async function spawnPostmaster(
   const [program = '', ...args] = [...lockedPrefix(lock, paths), ...launch(launcher, command, 'SIGINT')];
   const log = await open(paths.log, 'a', 0o600);
   try {
-    return spawn(program, args, {
+    const postmaster = spawn(program, args, {
       // Its own session: a Ctrl-C at the terminal is for this process, which stops PostgreSQL last.
       detached: true,
       cwd: paths.cluster,
@@ -116,6 +117,8 @@ async function spawnPostmaster(
       stdio: ['ignore', log.fd, log.fd],
       ...launcher.identity,
     });
+    if (!launcher.followsParent) followOwner(postmaster);
+    return postmaster;
   } finally {
     await log.close();
   }

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -112,6 +113,14 @@ describe('one process', () => {
     await expect(startEmbeddedPostgres({ dataDir: file })).rejects.toMatchObject({ code: 'data_dir_denied' });
   });
 
+  it.runIf(process.platform === 'linux')('names a place where nothing can be made', async () => {
+    const failed = startEmbeddedPostgres({ dataDir: '/proc/nowhere/data' });
+    await expect(failed).rejects.toMatchObject({
+      code: 'data_dir_denied',
+      message: expect.stringContaining('DATA_DIR /proc/nowhere/data'),
+    });
+  });
+
   it('starts PostgreSQL again when it is killed', async () => {
     const lines: string[] = [];
     const cluster = await startEmbeddedPostgres({ dataDir, report: (line) => lines.push(line) });
@@ -148,6 +157,19 @@ describe.runIf(process.platform === 'linux')('processes that are killed', () => 
     const next = await startEmbeddedPostgres({ dataDir });
     expect(await query(next.ownerUrl, 'select answer from kept')).toEqual([{ answer: 42 }]);
     await next.stop();
+  });
+
+  it('takes PostgreSQL down with a killed owner where setpriv is missing', async () => {
+    const programs = join(dataDir, 'programs');
+    await mkdir(programs);
+    for (const name of ['sh', 'cat', 'id', 'flock', 'unshare']) {
+      const folder = ['/usr/bin', '/bin'].find((path) => existsSync(join(path, name)));
+      if (folder) await symlink(join(folder, name), join(programs, name));
+    }
+    const { child } = await program.spawn('server', dataDir, { PATH: programs });
+    const postmaster = await postmasterPid();
+    await kill(child);
+    await expect.poll(() => isAlive(postmaster), { timeout: 20_000 }).toBe(false);
   });
 
   it('starts again when PostgreSQL and its owner are killed together', async () => {
