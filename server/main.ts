@@ -10,6 +10,8 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Starts the server of this process and prints where things are. Ends the process with code 1 and one line when it cannot. */
 export async function main(): Promise<void> {
+  // Nobody may read any more what it says, as behind a pager that was closed: it goes on, and closes in order.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   try {
     const environment = readEnvironment(process.env, process.env.INIT_CWD ?? process.cwd());
     const started = Date.now();

@@ -1,8 +1,9 @@
 /** A failure that one line explains; anything else is shown with its stack. */
 export class BootstrapError extends Error {}
 
-/** Runs what an entry is for. A failure ends the process with 1. */
+/** Runs what an entry is for. A failure ends the process with 1; a reader of its output that goes away does not. */
 export async function runEntry(work) {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   try {
     await work();
   } catch (error) {

@@ -6,7 +6,7 @@ import { describeError } from '../context/logger';
  * JSON lines. What libraries log by themselves is held to the same rule as our own lines: of an error its kind and place,
  * never its text or raw bytes, and no headers of a request, where sessions stand.
  */
-export function createLogger(level: LogLevel, destination: DestinationStream = pino.destination(2)): Logger {
+export function createLogger(level: LogLevel, destination: DestinationStream = openStderr()): Logger {
   const options: LoggerOptions = {
     level,
     serializers: { err: describeError },
@@ -27,4 +27,11 @@ export function createLogger(level: LogLevel, destination: DestinationStream = p
 function errorOf(first: unknown): Error | null {
   const found = typeof first === 'object' && first !== null && 'err' in first ? first.err : first;
   return found instanceof Error ? found : null;
+}
+
+/** Lines that nobody reads any more are lost, and nothing else is. */
+function openStderr(): DestinationStream {
+  const destination = pino.destination(2);
+  destination.on('error', () => {});
+  return destination;
 }
