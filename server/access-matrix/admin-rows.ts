@@ -1,4 +1,6 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
+import { contextFor } from '../context/context';
+import { createTeam } from '../teams/save-team';
 import { admins } from './expectations';
 import { type Call, type RouteRow, withId } from './route-row';
 
@@ -22,6 +24,16 @@ const ofPerson = (payload: object | undefined, outcome: RouteRow['expected']): R
   expected: outcome,
 });
 
+/** A team of its own each time. */
+const ofTeam = (payload: object | undefined, outcome: number): RouteRow => ({
+  call: async ({ services, admin }) => {
+    const { id } = await createTeam(contextFor(services, admin), { name: fresh() });
+    return withId('/api/v1/teams', id, payload);
+  },
+  missing: () => withId('/api/v1/teams', NO_SUCH, payload),
+  expected: admins(outcome),
+});
+
 export const ADMIN_ROWS: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/audit': list('/api/v1/audit'),
   'GET /api/v1/companies': list('/api/v1/companies'),
@@ -33,6 +45,13 @@ export const ADMIN_ROWS: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/companies/:id': ofCompany(undefined, admins(200)),
   'PATCH /api/v1/companies/:id': ofCompany({ region: 'RU' }, admins(200)),
   'DELETE /api/v1/companies/:id': ofCompany(undefined, admins('in_use')),
+  'GET /api/v1/teams': list('/api/v1/teams'),
+  'POST /api/v1/teams': {
+    call: (): Call => ({ url: '/api/v1/teams', payload: { name: fresh() } }),
+    expected: admins(201),
+  },
+  'PATCH /api/v1/teams/:id': ofTeam({ members: [] }, 200),
+  'DELETE /api/v1/teams/:id': ofTeam(undefined, 204),
   'GET /api/v1/people': list('/api/v1/people'),
   'POST /api/v1/people': {
     call: ({ ours }): Call => ({

@@ -36,6 +36,8 @@ const CompanyCard = closed({
   updatedAt: Instant,
 });
 
+const TeamCard = closed({ id: Id, name: Text, members: Type.Array(closed({ id: Id, name: Text })) });
+
 const PersonRow = closed({
   id: Id,
   sub: Text,
@@ -75,6 +77,10 @@ export const ADMIN_ANSWERS: Readonly<Record<string, Readonly<Record<number, TSch
   'GET /api/v1/companies/:id': { 200: CompanyCard },
   'PATCH /api/v1/companies/:id': { 200: CompanyCard },
   'DELETE /api/v1/companies/:id': { 204: Nothing },
+  'GET /api/v1/teams': { 200: page(TeamCard) },
+  'POST /api/v1/teams': { 201: TeamCard },
+  'PATCH /api/v1/teams/:id': { 200: TeamCard },
+  'DELETE /api/v1/teams/:id': { 204: Nothing },
   'GET /api/v1/people': { 200: page(PersonRow) },
   'POST /api/v1/people': { 201: PersonRow },
   'POST /api/v1/people/import': { 200: ImportOutcome },

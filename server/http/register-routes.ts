@@ -21,6 +21,7 @@ import { peopleRoutes } from '../routes/people-routes';
 import { deskPhoneRoutes, phoneRoutes } from '../routes/phone-routes';
 import { alertRoutes, promiseRoutes } from '../routes/promise-routes';
 import { sessionRoutes } from '../routes/session-routes';
+import { teamRoutes } from '../routes/team-routes';
 import { messageRoutes, ticketRoutes } from '../routes/ticket-routes';
 import { uploadRoutes } from '../routes/upload-routes';
 import { widgetRoutes } from '../routes/widget-routes';
@@ -61,6 +62,7 @@ export async function registerRoutes(
   await app.register(async (scope) => {
     companyRoutes(scope, services);
     peopleRoutes(scope, services);
+    teamRoutes(scope, services);
     auditRoutes(scope, services);
   });
   await app.register(async (scope) => articleRoutes(scope, services));

@@ -36,6 +36,12 @@ export interface CompanyCard extends CompanyRow, CompanyLinks {
   updatedAt: string;
 }
 
+export interface TeamCard {
+  id: string;
+  name: string;
+  members: { id: string; name: string }[];
+}
+
 export interface PersonRow {
   id: string;
   /** The vendor's own id, `sub` of the token. */
