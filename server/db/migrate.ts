@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { loadShippedDays } from '../calendars/load-shipped-days';
 import { findRoot } from '../config/find-root';
 
 /** Any two servers agree on this number: they take the lock in turn. */
 const MIGRATION_LOCK = 7_310_001;
 
 /**
- * Brings the schema up to date as its owner and gives the application role its rights.
+ * Brings the schema up to date as its owner, gives the application role its rights, and brings the days off that we ship.
  * Safe to run from several servers at once: one works, the others wait and find nothing to do.
  */
 export async function migrate(ownerUrl: string, appRole = 'beseda_app'): Promise<void> {
@@ -18,6 +19,7 @@ export async function migrate(ownerUrl: string, appRole = 'beseda_app'): Promise
     await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
     await applyMigrations(drizzle(client), { migrationsFolder: migrationsFolder() });
     await grant(client, appRole);
+    await loadShippedDays(client);
   } finally {
     await client.end();
   }
