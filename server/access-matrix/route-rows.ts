@@ -9,6 +9,7 @@ import { attachmentOf, beginUpload, fileForm, ORIGIN, openTicketOf, uploadOf } f
 import { PHONE_ROWS } from './phone-rows';
 import { PROMISE_ROWS } from './promise-rows';
 import type { Call, RouteRow } from './route-row';
+import { TOPIC_ROWS } from './topic-rows';
 
 const page = (url: string, status = 200): RouteRow => ({ call: () => ({ url }), expected: anybody(status) });
 const NOWHERE = 999_999;
@@ -208,5 +209,6 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   ...CALENDAR_ROWS,
   ...PHONE_ROWS,
   ...PROMISE_ROWS,
+  ...TOPIC_ROWS,
   ...PAGE_ROWS,
 };

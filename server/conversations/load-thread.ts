@@ -3,6 +3,7 @@ import type { Locale, PersonRole } from '@beseda/shared/domain/words';
 import type { Actor } from '../db/actor';
 import type { Transaction } from '../db/connect';
 import { toIso, toIsoOrNull } from '../db/instants';
+import { presentLink } from './present-event';
 
 interface ThreadRow extends Omit<AgentConversation, 'requester' | 'assignee' | 'lastSeq'> {
   lastSeq: number;
@@ -29,7 +30,7 @@ export async function loadThread(
   const condition = 'id' in which ? sql`c.id = ${which.id}` : sql`t.number = ${which.number}`;
   const [row] = await sql<ThreadRow[]>`
     select c.id, t.number::int, c.subject, t.status, t.type, t.priority, c.channel, c.page, c.evidence,
-      c.report, t.waiting_since as "waitingSince", t.promise, c.created_at as "createdAt", c.last_seq as "lastSeq",
+      c.report, c.links, t.accept_by as "acceptBy", t.waiting_since as "waitingSince", t.promise, c.created_at as "createdAt", c.last_seq as "lastSeq",
       c.last_public_seq as "lastPublicSeq", c.requester_read_seq as "requesterReadSeq",
       c.agent_read_seq as "agentReadSeq", t.assignee_id as "assigneeId", a.name as "assigneeName",
       p.id as "personId", p.name as "personName", p.email as "personEmail", p.role as "personRole",
@@ -59,6 +60,8 @@ export function toRequesterConversation(row: ThreadRow): RequesterConversation {
     channel: row.channel,
     assignee: row.assigneeId === null ? null : { name: row.assigneeName ?? '' },
     promise: row.promise,
+    acceptBy: toIsoOrNull(row.acceptBy),
+    links: row.links.map(presentLink),
     createdAt: toIso(row.createdAt),
     lastSeq: row.lastPublicSeq,
     requesterReadSeq: row.requesterReadSeq,

@@ -4,6 +4,7 @@ import type { Clock } from '../clocks/clock';
 import { CLOCK_COLUMNS, type ClockRow, toClock } from '../clocks/clock-rows';
 import type { CompanyTerms } from '../clocks/service-levels';
 import type { Transaction } from '../db/connect';
+import type { StoredLink } from './stored-event';
 
 /** A conversation and its ticket while this transaction holds the row: the only state in which a `seq` may be taken. */
 export interface LockedConversation {
@@ -27,6 +28,8 @@ export interface LockedConversation {
   lastRequesterSeq: number;
   requesterUnread: number;
   promise: ShownPromise | null;
+  acceptBy: string | null;
+  links: readonly StoredLink[];
   /** Those that run, and the solution's. */
   clocks: readonly Clock[];
   terms: CompanyTerms;
@@ -46,6 +49,7 @@ type ThreadPart = Pick<
   | 'agentReadSeq'
   | 'lastRequesterSeq'
   | 'requesterUnread'
+  | 'links'
 >;
 type TicketPart = Omit<LockedConversation, keyof ThreadPart | 'clocks' | 'terms'> &
   CompanyTerms & { clocks: ClockRow[] | null };
@@ -64,11 +68,12 @@ export async function lockConversation(
       select id, company_id as "companyId", person_id as "personId", subject, channel, created_at as "createdAt",
         last_seq as "lastSeq", last_public_seq as "lastPublicSeq", requester_read_seq as "requesterReadSeq",
         agent_read_seq as "agentReadSeq", last_requester_seq as "lastRequesterSeq",
-        requester_unread as "requesterUnread"
+        requester_unread as "requesterUnread", links
       from conversations where id = ${id} for update ${wait ? sql`` : sql`skip locked`}`.execute(),
     sql<TicketPart[]>`
       select t.number::int, t.status, t.type, t.priority, t.assignee_id as "assigneeId",
-        t.waiting_since as "waitingSince", t.first_answered_at as "firstAnsweredAt", t.promise, o.plan,
+        t.waiting_since as "waitingSince", t.first_answered_at as "firstAnsweredAt", t.promise,
+        t.accept_by as "acceptBy", o.plan,
         o.calendar_id as "calendarId", o.calendar_exceptions as "calendarExceptions",
         (select json_agg(json_build_object(${sql.unsafe(CLOCK_COLUMNS)}) order by k.started_at) from clocks k
           where k.conversation_id = t.conversation_id

@@ -1,4 +1,5 @@
 import type {
+  AcceptanceStep,
   AgentEvent,
   AgentRef,
   Attachment,
@@ -8,8 +9,11 @@ import type {
   PromiseReason,
   RequesterEvent,
   ShownPromise,
+  StateChange,
+  TicketLink,
 } from '@beseda/shared/domain/event';
 import type { Priority, TicketStatus, TicketType } from '@beseda/shared/domain/words';
+import { toIsoOrNull } from '../db/instants';
 import type { LinkScope, SignLink } from '../files/sign-link';
 import type { StoredAttachment, StoredEvent, StoredMessage } from './stored-event';
 
@@ -34,6 +38,7 @@ export function presentForRequester(stored: StoredEvent, sign: SignLink): Reques
     at: stored.at,
     author: authorForRequester(stored),
     ...promiseOf(stored),
+    ...stateOf(stored, 'requester'),
   };
   switch (stored.kind) {
     case 'message':
@@ -45,7 +50,7 @@ export function presentForRequester(stored: StoredEvent, sign: SignLink): Reques
         }
       );
     case 'status':
-      return { ...base, kind: 'status', ...changeOf<TicketStatus>(stored) };
+      return { ...base, kind: 'status', ...changeOf<TicketStatus>(stored), ...acceptanceOf(stored) };
     case 'type':
       return { ...base, kind: 'type', ...changeOf<TicketType | null>(stored) };
     case 'assignee': {
@@ -58,6 +63,8 @@ export function presentForRequester(stored: StoredEvent, sign: SignLink): Reques
     }
     case 'file':
       return { ...base, kind: 'file', file: fileOf(stored, sign, 'requester') };
+    case 'link':
+      return { ...base, kind: 'link', ...linkOf(stored) };
     case 'note':
     case 'priority':
       return null;
@@ -71,7 +78,14 @@ export function presentForAgent(stored: StoredEvent, sign: SignLink): AgentEvent
     name: stored.author.name,
     ...(stored.author.id ? { id: stored.author.id } : {}),
   };
-  const base = { seq: stored.seq, prev: stored.seq - 1, at: stored.at, author, ...promiseOf(stored) };
+  const base = {
+    seq: stored.seq,
+    prev: stored.seq - 1,
+    at: stored.at,
+    author,
+    ...promiseOf(stored),
+    ...stateOf(stored, 'agent'),
+  };
   switch (stored.kind) {
     case 'message':
     case 'note':
@@ -83,7 +97,7 @@ export function presentForAgent(stored: StoredEvent, sign: SignLink): AgentEvent
         }
       );
     case 'status':
-      return { ...base, kind: 'status', ...changeOf<TicketStatus>(stored) };
+      return { ...base, kind: 'status', ...changeOf<TicketStatus>(stored), ...acceptanceOf(stored) };
     case 'type':
       return { ...base, kind: 'type', ...changeOf<TicketType | null>(stored) };
     case 'priority':
@@ -101,6 +115,8 @@ export function presentForAgent(stored: StoredEvent, sign: SignLink): AgentEvent
     }
     case 'file':
       return { ...base, kind: 'file', file: fileOf(stored, sign, 'agent') };
+    case 'link':
+      return { ...base, kind: 'link', ...linkOf(stored) };
   }
 }
 
@@ -117,6 +133,36 @@ function promiseOf({ data }: StoredEvent): { promise?: ShownPromise | null } {
   return data?.promise === undefined ? {} : { promise: data.promise };
 }
 
+/** How long somebody has waited is the agents' own affair. */
+function stateOf({ data }: StoredEvent, viewer: LinkScope['viewer']): { state?: StateChange } {
+  const state = data?.state;
+  if (!state) return {};
+  const { acceptBy, links, requesterReadSeq, agentReadSeq, waitingSince } = state;
+  return {
+    state: {
+      ...(acceptBy === undefined ? {} : { acceptBy }),
+      ...(links === undefined ? {} : { links: links.map(presentLink) }),
+      ...(requesterReadSeq === undefined ? {} : { requesterReadSeq }),
+      ...(agentReadSeq === undefined ? {} : { agentReadSeq }),
+      ...(waitingSince === undefined || viewer === 'requester'
+        ? {}
+        : { waitingSince: toIsoOrNull(waitingSince) }),
+    },
+  };
+}
+
+function acceptanceOf({ data }: StoredEvent): { acceptance?: AcceptanceStep } {
+  return data?.acceptance === undefined ? {} : { acceptance: data.acceptance };
+}
+
+function linkOf({ data }: StoredEvent): { link: TicketLink; undone: boolean } {
+  return { link: presentLink(data?.link as TicketLink), undone: data?.undone ?? false };
+}
+
+export function presentLink({ kind, way, conversationId, number }: TicketLink): TicketLink {
+  return { kind, way, conversationId, number };
+}
+
 function authorForRequester({ author }: StoredEvent): Author {
   if (author.kind === 'requester' && author.id)
     return { kind: 'requester', id: author.id, name: author.name };
@@ -131,6 +177,7 @@ function presentMessage(
   viewer: LinkScope['viewer'],
 ): Message {
   const scope = { conversationId: stored.conversationId, viewer };
+  const copy = stored.data?.copy;
   return {
     id: message.id,
     seq: stored.seq,
@@ -141,6 +188,7 @@ function presentMessage(
     ...(message.folded === null ? {} : { folded: message.folded }),
     attachments: message.attachments.map((attachment) => presentAttachment(attachment, sign, scope)),
     at: stored.at,
+    ...(copy === undefined ? {} : { copyOf: { number: copy.number, at: copy.at } }),
   };
 }
 

@@ -1,11 +1,10 @@
-import type { EventKind, PromiseReason, RoutingReason, ShownPromise } from '@beseda/shared/domain/event';
-import type { ClockKind } from '@beseda/shared/domain/words';
+import type { EventKind } from '@beseda/shared/domain/event';
 import type { Transaction } from '../db/connect';
 import { toJson } from '../db/to-json';
 import type { LockedConversation } from './lock-conversation';
 import type { EventData, StoredEvent } from './stored-event';
 
-export interface ChangeDraft {
+export interface ChangeDraft extends Omit<EventData, 'from' | 'to' | 'copy'> {
   kind: Exclude<EventKind, 'message' | 'note'>;
   author: StoredEvent['author'];
   from: unknown;
@@ -13,10 +12,6 @@ export interface ChangeDraft {
   at: string;
   /** Where the kind alone does not say who may see it. */
   audience?: StoredEvent['audience'];
-  promise?: ShownPromise | null;
-  clock?: ClockKind;
-  reason?: PromiseReason;
-  why?: RoutingReason;
 }
 
 /** Records that a property of the ticket changed. The caller changes the property in the same transaction. */
@@ -51,13 +46,9 @@ export async function recordChange(
   return event;
 }
 
-function dataOf({ from, to, promise, clock, reason, why }: ChangeDraft): EventData {
-  return {
-    from,
-    to,
-    ...(promise === undefined ? {} : { promise }),
-    ...(clock === undefined ? {} : { clock }),
-    ...(reason === undefined ? {} : { reason }),
-    ...(why === undefined ? {} : { why }),
-  };
+const NO_DATA: readonly string[] = ['kind', 'author', 'at', 'audience'];
+
+/** All but what has a column of its own. */
+function dataOf(draft: ChangeDraft): EventData {
+  return Object.fromEntries(Object.entries(draft).filter(([key]) => !NO_DATA.includes(key)));
 }

@@ -17,8 +17,10 @@ export async function reopenTicket(
     from: locked.status,
     to: 'open',
     at,
+    ...(locked.acceptBy === null ? {} : { acceptance: 'returned', state: { acceptBy: null } }),
   });
-  await tx.sql`update tickets set status = 'open', updated_at = ${at} where conversation_id = ${locked.id}`;
-  locked.status = 'open';
+  await tx.sql`
+    update tickets set status = 'open', accept_by = null, updated_at = ${at} where conversation_id = ${locked.id}`;
+  Object.assign(locked, { status: 'open', acceptBy: null });
   return [event];
 }

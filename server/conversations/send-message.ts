@@ -1,5 +1,4 @@
 import { composeReport } from '@beseda/shared/domain/compose-report';
-import { isShortThanks } from '@beseda/shared/domain/is-short-thanks';
 import { LIMITS } from '@beseda/shared/domain/limits';
 import type { Channel } from '@beseda/shared/domain/words';
 import type { MessageInput } from '@beseda/shared/protocol/socket';
@@ -11,9 +10,12 @@ import type { Transaction } from '../db/connect';
 import { queueAnswerMail } from '../mail/queue-answer-mail';
 import { queueConfirmationMail } from '../mail/queue-confirmation-mail';
 import { authorOf } from './author-of';
+import { findPlace } from './find-place';
+import { isThanks } from './is-thanks';
 import { checkAttachmentCount, linkAttachments } from './link-attachments';
 import { findMessageEvent } from './load-events';
 import { type LockedConversation, lockConversation } from './lock-conversation';
+import { recordLinks } from './record-links';
 import { reopenTicket } from './reopen-ticket';
 import { startConversation } from './start-conversation';
 import { storeMessage } from './store-message';
@@ -37,6 +39,7 @@ export interface Sending {
 
 /**
  * Stores a message exactly once, whatever way it came in, and opens the conversation when it is the first.
+ * What a requester writes on a ticket that was merged, or solved long ago, goes where that leads: the event says where.
  * Refuses with message_empty, not_found, conversation_closed, client_id_taken, unknown_attachment, too_many_attachments.
  */
 export async function sendMessage(ctx: Context, input: MessageInput, sending: Sending): Promise<SentMessage> {
@@ -48,9 +51,14 @@ export async function sendMessage(ctx: Context, input: MessageInput, sending: Se
   await checkAttachmentCount(ctx, input.attachments);
   const mailDelay = ctx.actor.kind === 'agent' ? await ctx.settings.get('mail.unseen_delay_seconds') : 0;
   const levels = await ctx.serviceLevels.get();
+  const reopenDays = await ctx.settings.get('tickets.reopen_days');
   const { recorded, ...sent } = await ctx.inTransaction(async (tx) => {
-    const locked = await lockOrStart(ctx, tx, input, sending);
-    return record(ctx, tx, locked, { ...input, text }, sending, { mailDelay, levels });
+    const given = await lockOrStart(ctx, tx, input, sending);
+    const place = await findPlace(ctx, tx, given, { ...input, text }, sending.channel, reopenDays);
+    const result = await record(ctx, tx, place.locked, { ...input, text }, sending, { mailDelay, levels });
+    if (!place.continues || result.repeated) return result;
+    const links = await recordLinks(tx, place.continues, place.locked, 'continued', nowIso(ctx));
+    return { ...result, recorded: [...result.recorded, ...links] };
   });
   ctx.bus.recorded(recorded);
   return sent;
@@ -121,22 +129,6 @@ async function record(
   if (author.kind === 'agent' && sending.kind === 'message') await queueAnswerMail(tx, locked, at, mailDelay);
   if (event.seq === 1 && sending.channel !== 'widget') await queueConfirmationMail(tx, locked, at);
   return { number, event, repeated: false, recorded: [event, ...reopened] };
-}
-
-/** Thanks for what is solved ask for nothing. */
-async function isThanks(
-  { sql }: Transaction,
-  locked: LockedConversation,
-  { text, attachments = [] }: MessageInput,
-): Promise<boolean> {
-  if (locked.status !== 'solved' || attachments.length > 0) return false;
-  const agents = await sql<{ name: string }[]>`
-    select distinct author_name as name from events
-    where conversation_id = ${locked.id} and audience = 'all' and author_kind = 'agent'`;
-  return isShortThanks(
-    text,
-    agents.map(({ name }) => name),
-  );
 }
 
 async function repeat(

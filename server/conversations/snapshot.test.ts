@@ -5,11 +5,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { recountClocks } from '../clocks/recount-clocks';
 import { sweepClocks } from '../clocks/sweep-clocks';
 import type { Context } from '../context/context';
+import { Refusal } from '../context/refusal';
 import { SYSTEM } from '../db/actor';
 import type { TestDatabase } from '../testing/clone-database';
 import { cloneTestDatabase } from '../testing/clone-test-database';
 import { as, makeAgent, makeRequester, makeServices, type TestServices } from '../testing/make-services';
 import { judgeSolution } from '../tickets/judge-solution';
+import { mergeTickets } from '../tickets/merge-tickets';
+import { splitTicket } from '../tickets/split-ticket';
+import { unmergeTicket } from '../tickets/unmerge-ticket';
 import { updateTicket } from '../tickets/update-ticket';
 import { markRead } from './mark-read';
 import { openConversation } from './open-conversation';
@@ -54,6 +58,11 @@ function random(seed: number): (below: number) => number {
   };
 }
 
+/** Not every message can be split off, nor every ticket merged. */
+function ifRefused(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error;
+}
+
 async function snapshot(ctx: Context, conversationId: string): Promise<RequesterThread | AgentThread> {
   const opened = await openConversation(ctx, { conversationId });
   if (opened.kind !== 'snapshot') throw new Error('no snapshot');
@@ -78,6 +87,12 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])(
         },
       );
     const { number } = await say(olga, 'message', {});
+    const split = (of: number, seq: number) => splitTicket(anna, { number: of, seq }).catch(ifRefused);
+    const mergeAnother = async (other: number) => {
+      const input = { conversationId: uuidv7(), clientId: uuidv7(), text: 'То же самое', start: {} };
+      const twin = await sendMessage(olga, input, { kind: 'message', channel: 'widget' });
+      await mergeTickets(anna, { number: twin.number, into: other }).catch(ifRefused);
+    };
     const held = [await snapshot(olga, conversationId), await snapshot(anna, conversationId)];
     const steps = [
       () => say(olga, 'message'),
@@ -97,6 +112,9 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])(
         }),
       () => updateTicket(anna, number, { assignee: pick(2) ? agent.agentId : null }),
       () => say(olga, 'message', undefined, 'Спасибо!'),
+      () => split(number, pick(9) + 1),
+      () => mergeAnother(number),
+      () => unmergeTicket(anna, number),
       () => judgeSolution(olga, { number, solved: pick(2) === 1 }),
       async () => {
         services.clock.now += 3 * HOUR;

@@ -8,7 +8,7 @@ import { upsertClocks } from '../clocks/write-clocks';
 import type { Transaction } from '../db/connect';
 import { toJson } from '../db/to-json';
 import type { LockedConversation } from './lock-conversation';
-import type { StoredEvent } from './stored-event';
+import type { CopyMark, EventData, StoredEvent } from './stored-event';
 
 export interface MessageDraft {
   kind: 'message' | 'note';
@@ -19,6 +19,8 @@ export interface MessageDraft {
   at: string;
   /** Only thanks for what is solved: nobody waits for an answer. */
   thanks?: boolean;
+  /** Written elsewhere: nobody is asked or answered by it, and nothing is read. */
+  copy?: CopyMark;
 }
 
 const PREVIEW_LENGTH = 140;
@@ -37,11 +39,11 @@ export async function storeMessage(
   const happening = happeningOf(draft);
   const turn =
     happening && turnClocks({ ...next, status: statusAfter(locked, draft) }, levels, happening, draft.at);
-  const data = turn?.told ? { promise: turn.promise } : null;
+  const data = dataOf(next, draft, turn);
   const id = uuidv7();
   const audience = draft.kind === 'note' ? 'agents' : 'all';
   const lists =
-    draft.kind === 'note'
+    draft.kind === 'note' || (draft.copy && next.lastSeq > 1)
       ? sql``
       : sql`, preview = ${previewOf(draft.text)}, last_author_kind = ${draft.author.kind},
           last_author_name = ${draft.author.name}, last_message_at = ${draft.at}`;
@@ -97,6 +99,7 @@ function advance(locked: LockedConversation, draft: MessageDraft): LockedConvers
   const seq = locked.lastSeq + 1;
   if (draft.kind === 'note') return { ...locked, lastSeq: seq };
   const next = { ...locked, lastSeq: seq, lastPublicSeq: seq };
+  if (draft.copy) return next;
   if (draft.author.kind === 'requester') {
     return {
       ...next,
@@ -117,9 +120,16 @@ function advance(locked: LockedConversation, draft: MessageDraft): LockedConvers
 
 /** Only what an agent writes to the requester is an answer. */
 function happeningOf(draft: MessageDraft): Happening | null {
-  if (draft.kind === 'note' || draft.thanks) return null;
+  if (draft.kind === 'note' || draft.thanks || draft.copy) return null;
   if (draft.author.kind === 'requester') return { kind: 'asked' };
   return draft.author.kind === 'agent' ? { kind: 'answered' } : null;
+}
+
+/** A copy leaves the marks as they are, which readers of other messages move. */
+function dataOf(next: LockedConversation, { copy }: MessageDraft, turn: ClockTurn | null): EventData | null {
+  if (!copy) return turn?.told ? { promise: turn.promise } : null;
+  const { waitingSince, requesterReadSeq, agentReadSeq } = next;
+  return { copy, state: { waitingSince, requesterReadSeq, agentReadSeq } };
 }
 
 /** Who asks opens the ticket again. */

@@ -1,11 +1,14 @@
 import type {
+  AcceptanceStep,
   EventKind,
   FileState,
   PromiseReason,
   RoutingReason,
   ShownPromise,
+  StateChange,
+  TicketLink,
 } from '@beseda/shared/domain/event';
-import type { Channel, ClockKind } from '@beseda/shared/domain/words';
+import type { Channel, ClockKind, TicketStatus } from '@beseda/shared/domain/words';
 
 /** A file of a message as it stands in its row. */
 export interface StoredAttachment {
@@ -29,6 +32,21 @@ export interface StoredMessage {
   attachments: StoredAttachment[];
 }
 
+/** `was`: what a merged ticket was before, for the way back. */
+export interface StoredLink extends TicketLink {
+  was?: { status: TicketStatus; waitingSince: string | null };
+  /** Of the message that was split off. */
+  seq?: number;
+}
+
+/** Where a copied message was written. */
+export interface CopyMark {
+  conversationId: string;
+  number: number;
+  seq: number;
+  at: string;
+}
+
 /** `promise`: what the requester is told of the clocks from this event on, where it has changed. */
 export interface EventData {
   from?: unknown;
@@ -37,6 +55,11 @@ export interface EventData {
   clock?: ClockKind;
   reason?: PromiseReason;
   why?: RoutingReason;
+  acceptance?: AcceptanceStep;
+  link?: StoredLink;
+  undone?: boolean;
+  copy?: CopyMark;
+  state?: StateChange;
 }
 
 /** An event as it stands in its row, before a presenter shapes it for a viewer. */

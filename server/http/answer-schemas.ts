@@ -57,6 +57,13 @@ const FileLimits = closed({
 
 const UploadState = closed({ offset: Count, size: Count, partSize: Count, file: orNull(Attachment) });
 
+const TicketLink = closed({
+  kind: Type.Enum(['continued', 'split', 'merged']),
+  way: Type.Enum(['on', 'back']),
+  conversationId: Id,
+  number: Count,
+});
+
 const Message = closed({
   id: Id,
   seq: Count,
@@ -67,6 +74,7 @@ const Message = closed({
   folded: Type.Optional(Text),
   attachments: Type.Array(Attachment),
   at: Instant,
+  copyOf: Type.Optional(closed({ number: Count, at: Instant })),
 });
 
 const Ticket = closed({
@@ -79,6 +87,8 @@ const Ticket = closed({
   assignee: orNull(AgentRef),
   report: orNull(ReportSchema),
   promise: orNull(ShownPromise),
+  acceptBy: orNull(Instant),
+  links: Type.Array(TicketLink),
   createdAt: Instant,
   updatedAt: Instant,
   priority: Type.Optional(Priority),
@@ -217,5 +227,8 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   'PUT /api/v1/uploads/:clientId': { 200: UploadState },
   ...PROMISE_ANSWERS,
   'PUT /api/v1/tickets/:number/solution': { 200: Ticket },
+  'POST /api/v1/tickets/:number/split': { 200: Ticket },
+  'PUT /api/v1/tickets/:number/merge': { 200: Ticket },
+  'DELETE /api/v1/tickets/:number/merge': { 200: Ticket },
   'GET /api/v1/files/:id': { 200: Nothing, 206: Nothing, 304: Nothing, 416: Nothing },
 };

@@ -23,6 +23,7 @@ import { alertRoutes, promiseRoutes } from '../routes/promise-routes';
 import { sessionRoutes } from '../routes/session-routes';
 import { teamRoutes } from '../routes/team-routes';
 import { messageRoutes, ticketRoutes } from '../routes/ticket-routes';
+import { topicRoutes } from '../routes/topic-routes';
 import { uploadRoutes } from '../routes/upload-routes';
 import { widgetRoutes } from '../routes/widget-routes';
 import type { Metrics } from './create-metrics';
@@ -54,6 +55,7 @@ export async function registerRoutes(
     deskSessionRoutes(scope, services);
     deskRoutes(scope, services, () => parts.onlineAgents());
     promiseRoutes(scope, services);
+    topicRoutes(scope, services);
     alertRoutes(scope, services);
     phoneRoutes(scope, services);
     deskPhoneRoutes(scope, services);

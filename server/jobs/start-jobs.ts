@@ -8,6 +8,7 @@ import { releaseAbsent } from '../routing/release-absent';
 import { routeTickets } from '../routing/route-tickets';
 import { scanFiles } from '../scanning/scan-files';
 import { sweepSessions } from '../sessions/end-session';
+import { sweepAcceptances } from '../tickets/sweep-acceptances';
 import { runEvery } from './run-every';
 import { sweepUnpublished } from './sweep-unpublished';
 
@@ -24,6 +25,7 @@ export function startJobs(
     runEvery(1_000, 'sweep-unpublished', log, () => sweepUnpublished(services)),
     runEvery(1_000, 'sweep-clocks', log, () => sweepClocks(services)),
     runEvery(1_000, 'recount-clocks', log, () => recountClocks(services)),
+    runEvery(1_000, 'sweep-acceptances', log, () => sweepAcceptances(services)),
     runEvery(2_000, 'route-tickets', log, async () => routeTickets(services, await onlineAgents())),
     runEvery(MINUTE_MS, 'follow-absence', log, async () => {
       const online = await onlineAgents();

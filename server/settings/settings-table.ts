@@ -9,6 +9,10 @@ export const SETTINGS = {
   'routing.mode': oneOf(['dedicated', 'all', 'off']),
   /** Working hours; 0: never taken back. */
   'routing.absence_hours': number(8, 'whole hours, 0 for never', 0, 1_000),
+  /** Working days of the company's calendar; 0: tasks are solved like everything else. */
+  'tasks.acceptance_days': number(3, 'whole working days, 0 for never asking', 0, 365),
+  /** What is written later on a solved ticket is a new one. */
+  'tickets.reopen_days': number(14, 'whole days from 0 to 3650', 0, 3650),
   'vendor.name': text('MLM Soft', 'a name of 1 to 100 characters'),
   /** Of one file. */
   'files.max_megabytes': number(20, 'whole megabytes from 1 to 500', 1, 500),

@@ -5,16 +5,18 @@ import { writeClocks } from '../clocks/write-clocks';
 import { type Context, nowIso } from '../context/context';
 import { notFound, Refusal } from '../context/refusal';
 import { authorOf } from '../conversations/author-of';
-import { type LockedConversation, lockConversation } from '../conversations/lock-conversation';
+import type { LockedConversation } from '../conversations/lock-conversation';
 import { recordChange } from '../conversations/record-change';
 import type { StoredEvent } from '../conversations/stored-event';
 import { isRequester } from '../db/actor';
 import type { Transaction } from '../db/connect';
+import { lockTicket } from './lock-ticket';
+import { moveStatus } from './move-status';
 import { readTicket } from './read-tickets';
 
 /**
  * The requester says that their ticket is solved, or that a solved one is not: it opens again without a word, and they wait
- * for an answer. What is so already stays. Refuses with not_found, conversation_closed.
+ * for an answer. Of a task that is said to be done it is the acceptance; to return it, they write what is missing. What is so already stays. Refuses with not_found, conversation_closed.
  */
 export async function judgeSolution(
   ctx: Context,
@@ -23,7 +25,7 @@ export async function judgeSolution(
   if (!isRequester(ctx.actor)) throw notFound();
   const levels = await ctx.serviceLevels.get();
   const event = await ctx.inTransaction(async (tx) => {
-    const locked = await lockByNumber(tx, number);
+    const locked = await lockTicket(tx, number);
     if (locked.status === 'closed') {
       throw new Refusal('conversation_closed', 'This conversation is closed. Start a new one.');
     }
@@ -41,24 +43,21 @@ async function record(
   solved: boolean,
 ): Promise<StoredEvent> {
   const at = nowIso(ctx);
+  const author = authorOf(ctx.actor);
+  if (solved) {
+    const acceptance = locked.acceptBy === null ? {} : { acceptance: 'accepted' as const };
+    return moveStatus(tx, locked, levels, { to: 'solved', author, at, ...acceptance });
+  }
   const { status: from, clocks: before } = locked;
-  const to = solved ? 'solved' : 'open';
-  Object.assign(locked, { status: to, waitingSince: solved ? null : at });
-  const { clocks, promise, told } = turnClocks(locked, levels, { kind: solved ? 'moved' : 'asked' }, at);
+  const to = 'open';
+  Object.assign(locked, { status: to, waitingSince: at });
+  const { clocks, promise, told } = turnClocks(locked, levels, { kind: 'asked' }, at);
   Object.assign(locked, { clocks, promise });
-  const change = { kind: 'status', author: authorOf(ctx.actor), from, to, at } as const;
+  const change = { kind: 'status', author, from, to, at } as const;
   const event = await recordChange(tx, locked, { ...change, ...(told ? { promise } : {}) });
   await tx.sql`
     update tickets set status = ${to}, waiting_since = ${locked.waitingSince}, updated_at = ${at}
     where conversation_id = ${locked.id}`;
   await writeClocks(tx, locked, before);
   return event;
-}
-
-async function lockByNumber(tx: Transaction, number: number): Promise<LockedConversation> {
-  const [ticket] = await tx.sql<{ id: string }[]>`
-    select conversation_id as id from tickets where number = ${number}`;
-  const locked = ticket && (await lockConversation(tx, ticket.id));
-  if (!locked) throw notFound();
-  return locked;
 }

@@ -27,6 +27,8 @@ function forRequester(conversation: AgentConversation, updatedAt: string): Ticke
     assignee: conversation.assignee && { name: conversation.assignee.name },
     report: conversation.report,
     promise: conversation.promise,
+    acceptBy: conversation.acceptBy,
+    links: conversation.links,
     createdAt: conversation.createdAt,
     updatedAt,
   };

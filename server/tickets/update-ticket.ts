@@ -1,32 +1,37 @@
-import type { Priority, TicketStatus } from '@beseda/shared/domain/words';
+import type { Priority } from '@beseda/shared/domain/words';
 import type { QueueRow } from '@beseda/shared/protocol/http';
 import type { TicketPatch } from '@beseda/shared/protocol/socket';
 import { recordRulings } from '../clocks/record-rulings';
 import type { ServiceLevels } from '../clocks/service-levels';
-import { turnClocks } from '../clocks/turn-clocks';
 import { writeClocks } from '../clocks/write-clocks';
 import { type Context, nowIso } from '../context/context';
 import { notFound, Refusal } from '../context/refusal';
 import { authorOf } from '../conversations/author-of';
 import { loadRows, toQueueRow } from '../conversations/load-rows';
-import { type LockedConversation, lockConversation } from '../conversations/lock-conversation';
+import type { LockedConversation } from '../conversations/lock-conversation';
 import { type ChangeDraft, recordChange } from '../conversations/record-change';
 import type { StoredEvent } from '../conversations/stored-event';
 import type { Transaction } from '../db/connect';
 import { findAgent } from './find-agent';
+import { lockTicket } from './lock-ticket';
+import { type Move, moveStatus } from './move-status';
+import { reckonAcceptance } from './reckon-acceptance';
 
 /**
  * Changes what an agent may change of a ticket; each real change is an event, in the order status, type, priority,
- * assignee. Refuses with not_found, conversation_closed, invalid_input (unknown assignee).
+ * assignee. Refuses with not_found, conversation_closed, ticket_merged, invalid_input (unknown assignee).
  */
 export async function updateTicket(ctx: Context, number: number, patch: TicketPatch): Promise<QueueRow> {
   if (ctx.actor.kind !== 'agent') throw notFound();
   const levels = await ctx.serviceLevels.get();
+  const days = await ctx.settings.get('tasks.acceptance_days');
   const { row, recorded } = await ctx.inTransaction(async (tx) => {
     const locked = await lockTicket(tx, number);
-    const drafts = await draftsOf(ctx, tx, locked, patch);
-    const before = locked.clocks;
     const recorded: StoredEvent[] = [];
+    const move = moveOf(ctx, locked, patch, levels, days);
+    const drafts = await draftsOf(ctx, tx, locked, patch);
+    if (move) recorded.push(await moveStatus(tx, locked, levels, move));
+    const before = locked.clocks;
     for (const draft of drafts) recorded.push(...(await change(tx, locked, draft, levels)));
     if (recorded.length > 0) await store(ctx, tx, locked, patch);
     await writeClocks(tx, locked, before);
@@ -36,14 +41,6 @@ export async function updateTicket(ctx: Context, number: number, patch: TicketPa
   });
   if (recorded.length > 0) ctx.bus.recorded(recorded);
   return row;
-}
-
-async function lockTicket(tx: Transaction, number: number): Promise<LockedConversation> {
-  const [ticket] = await tx.sql<{ id: string }[]>`
-    select conversation_id as id from tickets where number = ${number}`;
-  const locked = ticket && (await lockConversation(tx, ticket.id));
-  if (!locked) throw notFound();
-  return locked;
 }
 
 /** Records one change, takes it into `locked`, and lets the clocks follow. */
@@ -59,12 +56,26 @@ async function change(
     const { author, at } = draft;
     return [event, ...(await recordRulings(tx, locked, levels, { reason: 'priority', author, at }))];
   }
-  if (draft.kind !== 'status') return [await recordChange(tx, locked, draft)];
-  locked.status = draft.to as TicketStatus;
-  if (locked.status === 'solved' || locked.status === 'closed') locked.waitingSince = null;
-  const { clocks, promise, told } = turnClocks(locked, levels, { kind: 'moved' }, draft.at);
-  Object.assign(locked, { clocks, promise });
-  return [await recordChange(tx, locked, { ...draft, ...(told ? { promise } : {}) })];
+  return [await recordChange(tx, locked, draft)];
+}
+
+/** Null: the status stays. Who says that a task is solved asks the company whether it is. */
+function moveOf(
+  ctx: Context,
+  locked: LockedConversation,
+  { status: to, type = locked.type }: TicketPatch,
+  levels: ServiceLevels,
+  days: number,
+): Move | null {
+  if (to === undefined || to === locked.status) return null;
+  if (locked.links.some(({ kind, way }) => kind === 'merged' && way === 'on')) {
+    throw new Refusal('ticket_merged', 'This ticket was merged into another. Undo that first.');
+  }
+  const base = { author: authorOf(ctx.actor), at: nowIso(ctx) };
+  if (to !== 'solved' || type !== 'task' || days === 0) return { ...base, to };
+  if (locked.acceptBy !== null) return null;
+  const acceptBy = reckonAcceptance(locked, levels, base.at, days);
+  return { ...base, to: 'pending', acceptance: 'proposed', acceptBy };
 }
 
 async function draftsOf(
@@ -78,9 +89,6 @@ async function draftsOf(
   }
   const base = { author: authorOf(ctx.actor), at: nowIso(ctx) };
   const drafts: ChangeDraft[] = [];
-  if (patch.status !== undefined && patch.status !== locked.status) {
-    drafts.push({ ...base, kind: 'status', from: locked.status, to: patch.status });
-  }
   if (patch.type !== undefined && patch.type !== locked.type) {
     drafts.push({ ...base, kind: 'type', from: locked.type, to: patch.type });
   }
@@ -112,8 +120,6 @@ async function store(
 ): Promise<void> {
   const given = <T>(value: T | undefined, old: T): T => (value === undefined ? old : value);
   await sql`
-    update tickets set status = ${locked.status}, type = ${given(patch.type, locked.type)},
-      priority = ${locked.priority}, assignee_id = ${given(patch.assignee, locked.assigneeId)},
-      waiting_since = ${locked.waitingSince}, updated_at = ${nowIso(ctx)}
+    update tickets set type = ${given(patch.type, locked.type)}, priority = ${locked.priority}, assignee_id = ${given(patch.assignee, locked.assigneeId)}, updated_at = ${nowIso(ctx)}
     where conversation_id = ${locked.id}`;
 }

@@ -14,6 +14,8 @@ const thread: RequesterThread = {
     promise: null,
     createdAt: '2026-11-23T09:00:00.000Z',
     lastSeq: 3,
+    acceptBy: null,
+    links: [],
     requesterReadSeq: 3,
     agentReadSeq: 3,
   },

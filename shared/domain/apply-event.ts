@@ -23,6 +23,7 @@ export function applyEvent<C extends RequesterConversation, E extends Conversati
   const conversation = {
     ...thread.conversation,
     ...changesOf(thread.conversation, event),
+    ...event.state,
     ...(event.promise === undefined ? {} : { promise: event.promise }),
     lastSeq: event.seq,
   };
@@ -56,9 +57,7 @@ function changesOf(conversation: RequesterConversation, event: ConversationEvent
       return { priority: event.to };
     case 'assignee':
       return { assignee: event.to };
-    case 'note':
-    case 'promise':
-    case 'file':
+    default:
       return {};
   }
 }

@@ -47,6 +47,17 @@ export interface Message {
   folded?: string;
   attachments: Attachment[];
   at: string;
+  /** Written on another ticket, and copied from there; `at` is then. */
+  copyOf?: { number: number; at: string };
+}
+
+/** Another ticket that this one leads on to, or comes back from. */
+export interface TicketLink {
+  /** `continued`: written on after it had been solved for long. `split`: a message was taken out. `merged`: this one is locked. */
+  kind: 'continued' | 'split' | 'merged';
+  way: 'on' | 'back';
+  conversationId: string;
+  number: number;
 }
 
 /** An agent as others see them. */
@@ -72,6 +83,19 @@ export type PromiseReason = 'priority' | 'plan' | 'policy' | 'calendar' | 'revie
 /** What gave a ticket to an agent, or took it from one who stays away. */
 export type RoutingReason = 'dedicated_agent' | 'dedicated_team' | 'team' | 'load' | 'absence';
 
+/** How a task goes to its end: the agent says that it is done, the company takes it so, or not. */
+export type AcceptanceStep = 'proposed' | 'accepted' | 'lapsed' | 'returned' | 'withdrawn';
+
+/** What an event makes of the conversation besides what its kind says. */
+export interface StateChange {
+  acceptBy?: string | null;
+  links?: TicketLink[];
+  /** Agents only. */
+  waitingSince?: string | null;
+  requesterReadSeq?: number;
+  agentReadSeq?: number;
+}
+
 interface EventBase {
   seq: number;
   /** The previous `seq` that this viewer may see; 0 for the first. A gap is `prev` ≠ last seen. */
@@ -80,15 +104,23 @@ interface EventBase {
   author: Author;
   /** The promise from here on, where this event changed it; null: nothing is promised any more. */
   promise?: ShownPromise | null;
+  state?: StateChange;
 }
 
 export type MessageEvent = EventBase & { kind: 'message'; message: Message };
 export type NoteEvent = EventBase & { kind: 'note'; message: Message };
-export type StatusEvent = EventBase & { kind: 'status'; from: TicketStatus; to: TicketStatus };
+export type StatusEvent = EventBase & {
+  kind: 'status';
+  from: TicketStatus;
+  to: TicketStatus;
+  acceptance?: AcceptanceStep;
+};
 export type TypeEvent = EventBase & { kind: 'type'; from: TicketType | null; to: TicketType | null };
 export type PriorityEvent = EventBase & { kind: 'priority'; from: Priority; to: Priority };
 /** A scanner has looked at a file of a message: this is what it is now. */
 export type FileEvent = EventBase & { kind: 'file'; file: Attachment };
+/** This ticket and another were tied together, or are so no more. */
+export type LinkEvent = EventBase & { kind: 'link'; link: TicketLink; undone: boolean };
 /** `why`: agents are told what rule gave a ticket away. */
 export type AssigneeEvent = EventBase & {
   kind: 'assignee';
@@ -112,7 +144,8 @@ export type RequesterEvent =
   | TypeEvent
   | AssigneeEvent
   | PromiseEvent
-  | FileEvent;
+  | FileEvent
+  | LinkEvent;
 /** What an agent sees: everything with a `seq`. */
 export type AgentEvent = RequesterEvent | NoteEvent | PriorityEvent;
 export type ConversationEvent = AgentEvent;
@@ -131,6 +164,9 @@ export interface RequesterConversation {
   channel: Channel;
   assignee: AgentRef | null;
   promise: ShownPromise | null;
+  /** A task that is said to be done: without an answer it counts as accepted then. */
+  acceptBy: string | null;
+  links: TicketLink[];
   createdAt: string;
   /** Last `seq` that this viewer has been given; 0 before the first. */
   lastSeq: number;

@@ -4,6 +4,7 @@ import { mergePauses, type Pause, walkWorked } from './open-hours/worked-spans';
 
 export type { Calendar, Interval, Weekday } from './open-hours/calendar';
 export { checkCalendar } from './open-hours/check-calendar';
+export { closingAfterDays } from './open-hours/closing-after-days';
 export { compileCalendar, type OpenHours } from './open-hours/compile-calendar';
 export { type ClosedReason, type DueStep, explainDue } from './open-hours/explain-due';
 export type { Pause } from './open-hours/worked-spans';

@@ -26,6 +26,8 @@ export const ERROR_STATUS = {
   unknown_app: 404,
   conversation_closed: 409,
   client_id_taken: 409,
+  merge_impossible: 409,
+  ticket_merged: 409,
   file_in_use: 409,
   file_not_checked: 409,
   upload_offset: 409,

@@ -5,6 +5,7 @@ import type {
   PageContext,
   RequesterCard,
   ShownPromise,
+  TicketLink,
 } from '../domain/event';
 import type { DueStep } from '../domain/open-hours';
 import type { Report } from '../domain/report';
@@ -101,6 +102,8 @@ export interface Ticket {
   /** What was filled in when it was opened; its words stand in the first message as well. */
   report: Report | null;
   promise: ShownPromise | null;
+  acceptBy: string | null;
+  links: TicketLink[];
   createdAt: string;
   updatedAt: string;
   priority?: Priority;

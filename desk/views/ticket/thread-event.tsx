@@ -78,7 +78,9 @@ function describe(event: ChangeEvent, texts: Texts, locale: Locale): string {
   const { changes } = texts.ticket;
   switch (event.kind) {
     case 'status':
-      return changes.status(texts.statuses[event.to]);
+      return changes.status(
+        event.acceptance ? changes.acceptance[event.acceptance] : texts.statuses[event.to],
+      );
     case 'type':
       return changes.type(event.to === null ? texts.noType : texts.types[event.to]);
     case 'priority':
@@ -89,6 +91,8 @@ function describe(event: ChangeEvent, texts: Texts, locale: Locale): string {
       return changes.file(event.file.name, texts.ticket.fileStates[event.file.state ?? 'checking']);
     case 'promise':
       return describePromise(event, texts, locale);
+    case 'link':
+      return changes.link(event.link, event.undone);
     default:
       return '';
   }

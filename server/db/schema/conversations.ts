@@ -19,7 +19,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { EventData } from '../../conversations/stored-event';
+import type { EventData, StoredLink } from '../../conversations/stored-event';
 import { moment, now } from './columns';
 import { agents, apps, companies, people, teams } from './identity';
 
@@ -42,6 +42,7 @@ export const conversations = pgTable(
     page: jsonb().$type<PageContext>(),
     evidence: jsonb().$type<Evidence>(),
     report: jsonb().$type<Report>(),
+    links: jsonb().$type<StoredLink[]>().notNull().default([]),
     lastSeq: integer().notNull().default(0),
     lastPublicSeq: integer().notNull().default(0),
     /** Everything up to here has been sent to the rooms; the sweeper looks after the rest. */
@@ -119,6 +120,8 @@ export const tickets = pgTable(
     nextDueAt: moment(),
     /** What the requester is told of the clocks, as the last event left it. */
     promise: jsonb().$type<ShownPromise>(),
+    /** A task said to be done: it counts as accepted then. */
+    acceptBy: moment(),
     updatedAt: moment().notNull().default(now),
     createdAt: moment().notNull().default(now),
   },
@@ -127,6 +130,7 @@ export const tickets = pgTable(
     index('tickets_active')
       .on(table.conversationId)
       .where(sql`${table.status} in ('open', 'on_hold', 'pending')`),
+    index('tickets_accept_by').on(table.acceptBy).where(sql`${table.acceptBy} is not null`),
     index('tickets_pending')
       .on(...newestFirst(table.updatedAt, table.number))
       .where(sql`${table.status} in ('pending', 'on_hold')`),

@@ -52,6 +52,8 @@ export function createMessageServer() {
         channel: 'widget',
         assignee: null,
         promise: null,
+        acceptBy: null,
+        links: [],
         createdAt: AT,
         lastSeq: events.length,
         requesterReadSeq,

@@ -28,7 +28,9 @@ function Summary({ panel, id }: SummaryProps) {
   const texts = threadTexts(panel.state.locale);
   const conversation = panel.live?.threads.view(id).thread?.conversation;
   if (!conversation) return null;
-  const { status, assignee, promise, number } = conversation;
+  const { status, assignee, promise, number, acceptBy, links } = conversation;
+  const { locale } = panel.state;
+  const own = promiseTexts(locale);
   const told = tellPromise(promise, readerOf(panel));
   return (
     <div class="summary">
@@ -43,7 +45,25 @@ function Summary({ panel, id }: SummaryProps) {
           </div>
         )}
       </div>
-      {status === 'solved' && <NotSolved key={number} panel={panel} number={number} />}
+      {acceptBy && (
+        <div role="status">
+          {fill(own.accept, {
+            date: new Date(acceptBy).toLocaleDateString(locale, { day: 'numeric', month: 'long' }),
+          })}{' '}
+          <Judge panel={panel} number={number} solved />
+        </div>
+      )}
+      {status === 'solved' && <Judge key={number} panel={panel} number={number} />}
+      {links.map(({ kind, way, conversationId, number: other }) => (
+        <button
+          key={kind + way + other}
+          type="button"
+          class="link"
+          onClick={() => panel.set({ screens: [{ name: 'ask' }, { name: 'thread', id: conversationId }] })}
+        >
+          {fill(own[`${kind}_${way}`], { number: String(other) })}
+        </button>
+      ))}
     </div>
   );
 }
@@ -72,13 +92,13 @@ class Why extends Component<{ panel: Panel; number: number }, { steps?: string }
   }
 }
 
-class NotSolved extends Component<{ panel: Panel; number: number }, { state: Saying }> {
+class Judge extends Component<{ panel: Panel; number: number; solved?: boolean }, { state: Saying }> {
   override state: { state: Saying } = { state: 'idle' };
 
   readonly #say = async (): Promise<void> => {
-    const { panel, number } = this.props;
+    const { panel, number, solved = false } = this.props;
     this.setState({ state: 'busy' });
-    const ack = await panel.http<unknown>('PUT', `/tickets/${number}/solution`, { solved: false });
+    const ack = await panel.http<unknown>('PUT', `/tickets/${number}/solution`, { solved });
     // The status itself comes over the line.
     if (!ack.ok) this.setState({ state: 'failed' });
   };
@@ -88,7 +108,7 @@ class NotSolved extends Component<{ panel: Panel; number: number }, { state: Say
     const texts = promiseTexts(this.props.panel.state.locale);
     return (
       <button type="button" class="link" disabled={state === 'busy'} onClick={() => void this.#say()}>
-        {state === 'failed' ? texts.failed : texts.notSolved}
+        {state === 'failed' ? texts.failed : this.props.solved ? texts.takeIt : texts.notSolved}
       </button>
     );
   }

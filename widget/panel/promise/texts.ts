@@ -7,6 +7,15 @@ const TEXTS = {
     notSolved: 'Вопрос не решён',
     failed: 'Не получилось. Ещё раз',
     phone: 'Позвонить',
+    accept:
+      'Задача сделана. Примите её или напишите, что не так. Если ответа не будет, {date} она будет принята.',
+    takeIt: 'Принять',
+    continued_on: 'Продолжено в №{number}',
+    continued_back: 'Продолжение №{number}',
+    split_on: 'Часть выделена в №{number}',
+    split_back: 'Выделено из №{number}',
+    merged_on: 'Объединено с №{number}',
+    merged_back: 'Сюда перенесено из №{number}',
   },
   en: {
     why: 'How this is reckoned',
@@ -14,6 +23,15 @@ const TEXTS = {
     notSolved: 'This is not solved',
     failed: 'That did not work. Once more',
     phone: 'Call us',
+    accept:
+      'The task is done. Accept it, or write what is missing. Without an answer it counts as accepted on {date}.',
+    takeIt: 'Accept',
+    continued_on: 'Goes on in #{number}',
+    continued_back: 'Goes on from #{number}',
+    split_on: 'A part became #{number}',
+    split_back: 'Taken out of #{number}',
+    merged_on: 'Merged with #{number}',
+    merged_back: 'Copied here from #{number}',
   },
 } as const;
 
