@@ -7,8 +7,8 @@ import { useValue } from './use-value';
 export function useTitle(): void {
   const { texts } = useTexts();
   const { unread } = useValue(useDesk().watch.attention);
-  const { number, view } = usePlaces();
-  const where = number === null ? texts.views[view] : `#${number}`;
+  const { number, view, settings } = usePlaces();
+  const where = settings ? texts.menu.settings : number === null ? texts.views[view] : `#${number}`;
   const title = `${unread.size > 0 ? `(${unread.size}) ` : ''}${where} · ${texts.app.name}`;
   useEffect(() => {
     document.title = title;

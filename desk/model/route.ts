@@ -1,17 +1,31 @@
 import { QUEUE_VIEWS, type QueueView } from '@beseda/shared/domain/words';
 
-/** Where in the desk one is. `number` is the open ticket; `query` the search in the list. */
+export const SETTINGS_SECTIONS = ['companies', 'history'] as const;
+export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
+
+/** Where in the settings one is. `id` is the open object of the section. */
+export interface SettingsPlace {
+  section: SettingsSection;
+  id: string | null;
+}
+
+/** Where in the desk one is. `number` is the open ticket; `query` the search in the list; `settings` lie over both. */
 export interface Place {
   view: QueueView;
   number: number | null;
   query: string;
+  settings?: SettingsPlace;
 }
 
 export const HOME: Place = { view: 'unassigned', number: null, query: '' };
 
-/** Reads `/desk/{view}`, `/desk/{view}/{number}` and `/desk/tickets/{number}`; anything else is the first view. */
+/**
+ * Reads `/desk/{view}`, `/desk/{view}/{number}`, `/desk/tickets/{number}` and `/desk/settings/{section}/{id}`; anything else
+ * is the first view.
+ */
 export function parsePlace(path: string, search = ''): Place {
-  const [, , first = '', second = ''] = path.split('/');
+  const [, , first = '', second = '', third = ''] = path.split('/');
+  if (first === 'settings') return { ...HOME, settings: parseSettings(second, third) };
   const view = QUEUE_VIEWS.find((name) => name === first);
   if (view === undefined && first !== 'tickets') return HOME;
   return {
@@ -21,7 +35,17 @@ export function parsePlace(path: string, search = ''): Place {
   };
 }
 
-export function formatPlace({ view, number, query }: Place): string {
+function parseSettings(section: string, id: string): SettingsPlace {
+  const known = SETTINGS_SECTIONS.find((name) => name === section);
+  return known ? { section: known, id: id === '' ? null : id } : { section: 'companies', id: null };
+}
+
+export function formatSettings({ section, id }: SettingsPlace): string {
+  return `/desk/settings/${section}${id === null ? '' : `/${id}`}`;
+}
+
+export function formatPlace({ view, number, query, settings }: Place): string {
+  if (settings) return formatSettings(settings);
   const path = number === null ? `/desk/${view}` : `/desk/${view}/${number}`;
   return query === '' ? path : `${path}?${new URLSearchParams({ q: query }).toString()}`;
 }

@@ -90,6 +90,15 @@ export function commandsOf(sources: Sources): Runnable[] {
     { id: 'call-backs', label: texts.shortcuts.callBacks, run: () => actions.callBacks() },
     { id: 'help', label: texts.shortcuts.title, keys: '?', run: () => actions.help() },
   ];
+  const settings: Runnable[] = sources.isAdmin
+    ? [
+        {
+          id: 'settings',
+          label: texts.menu.settings,
+          run: () => actions.go({ settings: { section: 'companies', id: null } }),
+        },
+      ]
+    : [];
   const deleting: Runnable[] =
     target && sources.isAdmin
       ? [
@@ -100,5 +109,5 @@ export function commandsOf(sources: Sources): Runnable[] {
           },
         ]
       : [];
-  return [...(target ? [...writing, ...changes] : []), ...going, ...rest, ...deleting];
+  return [...(target ? [...writing, ...changes] : []), ...going, ...rest, ...settings, ...deleting];
 }

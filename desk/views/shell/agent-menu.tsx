@@ -3,9 +3,12 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useValue } from '../../hooks/use-value';
 import { THEMES } from '../../model/preferences';
-import { useDesk, usePage, useTexts } from '../contexts';
+import { formatSettings, type SettingsPlace } from '../../model/route';
+import { useActions, useDesk, usePage, useTexts } from '../contexts';
+import { followInside } from '../follow-inside';
 import { AbsenceField } from './absence-field';
 
+const SETTINGS: SettingsPlace = { section: 'companies', id: null };
 const LANGUAGES = { ru: 'Русский', en: 'English' } as const;
 
 /** Language, theme, sound, password and the way out: a small panel of ordinary controls. */
@@ -55,6 +58,7 @@ export function AgentMenu({ onPassword, children }: { onPassword: () => void; ch
 function AgentPanel({ onPassword, close }: { onPassword: () => void; close: () => void }) {
   const { texts } = useTexts();
   const { agent } = useDesk();
+  const actions = useActions();
   const { preferences, session } = usePage();
   const { locale, theme, sound } = useValue(preferences);
   return (
@@ -82,6 +86,20 @@ function AgentPanel({ onPassword, close }: { onPassword: () => void; close: () =
         <span>{texts.menu.sound}</span>
       </label>
       <AbsenceField />
+      {agent.role === 'admin' && (
+        <a
+          class="button quiet"
+          href={formatSettings(SETTINGS)}
+          onClick={(event) =>
+            followInside(event, () => {
+              close();
+              actions.go({ settings: SETTINGS });
+            })
+          }
+        >
+          {texts.menu.settings}
+        </a>
+      )}
       <button
         type="button"
         class="button quiet"

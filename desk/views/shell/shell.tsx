@@ -11,6 +11,7 @@ import { CallBacksDialog } from '../phone/call-backs-dialog';
 import { CallCards } from '../phone/call-cards';
 import { CallDialog } from '../phone/call-dialog';
 import { type QueueHandle, QueuePane } from '../queue/queue-pane';
+import { SettingsGate } from '../settings/settings-gate';
 import { DeleteDialog } from '../ticket/delete-dialog';
 import { TicketArea, type TicketHandle } from '../ticket/ticket-area';
 import { Announcer } from './announcer';
@@ -42,7 +43,13 @@ export function Shell() {
   const actions: Actions = useActionsOf({ list, ticket, setOverlay });
   useDeskKeys(actions);
   useTitle();
-  const pane = place.number === null ? 'list' : detailsOpen ? 'details' : 'ticket';
+  const pane = place.settings
+    ? 'settings'
+    : place.number === null
+      ? 'list'
+      : detailsOpen
+        ? 'details'
+        : 'ticket';
   const close = () => setOverlay(null);
   return (
     <ActionsContext.Provider value={actions}>
@@ -52,8 +59,14 @@ export function Shell() {
       <div class="desk" data-pane={pane}>
         <ConnectionBar />
         <SideBar onPassword={() => setOverlay({ kind: 'password' })} />
-        <QueuePane handle={list} />
-        <TicketArea handle={ticket} detailsOpen={detailsOpen} setDetailsOpen={setDetailsOpen} />
+        {place.settings ? (
+          <SettingsGate place={place.settings} />
+        ) : (
+          <>
+            <QueuePane handle={list} />
+            <TicketArea handle={ticket} detailsOpen={detailsOpen} setDetailsOpen={setDetailsOpen} />
+          </>
+        )}
       </div>
       <Notices />
       <AlertToasts />

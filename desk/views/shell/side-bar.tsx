@@ -29,7 +29,7 @@ export function SideBar({ onPassword }: { onPassword: () => void }) {
                 <a
                   class="view"
                   href={formatPlace(goal)}
-                  aria-current={place.view === view ? 'page' : undefined}
+                  aria-current={place.view === view && !place.settings ? 'page' : undefined}
                   onClick={(event) => followInside(event, () => actions.go(goal))}
                 >
                   <span>{texts.views[view]}</span>

@@ -1,9 +1,10 @@
 import type { RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { propertiesOf } from '../../hooks/use-properties';
+import type { Place, SettingsPlace } from '../../model/route';
 import type { UpdatedTicket } from '../../model/update-ticket';
 import type { Actions } from '../actions';
-import { useDesk, usePage } from '../contexts';
+import { type Page, useDesk, usePage } from '../contexts';
 import type { QueueHandle } from '../queue/queue-pane';
 import type { TicketHandle } from '../ticket/ticket-area';
 import type { Overlay } from './shell';
@@ -31,7 +32,7 @@ export function useActionsOf(options: {
     };
     return {
       close,
-      go: (place) => places.go({ ...places.get(), ...place }),
+      go: (place) => places.go({ ...ticketsOf(places.get()), ...place }),
       moveCursor: (by) => list.current?.moveCursor(by),
       write: (mode) => ticket.current?.write(mode),
       choose(what) {
@@ -48,10 +49,28 @@ export function useActionsOf(options: {
       change: (updated, patch) => void desk.updates.update(updated, patch),
       leave() {
         const { activeElement } = document;
+        const { settings } = places.get();
+        if (settings) return leaveSettings(places, settings);
         if (activeElement instanceof HTMLTextAreaElement) ticket.current?.focusThread();
         else if (activeElement instanceof HTMLInputElement) list.current?.focusCursor();
         else if (places.get().number !== null) close();
       },
     };
   }, [desk, places]);
+}
+
+/** The place without the settings over it. */
+function ticketsOf({ view, number, query }: Place): Place {
+  return { view, number, query };
+}
+
+/** Out of the field, then out of the object, then back to the tickets. */
+function leaveSettings(places: Page['places'], { section, id }: SettingsPlace): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && activeElement.matches('input, textarea, select')) {
+    activeElement.blur();
+  } else {
+    const here = ticketsOf(places.get());
+    places.go(id === null ? here : { ...here, settings: { section, id: null } });
+  }
 }

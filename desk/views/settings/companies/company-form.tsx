@@ -1,0 +1,67 @@
+import type { CompanyCard } from '@beseda/shared/protocol/admin';
+import type { ErrorCode } from '@beseda/shared/protocol/errors';
+import { useState } from 'preact/hooks';
+import { useDesk, useTexts } from '../../contexts';
+import { textOf } from '../../form-text';
+import { useWords } from '../use-words';
+
+/** What an admin sets of a company. */
+export function CompanyForm({ card, onSaved }: { card: CompanyCard; onSaved: (card: CompanyCard) => void }) {
+  const { texts } = useTexts();
+  const { http } = useDesk();
+  const words = useWords();
+  const [outcome, setOutcome] = useState<ErrorCode | 'saved' | null>(null);
+  const [saving, setSaving] = useState(false);
+
+  async function save(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    setSaving(true);
+    const ack = await http<CompanyCard>('PATCH', `/companies/${card.id}`, {
+      name: textOf(form, 'name'),
+      plan: textOf(form, 'plan') || null,
+      region: textOf(form, 'region') || null,
+      distributorSupportUrl: textOf(form, 'link') || null,
+    });
+    setSaving(false);
+    setOutcome(ack.ok ? 'saved' : ack.code);
+    if (ack.ok) onSaved(ack.data);
+  }
+
+  const { companies } = words;
+  return (
+    <form class="form" onInput={() => setOutcome(null)} onSubmit={(event) => void save(event)}>
+      <label class="field">
+        <span>{companies.name}</span>
+        <input class="input" name="name" defaultValue={card.name} maxLength={200} required />
+      </label>
+      <p class="field">
+        <span>{companies.externalId}</span>
+        <code>{card.externalId}</code>
+      </p>
+      <label class="field">
+        <span>{companies.plan}</span>
+        <input class="input" name="plan" defaultValue={card.plan ?? ''} maxLength={100} />
+        <small>{companies.planHint}</small>
+      </label>
+      <label class="field">
+        <span>{companies.region}</span>
+        <input class="input" name="region" defaultValue={card.region ?? ''} maxLength={100} />
+      </label>
+      <label class="field">
+        <span>{companies.link}</span>
+        <input class="input" name="link" type="url" defaultValue={card.distributorSupportUrl ?? ''} />
+        <small>{companies.linkHint}</small>
+      </label>
+      <div class="settings-foot">
+        <button type="submit" class="button primary" disabled={saving}>
+          {texts.app.save}
+        </button>
+        <span role="status">{outcome === 'saved' && words.saved}</span>
+        <span class="refused" role="alert">
+          {outcome !== null && outcome !== 'saved' && words.why(outcome)}
+        </span>
+      </div>
+    </form>
+  );
+}

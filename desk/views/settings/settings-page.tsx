@@ -1,0 +1,59 @@
+import '../../css/settings.css';
+import { formatSettings, SETTINGS_SECTIONS, type SettingsPlace } from '../../model/route';
+import { useActions, useTexts } from '../contexts';
+import { followInside } from '../follow-inside';
+import { Icon } from '../icons';
+import { CompaniesSection } from './companies/companies-section';
+import { HistorySection } from './history/history-section';
+import { useWords } from './use-words';
+
+/** What admins set: the sections, and the one that is open. */
+export function SettingsPage({ place }: { place: SettingsPlace }) {
+  const { texts } = useTexts();
+  const actions = useActions();
+  const words = useWords();
+  return (
+    <main class="settings" id="ticket">
+      <header class="settings-head">
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={words.toTickets}
+          title={`${words.toTickets} (Esc)`}
+          onClick={() => actions.go({})}
+        >
+          <Icon name="back" />
+        </button>
+        <h2>{texts.menu.settings}</h2>
+      </header>
+      <nav class="settings-nav" aria-label={texts.menu.settings}>
+        {SETTINGS_SECTIONS.map((section) => {
+          const goal = { section, id: null };
+          return (
+            <a
+              key={section}
+              class="view"
+              href={formatSettings(goal)}
+              aria-current={place.section === section ? 'page' : undefined}
+              onClick={(event) => followInside(event, () => actions.go({ settings: goal }))}
+            >
+              {words.sections[section]}
+            </a>
+          );
+        })}
+      </nav>
+      <div class="settings-body" key={formatSettings(place)}>
+        <Section place={place} />
+      </div>
+    </main>
+  );
+}
+
+function Section({ place: { section, id } }: { place: SettingsPlace }) {
+  switch (section) {
+    case 'companies':
+      return <CompaniesSection id={id} />;
+    case 'history':
+      return <HistorySection />;
+  }
+}
