@@ -1,4 +1,4 @@
-import { agents } from './expectations';
+import { admins, agents } from './expectations';
 import type { RouteRow } from './route-row';
 
 export const CALENDAR_ROWS: Record<string, RouteRow> = {
@@ -13,5 +13,12 @@ export const CALENDAR_ROWS: Record<string, RouteRow> = {
       },
     }),
     expected: agents(200),
+  },
+  'POST /api/v1/day-sets': {
+    call: () => ({
+      url: '/api/v1/day-sets',
+      payload: { key: 'kz', text: 'date,kind\n2026-12-16,off' },
+    }),
+    expected: admins(200),
   },
 };

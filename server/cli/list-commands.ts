@@ -4,6 +4,7 @@ import { appAdd } from './app-add';
 import { appList } from './app-list';
 import { appSecretAdd } from './app-secret-add';
 import { appSecretRetire } from './app-secret-retire';
+import { calendarImport } from './calendar-import';
 import { callsSecret } from './calls-secret';
 import type { Command } from './command';
 import { companyImport } from './company-import';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   tokenCreate,
   companyImport,
   personImport,
+  calendarImport,
   settingsGet,
   settingsSet,
   callsSecret,

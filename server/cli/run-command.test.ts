@@ -275,3 +275,28 @@ describe('on the embedded database', () => {
     }
   });
 });
+
+it('takes the days off of a year from a file, and says which line is wrong', async () => {
+  await writeFile(join(folder, 'days.csv'), 'date,kind\n2031-01-01,off\n2032-01-01,off\n');
+  const taken = await beseda('calendar import days.csv --key kz --year 2031');
+  expect(taken).toMatchObject({ code: 0, out: ['kz 2031: 1 days, created'] });
+  expect((await beseda('calendar import days.csv --key kz')).out).toEqual([
+    'kz 2031: 1 days, unchanged',
+    'kz 2032: 1 days, created',
+  ]);
+  await writeFile(join(folder, 'days.csv'), 'date,kind\n2031-01-01,closed\n');
+  const refused = await beseda('calendar import days.csv --key kz');
+  expect(refused.code).toBe(1);
+  expect(refused.err.join('\n')).toContain('Line 2: «closed» is no kind of day');
+});
+
+it.each([
+  ['calendar import days.csv', '--key is missing'],
+  ['calendar import days.csv --key RU', '--key takes'],
+  ['calendar import days.csv --key ru --year 27', '--year takes four digits'],
+  ['calendar import nothing.csv --key ru', 'cannot be read'],
+])('%s is asked wrongly', async (line, reason) => {
+  const answer = await beseda(line);
+  expect(answer.code).toBe(2);
+  expect(answer.err.join('\n')).toContain(reason);
+});

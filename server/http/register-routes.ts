@@ -51,7 +51,7 @@ export async function registerRoutes(
     conversationRoutes(scope, services);
     ticketRoutes(scope, services);
     messageRoutes(scope, services);
-    calendarRoutes(scope);
+    calendarRoutes(scope, services);
     deskSessionRoutes(scope, services);
     deskRoutes(scope, services, () => parts.onlineAgents());
     promiseRoutes(scope, services);

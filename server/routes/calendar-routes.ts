@@ -1,7 +1,12 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
+import { importDaySets } from '../calendars/import-day-sets';
+import { DAY_SET_KEY } from '../calendars/parse-day-set';
 import { PREVIEW_OPS, previewHours, readCalendar } from '../calendars/preview-hours';
+import { contextFor, type Services } from '../context/context';
+import { requireAgent } from '../http/authenticate';
+import { strictObject, writing } from './admin-shapes';
 
 const Instant = Type.String({ maxLength: 40 });
 /** One schema of two types: of a union's first, the validator would make an empty string out of null. */
@@ -16,8 +21,15 @@ const PreviewBody = Type.Object({
   pauses: Type.Optional(Type.Array(PauseBody, { maxItems: 1_000 })),
 });
 
+const LONGEST_FILE = 1024 * 1024;
+const DaysBody = strictObject({
+  key: Type.String({ pattern: DAY_SET_KEY }),
+  text: Type.String({ maxLength: LONGEST_FILE }),
+  year: Type.Optional(Type.Integer({ minimum: 1970, maximum: 9999 })),
+});
+
 /** Business hours, and what they come to. */
-export function calendarRoutes(app: FastifyInstance): void {
+export function calendarRoutes(app: FastifyInstance, services: Services): void {
   const typed = app.withTypeProvider<TypeBoxTypeProvider>();
   typed.post(
     '/api/v1/business-hours/preview',
@@ -33,5 +45,10 @@ export function calendarRoutes(app: FastifyInstance): void {
       if (validationError || !hours) throw validationError;
       return previewHours(hours, body);
     },
+  );
+  typed.post(
+    '/api/v1/day-sets',
+    { schema: { tags: ['calendars'], body: DaysBody }, config: writing, bodyLimit: 2 * LONGEST_FILE },
+    async (request) => importDaySets(contextFor(services, requireAgent(request)), request.body),
   );
 }
