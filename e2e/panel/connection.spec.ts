@@ -160,7 +160,9 @@ test('answers written while the line was cut are there after it, without a gap',
   await expect(panel.getByText('Сервер не отвечает')).toBeVisible();
   for (const i of [2, 3, 4]) await agent.answer(number, `Ответ ${i}`);
   line.cut = false;
-  await expect(messages).toHaveText([/Вопрос/, /Ответ 1/, /Ответ 2/, /Ответ 3/, /Ответ 4/]);
+  await expect(messages).toHaveText([/Вопрос/, /Ответ 1/, /Ответ 2/, /Ответ 3/, /Ответ 4/], {
+    timeout: 30_000,
+  });
 });
 
 test('with the server away for an hour the host page sees no error, and all goes on after it', async ({

@@ -15,10 +15,6 @@ class ScriptedSocket {
   readonly options: { auth: unknown; transports: string[] };
   readonly #listeners = new Map<string, Listener>();
   #any: Listener = () => {};
-  /** What carries it: the manager asks it for errors only, until the handshake is done. */
-  readonly io = {
-    engine: { on: (event: string, listener: Listener) => this.on(`engine ${event}`, listener) },
-  };
 
   constructor(options: ScriptedSocket['options']) {
     this.options = options;
@@ -30,8 +26,7 @@ class ScriptedSocket {
     this.#any = listener;
   }
   off() {
-    for (const event of this.#listeners.keys())
-      if (!event.startsWith('engine ')) this.#listeners.delete(event);
+    this.#listeners.clear();
     return this;
   }
   offAny() {
@@ -41,7 +36,6 @@ class ScriptedSocket {
   disconnect() {
     this.connected = false;
     this.dropped = true;
-    this.happen('engine close');
   }
   timeout(_ms: number) {
     return {
@@ -142,18 +136,6 @@ describe('a connection', () => {
     for (let attempt = 0; attempt < 3; attempt++) await line.clock.advance(15_000 + 30_000);
     const first = line.sockets.map(({ options }) => options.transports[0]);
     expect(first.slice(0, 3)).toEqual(['websocket', 'websocket', 'polling']);
-  });
-
-  it('tries again soon when a proxy takes the line and closes it before the handshake', async () => {
-    const line = setUp();
-    line.connection.connect();
-    await settle();
-    line.last().happen('engine close');
-    expect(state(line).kind).toBe('offline');
-    await line.clock.advance(1000);
-    expect(line.sockets).toHaveLength(2);
-    line.last().happen('connect');
-    expect(state(line).kind).toBe('online');
   });
 
   it('takes a line without answers for dead and opens another', async () => {

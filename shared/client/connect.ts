@@ -75,11 +75,9 @@ export function createConnection(options: ConnectionOptions): OwnedConnection {
 
   function drop(): number {
     cancelTimer();
-    const wire = socket;
+    socket?.off().offAny().disconnect();
     socket = null;
-    round++;
-    wire?.off().offAny().disconnect();
-    return round;
+    return ++round;
   }
 
   async function attempt(): Promise<void> {
@@ -103,8 +101,6 @@ export function createConnection(options: ConnectionOptions): OwnedConnection {
       if (data?.code) void refuse(data.code);
       else retry();
     });
-    // Before the handshake is done, the manager does not hear of a line that is closed.
-    socket.io.engine.on('close', () => mine === round && retry());
     socket.onAny((name: string, fact: unknown) => {
       for (const listener of listeners.get(name) ?? []) listener(fact as never);
     });
