@@ -1,13 +1,13 @@
 import type { ThreadView } from '@beseda/shared/client/threads';
 import type { AgentConversation, AgentEvent } from '@beseda/shared/domain/event';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { useDesk } from '../views/contexts';
 
 /** Opens a conversation for as long as it is shown. */
 export function useThread(conversationId: string): ThreadView<AgentConversation, AgentEvent> {
   const { threads } = useDesk();
   const [, draw] = useState({});
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stop = threads.subscribe((id) => id === conversationId && draw({}));
     threads.open(conversationId);
     return () => {

@@ -1,9 +1,13 @@
 import type { Value } from '@beseda/shared/client/value';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
-/** The current content of a value; draws again when it changes. */
+/** The current content of a value; draws again when it changes, also between the first drawing and the subscription. */
 export function useValue<T>(value: Value<T>): T {
   const [, draw] = useState({});
-  useEffect(() => value.subscribe(() => draw({})), [value]);
-  return value.get();
+  const shown = value.get();
+  useLayoutEffect(() => {
+    if (value.get() !== shown) draw({});
+    return value.subscribe(() => draw({}));
+  }, [value]);
+  return shown;
 }

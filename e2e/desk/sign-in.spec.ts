@@ -70,3 +70,15 @@ test('a session that ends elsewhere leads to sign-in and back to the same place'
     'Черновик, который должен остаться',
   );
 });
+
+test('a server that answers before the first frame is drawn opens the desk too', async ({ agent }) => {
+  const page = await agent();
+  const session = await (await page.request.get('/api/v1/desk/session')).text();
+  await page.addInitScript((answer) => {
+    const ask = window.fetch;
+    window.fetch = (input, init) =>
+      input === '/api/v1/desk/session' ? Promise.resolve(new Response(answer)) : ask(input, init);
+  }, session);
+  await page.goto('/desk/unassigned');
+  await expect(page.getByRole('link', { name: /^Без исполнителя \d/ })).toBeVisible();
+});

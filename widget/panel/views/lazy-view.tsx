@@ -12,8 +12,11 @@ export interface ViewProps {
 }
 type View = ComponentType<ViewProps>;
 
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
 const LOADERS = {
-  outlook: () => import('../promise/outlook'),
+  // Not before one can type and is suggested articles: first use is counted.
+  outlook: () => pause(1500).then(() => import('../promise/outlook')),
   summary: () => import('../promise/summary'),
   thread: () => import('../live/live'),
   list: () => import('../list/list'),
