@@ -5,8 +5,8 @@ import type { FastifyRequest } from 'fastify';
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 const SMALL = 500;
-/** For a text that is sent once, and for one that is kept and sent many times. */
-const QUALITY = { once: 9, often: 11 };
+/** In milliseconds or in bytes: the small one for what is kept and sent many times, and where every byte is counted. */
+const QUALITY = { quick: 9, small: 11 };
 
 export interface EncodedText {
   bytes: Buffer;
@@ -17,14 +17,14 @@ export interface EncodedText {
 export async function encodeFor(
   request: FastifyRequest,
   text: string,
-  sent: 'once' | 'often' = 'once',
+  wanted: 'quick' | 'small' = 'quick',
 ): Promise<EncodedText> {
   const bytes = Buffer.from(text);
   const accepts = request.headers['accept-encoding'] ?? '';
   if (bytes.length < SMALL) return { bytes, encoding: null };
   if (accepts.includes('br')) {
     const params = {
-      [constants.BROTLI_PARAM_QUALITY]: QUALITY[sent],
+      [constants.BROTLI_PARAM_QUALITY]: QUALITY[wanted],
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     };
     return { bytes: await brotli(bytes, { params }), encoding: 'br' };

@@ -45,7 +45,7 @@ export function widgetRoutes(
     const html = renderPanel(await bootOf(services, record, request.query.locale ?? 'ru'), { nonce });
     void reply.header('cache-control', 'no-store').type('text/html; charset=utf-8');
     void reply.header('content-security-policy', panelPolicy(services, record, nonce));
-    return sendEncoded(reply, await encodeFor(request, html));
+    return sendEncoded(reply, await encodeFor(request, html, 'small'));
   });
 
   app.get<{ Params: { '*': string } }>('/assets/*', { schema, config }, async (request, reply) => {
@@ -75,7 +75,7 @@ function loaderMaker(services: Services, loader: string) {
     const encoded = encodeFor(
       request,
       loader.replace('"__BESEDA_APP__"', () => written),
-      'often',
+      'small',
     );
     kept.set(key, encoded);
     return encoded;
