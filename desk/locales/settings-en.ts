@@ -18,6 +18,7 @@ const fields: Record<string, string> = {
   distributorSupportUrl: 'support for distributors',
   suspended: 'suspended',
   blocked: 'blocked',
+  value: 'value',
   email: 'email',
   role: 'role',
   locale: 'language',
@@ -26,7 +27,7 @@ const fields: Record<string, string> = {
 };
 
 export const settingsEn: SettingsTexts = {
-  sections: { companies: 'Companies', history: 'History' },
+  sections: { companies: 'Companies', general: 'General', history: 'History' },
   kinds: {
     company: 'Company',
     person: 'Person',
@@ -43,6 +44,27 @@ export const settingsEn: SettingsTexts = {
   actions: { created: 'created', changed: 'changed', deleted: 'deleted' },
   why: (code) => reasons[code] ?? 'It did not work',
   fieldOf: (field) => fields[field] ?? field,
+  values: {
+    'mail.unseen_delay_seconds': ['Seconds until an unread answer is mailed', 'From 0 to 86400'],
+    'mail.from_name': ['Sender name of mail', 'Up to 100 characters'],
+    'alerts.escalate_minutes': [
+      'Working minutes after a deadline until the next are told',
+      'From 1 to 10080',
+    ],
+    'routing.mode': [
+      'Who is given tickets without asking',
+      'dedicated: only companies’ own teams and agents; all: everybody; off: nobody',
+    ],
+    'routing.absence_hours': ['Working hours of absence until a ticket is taken back', '0: never'],
+    'tasks.acceptance_days': ['Working days to accept a task', '0: never ask'],
+    'tickets.reopen_days': ['Days in which a solved ticket opens again', 'From 0 to 3650'],
+    'vendor.name': ['Name of the vendor', 'Up to 100 characters'],
+    'files.max_megabytes': ['Size of one file, MB', 'From 1 to 500'],
+    'files.max_per_message': ['Files in one message', 'From 1 to 50'],
+    'files.company_megabytes': ['Room for the files of one company, MB', '0: no limit'],
+    'files.types': ['Which files are taken', 'Separated by commas: PNG, PDF, DOCX…'],
+  },
+  usual: (value) => `usually ${value}`,
   toTickets: 'To the tickets',
   more: 'Show more',
   saved: 'Saved.',

@@ -2,7 +2,11 @@ import type { AuditAction, AuditKind } from '@beseda/shared/domain/audit';
 import type { ErrorCode } from '@beseda/shared/protocol/errors';
 import type { SettingsSection } from '../model/route';
 
-const sections: Record<SettingsSection, string> = { companies: 'Компании', history: 'История' };
+const sections: Record<SettingsSection, string> = {
+  companies: 'Компании',
+  general: 'Общие',
+  history: 'История',
+};
 const kinds: Record<AuditKind, string> = {
   company: 'Компания',
   person: 'Человек',
@@ -38,6 +42,7 @@ const fields: Record<string, string> = {
   distributorSupportUrl: 'поддержка дистрибьюторов',
   suspended: 'обслуживание приостановлено',
   blocked: 'доступ закрыт',
+  value: 'значение',
   email: 'почта',
   role: 'роль',
   locale: 'язык',
@@ -52,6 +57,24 @@ export const settingsRu = {
   actions,
   why: (code: ErrorCode): string => reasons[code] ?? 'Не получилось',
   fieldOf: (field: string): string => fields[field] ?? field,
+  values: {
+    'mail.unseen_delay_seconds': ['Через сколько секунд непрочитанный ответ уходит письмом', 'От 0 до 86400'],
+    'mail.from_name': ['Имя отправителя писем', 'До 100 знаков'],
+    'alerts.escalate_minutes': ['Через сколько рабочих минут после срока звать следующих', 'От 1 до 10080'],
+    'routing.mode': [
+      'Кому обращения назначаются сами',
+      'dedicated — только выделенным командам и сотрудникам компаний, all — всем, off — никому',
+    ],
+    'routing.absence_hours': ['Через сколько рабочих часов отсутствия обращение снимается', '0 — никогда'],
+    'tasks.acceptance_days': ['Сколько рабочих дней заказчик принимает задачу', '0 — не спрашивать'],
+    'tickets.reopen_days': ['Сколько дней решённое обращение открывается снова', 'От 0 до 3650'],
+    'vendor.name': ['Название вендора', 'До 100 знаков'],
+    'files.max_megabytes': ['Размер одного файла, МБ', 'От 1 до 500'],
+    'files.max_per_message': ['Файлов в одном сообщении', 'От 1 до 50'],
+    'files.company_megabytes': ['Место для файлов одной компании, МБ', '0 — без предела'],
+    'files.types': ['Какие файлы принимаются', 'Через запятую: PNG, PDF, DOCX…'],
+  } as Record<string, [string, string]>,
+  usual: (value: string) => `обычно ${value}`,
   toTickets: 'К обращениям',
   more: 'Показать ещё',
   saved: 'Сохранено.',

@@ -32,9 +32,20 @@ test('an admin suspends a company, its person is out at once, and the history sa
   await page.getByRole('button', { name: /^Открыть доступ: Ирина/ }).click();
   await expect(page.getByText('Доступ открыт: Ирина Белова.')).toBeVisible();
 
+  await page.getByRole('link', { name: 'Общие' }).click();
+  const form = page.getByRole('form', { name: 'Файлов в одном сообщении' });
+  await form.getByRole('textbox').fill('0');
+  await form.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(form.getByText('Проверьте, всё ли введено верно')).toBeVisible();
+  await form.getByRole('textbox').fill('9');
+  await form.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(form.getByText('Сохранено.')).toBeVisible();
+  await checkAccess(page);
+
   await page.getByRole('link', { name: 'История', exact: true }).click();
   const history = page.getByRole('list', { name: 'История' });
   await expect(history.getByText('Компания: Вита Плюс').first()).toBeVisible();
+  await expect(history.getByText(/^значение: 10 9$/)).toBeVisible();
   await expect(history.getByText(/^регион: RU KZ$/)).toBeVisible();
   await expect(history.getByText(/Анна Соколова/).first()).toBeVisible();
   await checkAccess(page);

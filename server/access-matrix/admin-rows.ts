@@ -36,6 +36,11 @@ const ofTeam = (payload: object | undefined, outcome: number): RouteRow => ({
 
 export const ADMIN_ROWS: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/audit': list('/api/v1/audit'),
+  'GET /api/v1/settings': list('/api/v1/settings'),
+  'PUT /api/v1/settings/:key': {
+    call: (): Call => ({ url: '/api/v1/settings/vendor.name', payload: { value: 'MLM Soft' } }),
+    expected: admins(200),
+  },
   'GET /api/v1/companies': list('/api/v1/companies'),
   'POST /api/v1/companies': {
     call: (): Call => ({ url: '/api/v1/companies', payload: { externalId: fresh(), name: 'Новая' } }),

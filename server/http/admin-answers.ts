@@ -15,6 +15,8 @@ const AuditRow = closed({
   changes: Changes,
 });
 
+const Settings = closed({ results: Type.Array(closed({ key: Text, value: Text, fallback: Text })) });
+
 const companyRow = {
   id: Id,
   externalId: Text,
@@ -71,6 +73,8 @@ const ImportOutcome = closed({
 /** The answers of what admins call. */
 export const ADMIN_ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | null>>>> = {
   'GET /api/v1/audit': { 200: page(AuditRow) },
+  'GET /api/v1/settings': { 200: Settings },
+  'PUT /api/v1/settings/:key': { 200: Settings },
   'GET /api/v1/companies': { 200: page(closed(companyRow)) },
   'POST /api/v1/companies': { 201: CompanyCard },
   'POST /api/v1/companies/import': { 200: ImportOutcome },

@@ -21,6 +21,7 @@ import { peopleRoutes } from '../routes/people-routes';
 import { deskPhoneRoutes, phoneRoutes } from '../routes/phone-routes';
 import { alertRoutes, promiseRoutes } from '../routes/promise-routes';
 import { sessionRoutes } from '../routes/session-routes';
+import { settingsRoutes } from '../routes/settings-routes';
 import { teamRoutes } from '../routes/team-routes';
 import { messageRoutes, ticketRoutes } from '../routes/ticket-routes';
 import { topicRoutes } from '../routes/topic-routes';
@@ -66,6 +67,7 @@ export async function registerRoutes(
     peopleRoutes(scope, services);
     teamRoutes(scope, services);
     auditRoutes(scope, services);
+    settingsRoutes(scope, services);
   });
   await app.register(async (scope) => articleRoutes(scope, services));
   await app.register(async (scope) => fileRoutes(scope, services));

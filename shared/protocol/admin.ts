@@ -12,6 +12,13 @@ export interface AuditRow {
   changes: AuditChanges;
 }
 
+export interface SettingRow {
+  key: string;
+  /** As text, the way it is given back. */
+  value: string;
+  fallback: string;
+}
+
 export interface CompanyRow {
   id: string;
   externalId: string;

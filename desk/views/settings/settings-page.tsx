@@ -4,6 +4,7 @@ import { useActions, useTexts } from '../contexts';
 import { followInside } from '../follow-inside';
 import { Icon } from '../icons';
 import { CompaniesSection } from './companies/companies-section';
+import { GeneralSection } from './general/general-section';
 import { HistorySection } from './history/history-section';
 import { useWords } from './use-words';
 
@@ -53,6 +54,8 @@ function Section({ place: { section, id } }: { place: SettingsPlace }) {
   switch (section) {
     case 'companies':
       return <CompaniesSection id={id} />;
+    case 'general':
+      return <GeneralSection />;
     case 'history':
       return <HistorySection />;
   }
