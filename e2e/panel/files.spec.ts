@@ -63,6 +63,25 @@ test('a refused file says what is allowed and how large', async ({ person }) => 
   await expect(alert).toContainText('«архив.zip»: файл слишком большой. Можно до 20 МБ');
 });
 
+test('what was refused goes with the message, or before it when it is dismissed', async ({ person }) => {
+  const { panel, ask } = await (await person()).tab();
+  const refuse = () =>
+    panel
+      .getByLabel('Приложить файл')
+      .setInputFiles([
+        { name: 'вирус.exe', mimeType: 'application/x-msdownload', buffer: Buffer.from('MZ') },
+      ]);
+  const refusal = panel.getByText('«вирус.exe»');
+  await refuse();
+  await expect(refusal).toBeVisible();
+  await panel.getByRole('button', { name: 'Убрать предупреждение' }).click();
+  await expect(refusal).toHaveCount(0);
+  await refuse();
+  await expect(refusal).toBeVisible();
+  await ask('Без файла');
+  await expect(refusal).toHaveCount(0);
+});
+
 test('what the server refuses by content stands as not sent, and can be taken back', async ({ person }) => {
   const { panel, field } = await (await person()).tab();
   await panel

@@ -33,12 +33,22 @@ export function View({ panel, id }: ViewProps) {
           </li>
         ))}
       </ul>
-      <div role="alert">
+      <div class="untaken" role="alert">
         {refusedFiles.map(({ name, code, details }) => (
           <p key={name} class="error">
             {explain(locale, code, { ...details, file: name })}
           </p>
         ))}
+        {refusedFiles[0] && (
+          <button
+            type="button"
+            class="tool"
+            aria-label={texts.dismiss}
+            onClick={() => panel.set({ refusedFiles: [] })}
+          >
+            <Icon name="close" />
+          </button>
+        )}
       </div>
     </>
   );

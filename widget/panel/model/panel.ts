@@ -214,7 +214,7 @@ export class Panel {
   /** Sends a draft as soon as that is possible; meanwhile it stays where it is. */
   async send(key: string, attempt = 0): Promise<void> {
     const { session } = this;
-    this.set({ sending: key });
+    this.set({ sending: key, refusedFiles: [] });
     await this.#attaching;
     const live = await this.startLive();
     if (session !== this.session) return;

@@ -25,6 +25,7 @@ export const laterEn: LaterTexts = {
   },
   refusedOther: 'The server did not accept the message ({code}).',
   remove: 'Remove {name}',
+  dismiss: 'Dismiss the warning',
   attached: 'Attached files',
   drop: 'Drop files here',
   empty: 'No conversations yet.',

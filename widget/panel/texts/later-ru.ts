@@ -23,6 +23,7 @@ export const laterRu = {
   },
   refusedOther: 'Сервер не принял сообщение ({code}).',
   remove: 'Убрать файл {name}',
+  dismiss: 'Убрать предупреждение',
   attached: 'Приложенные файлы',
   drop: 'Отпустите файлы здесь',
   // Conversations
