@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { findRoot } from '../config/find-root';
+import type { HoursRate } from './measure-hours';
 import { measureConnections } from './measure-memory';
 import { type Latency, makeArticles } from './measure-suggest';
 import { measureWidget } from './measure-widget';
@@ -13,7 +14,8 @@ import { TASKS } from './tasks';
 const CONCURRENCIES = [1, 8, 32];
 const ARTICLES = 1_000;
 const CONNECTIONS = 2_000;
-const PARTS = ['messages', 'suggest', 'memory', 'widget'] as const;
+const CALENDARS = 100_000;
+const PARTS = ['messages', 'suggest', 'memory', 'widget', 'hours'] as const;
 type Part = (typeof PARTS)[number];
 
 /** A row of the last table: what was measured, against what, the ratio and the goal. */
@@ -27,7 +29,7 @@ interface Effort {
 
 const say = (line: string) => console.error(line);
 
-/** `npm run bench [-- messages suggest memory widget --seconds=4 --rounds=3]`: measures, and prints one table of ratios at the end. */
+/** `npm run bench [-- messages suggest memory widget hours --seconds=4 --rounds=3]`: measures, and prints one table of ratios at the end. */
 export async function main(args: readonly string[]): Promise<void> {
   const chosen = PARTS.filter((part) => args.includes(part));
   const parts: readonly Part[] = chosen.length > 0 ? chosen : PARTS;
@@ -40,6 +42,7 @@ export async function main(args: readonly string[]): Promise<void> {
     if (parts.includes('memory')) ratios.push(...(await compareMemory(bench)));
     if (parts.includes('suggest')) await measureSuggest(bench);
     if (parts.includes('widget')) ratios.push(...(await compareWidget(bench)));
+    if (parts.includes('hours')) ratios.push(await compareHours(effort));
   } finally {
     await bench.close();
   }
@@ -98,6 +101,24 @@ async function compareMessages(bench: Bench, { seconds, rounds }: Effort): Promi
   bare.end();
   printTable('Messages', ['at once', 'per second', 'p50 ms', 'p99 ms'], rows);
   return ratios;
+}
+
+async function compareHours({ seconds }: Effort): Promise<Ratio> {
+  say('Due instants…');
+  const { due, floor } = await runTask<HoursRate>('measureHours', { seconds });
+  const seed = Date.now() % 2 ** 32;
+  say(`${CALENDARS} random calendars of seed ${seed}, each also walked minute by minute…`);
+  const difference = await runTask<string | null>('compareCalendars', { seed, count: CALENDARS });
+  if (difference) throw new Error(`Hours differ from the walk: ${difference}`);
+  printTable(
+    `Working hours (${CALENDARS.toLocaleString('en')} random calendars: no difference)`,
+    ['', 'per second', 'ms each'],
+    [
+      ['due instants', due, (1_000 / due).toFixed(5)],
+      ["readings of the zone's clock", floor, (1_000 / floor).toFixed(5)],
+    ],
+  );
+  return ['due instants/s, to readings of the zone’s clock', due, floor, due / floor, '≥ 1'];
 }
 
 async function compareMemory(bench: Bench): Promise<Ratio[]> {

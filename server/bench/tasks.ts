@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findRoot } from '../config/find-root';
 import { holdIdle, sendEchoes, serveBareSockets } from './bare-sockets';
+import { compareCalendars, measureHours } from './measure-hours';
 import { suggestInProcess, suggestOverHttp } from './measure-suggest';
 import { runFloor } from './run-floor';
 import { runInserts } from './run-inserts';
@@ -18,6 +19,8 @@ export const TASKS = {
   runInserts,
   suggestInProcess,
   suggestOverHttp,
+  measureHours,
+  compareCalendars,
 };
 
 /** The server as `npm start` runs it; gives its URL when it is ready. */
