@@ -21,9 +21,9 @@ test('a ticket is found, taken, typed, answered and solved by keyboard alone', a
   await keyboard.press('Enter');
   await expect(page.getByLabel('Исполнитель')).toHaveValue(/.+/);
   await keyboard.press('t');
-  await keyboard.type('зад');
+  await keyboard.type('проб');
   await keyboard.press('Enter');
-  await expect(page.getByLabel('Тип')).toHaveValue('task');
+  await expect(page.getByLabel('Тип')).toHaveValue('problem');
   await keyboard.press('p');
   await keyboard.type('выс');
   await keyboard.press('Enter');
