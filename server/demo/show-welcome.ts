@@ -11,7 +11,7 @@ const places = [
   {
     href: '/help/ru',
     title: 'Центр поддержки',
-    about: 'База знаний и «Мои обращения». Читается и без скриптов.',
+    about: 'База знаний. Читается и без скриптов.',
     latin: 'Help centre: the knowledge base and own requests.',
     second: { href: '/help/en', title: 'In English' },
   },
