@@ -1,0 +1,24 @@
+import type { ErrorCode } from '@beseda/shared/protocol/errors';
+
+/** What went wrong, by the code of the error. */
+export const errorsRu: Partial<Record<ErrorCode, string>> = {
+  unavailable: 'Нет связи с сервером',
+  internal: 'На сервере что-то пошло не так',
+  conversation_closed: 'Обращение закрыто. Чтобы изменить его, сначала откройте его снова',
+  not_found: 'Такого обращения нет',
+  forbidden: 'Недостаточно прав',
+  too_many_requests: 'Слишком много попыток. Подождите минуту и попробуйте ещё раз',
+  sign_in_failed: 'Почта или пароль не подходят',
+  link_spent: 'Эта ссылка уже использована или устарела',
+  invalid_input: 'Проверьте, всё ли введено верно',
+  file_in_use: 'Этот файл уже приложен к другому сообщению',
+  file_too_large: 'Файл слишком большой',
+  file_type_not_allowed: 'Файлы такого вида не принимаются',
+  file_empty: 'Файл пуст',
+  too_many_attachments: 'Слишком много файлов в одном сообщении',
+  file_not_checked: 'Файл ещё проверяется на вирусы',
+  file_infected: 'В файле найден вирус',
+  company_files_full: 'Для файлов этой компании не осталось места',
+  unknown_attachment: 'Файл не найден. Приложите его ещё раз',
+  message_empty: 'Напишите текст или приложите файл',
+};
