@@ -12,5 +12,5 @@ await runEntry(async () => {
   await makeReady(createProgress(process.stdout));
   const [wanted = ''] = process.argv.slice(2);
   const checks = listChecks().filter(({ title }) => title.startsWith(wanted));
-  process.exitCode = (await runSteps(checks)) === 0 ? 0 : 1;
+  process.exitCode = (await runSteps(checks)).length === 0 ? 0 : 1;
 });

@@ -10,6 +10,6 @@ await runEntry(async () => {
   watchNpm();
   await makeReady(createProgress(process.stdout));
   const command = ['playwright', 'test', '--config', ...process.argv.slice(2)];
-  const passed = await runStep({ title: 'Playwright', command, folder: 'e2e', stream: true });
-  process.exitCode = passed ? 0 : 1;
+  const failure = await runStep({ title: 'Playwright', command, folder: 'e2e', stream: true });
+  process.exitCode = failure ? 1 : 0;
 });

@@ -2,29 +2,29 @@ import './check-node.mjs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { countPlaywright, countVitest, describeSkipped } from './count-tests.mjs';
+import { countPlaywright, countVitest, describeSkipped, unhandledBeside } from './count-tests.mjs';
 import { listChecks } from './list-checks.mjs';
 import { makeReady } from './make-ready.mjs';
+import { lastLines } from './run-child.mjs';
 import { runEntry } from './run-entry.mjs';
 import { runStep, runSteps } from './run-step.mjs';
 import { createProgress } from './show-progress.mjs';
 import { watchNpm } from './watch-npm.mjs';
+
+const CHECK_LINES = 40;
 
 await runEntry(async () => {
   watchNpm();
   const reports = mkdtempSync(join(tmpdir(), 'beseda-reports-'));
   process.once('exit', () => rmSync(reports, { recursive: true, force: true }));
   const progress = createProgress(process.stdout);
-  const ready = await makeReady(progress).then(
-    () => true,
-    (error) => {
-      console.log(error.message);
-      return false;
-    },
+  const unready = await makeReady(progress).then(
+    () => null,
+    (error) => ({ title: 'Getting ready', output: error.message }),
   );
-  const checks = ready ? await runSteps(listChecks()) : 1;
-  const suites = ready ? await runSuites(reports) : [];
-  printSummary(checks, suites);
+  if (unready) console.log(unready.output);
+  const checks = unready ? [unready] : await runSteps(listChecks());
+  printSummary(checks, unready ? [] : await runSuites(reports));
 });
 
 async function runSuites(reports) {
@@ -33,7 +33,15 @@ async function runSuites(reports) {
   const units = await runTests(
     {
       title: 'Unit and database tests',
-      command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`],
+      command: [
+        'vitest',
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${unit}`,
+        `--reporter=${join(import.meta.dirname, 'note-unhandled.mjs')}`,
+      ],
+      env: { UNHANDLED_OUTPUT_FILE: unhandledBeside(unit) },
     },
     () => countVitest(unit),
   );
@@ -49,22 +57,25 @@ async function runSuites(reports) {
   return [units, browsers];
 }
 
-/** A run that fails without a failed test (a crash, an unhandled error) counts as one. */
+/** A run that fails without a failed test (a crash) counts as one. */
 async function runTests(step, count) {
-  const passed = await runStep({ ...step, stream: true });
+  const failure = await runStep({ ...step, stream: true });
   const counted = count();
-  return passed || counted.failed > 0 ? counted : { ...counted, failed: 1 };
+  if (!failure || counted.failures.length > 0) return counted;
+  return { ...counted, failures: [`${step.title} ended with code ${failure.code}, no test had failed`] };
 }
 
-/** The last line is `N passed, N failed`, with `, N skipped` when there are any. */
+/** What failed is said once more at the end, where it is found; the last line is `N passed, N failed`. */
 function printSummary(failedChecks, suites) {
   const skipped = suites.flatMap((suite) => suite.skipped);
-  const sum = (key) => suites.reduce((total, suite) => total + suite[key], 0);
-  const failed = failedChecks + sum('failed');
+  const failures = suites.flatMap((suite) => suite.failures);
+  const passed = suites.reduce((sum, suite) => sum + suite.passed, 0);
   console.log('');
   for (const line of describeSkipped(skipped)) console.log(line);
-  console.log(
-    `${sum('passed')} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`,
-  );
+  for (const { title, output } of failedChecks)
+    console.log(`Failed: ${title}\n${lastLines(output, CHECK_LINES)}`);
+  for (const failure of failures) console.log(`Failed: ${failure}`);
+  const failed = failedChecks.length + failures.length;
+  console.log(`${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`);
   process.exitCode = failed === 0 ? 0 : 1;
 }
