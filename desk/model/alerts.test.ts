@@ -35,7 +35,18 @@ async function open(known: Alert[] = []) {
   const alerts = createAlerts({ connection, http, onAlert, clock } as never);
   state.set({ kind: 'online' });
   await vi.waitFor(() => expect(alerts.list.get()).not.toBeNull());
-  return { alerts, http, onAlert, raise: (fact: Alert) => raise(fact), pass: () => timers.shift()?.() };
+  const reconnect = () => {
+    state.set({ kind: 'connecting' });
+    state.set({ kind: 'online' });
+  };
+  return {
+    alerts,
+    http,
+    onAlert,
+    reconnect,
+    raise: (fact: Alert) => raise(fact),
+    pass: () => timers.shift()?.(),
+  };
 }
 
 it('shows what comes for a while and keeps it in the list', async () => {
@@ -65,4 +76,34 @@ it('asks the server nothing where nothing is new', async () => {
   alerts.see(1001);
   alerts.see();
   expect(http).toHaveBeenCalledOnce();
+});
+
+it('shows an alert that the list knew before it was heard', async () => {
+  const { alerts, raise } = await open([alert('a')]);
+  expect(alerts.shown.get()).toEqual([]);
+  raise(alert('a'));
+  expect([alerts.shown.get().length, alerts.unseen.get(), alerts.list.get()?.length]).toEqual([1, 1, 1]);
+});
+
+it('keeps what is heard while the list is on its way', async () => {
+  const { alerts, http, raise, reconnect } = await open([alert('a')]);
+  let resolve: (answer: object) => void = () => {};
+  const promise = new Promise<object>((done) => {
+    resolve = done;
+  });
+  http.mockReturnValueOnce(promise);
+  reconnect();
+  raise(alert('b'));
+  resolve({ ok: true, data: { results: [alert('a')], unseen: 1 } });
+  await promise;
+  await vi.waitFor(() => expect(alerts.list.get()?.map(({ id }) => id)).toEqual(['b', 'a']));
+  expect(alerts.unseen.get()).toBe(2);
+});
+
+it('shows after a break what was raised in it, and the first time nothing', async () => {
+  const { alerts, http, reconnect } = await open([alert('a')]);
+  http.mockResolvedValueOnce({ ok: true, data: { results: [alert('b'), alert('a')], unseen: 2 } });
+  reconnect();
+  await vi.waitFor(() => expect(alerts.shown.get().map(({ id }) => id)).toEqual(['b']));
+  expect(alerts.unseen.get()).toBe(2);
 });

@@ -33,20 +33,37 @@ export function createAlerts(options: {
   const list = createValue<readonly Alert[] | null>(null);
   const unseen = createValue(0);
   const shown = createValue<readonly Alert[]>([]);
+  const announced = new Set<string>();
   const dismiss = (id: string) => shown.set(shown.get().filter((alert) => alert.id !== id));
 
+  /** The answer may be older than what was heard meanwhile, and knows what was raised while nobody listened. */
   async function load(): Promise<void> {
+    const before = list.get();
     const ack = await http<AlertList>('GET', '/desk/alerts');
     if (!ack.ok) return;
-    list.set(ack.data.results);
-    unseen.set(ack.data.unseen);
+    const told = new Set([...(before ?? []), ...ack.data.results].map(({ id }) => id));
+    const meanwhile = (list.get() ?? []).filter(({ id }) => !told.has(id));
+    list.set([...meanwhile, ...ack.data.results].slice(0, KEPT));
+    unseen.set(ack.data.unseen + meanwhile.length);
+    if (!before) return;
+    const known = new Set(before.map(({ id }) => id));
+    for (const alert of ack.data.results.toReversed()) {
+      if (alert.seenAt === null && !known.has(alert.id)) show(alert);
+    }
   }
 
   function hear(alert: Alert): void {
     const known = list.get() ?? [];
-    if (known.some(({ id }) => id === alert.id)) return;
-    list.set([alert, ...known].slice(0, KEPT));
-    unseen.set(unseen.get() + 1);
+    if (!known.some(({ id }) => id === alert.id)) {
+      list.set([alert, ...known].slice(0, KEPT));
+      unseen.set(unseen.get() + 1);
+    }
+    show(alert);
+  }
+
+  function show(alert: Alert): void {
+    if (announced.has(alert.id)) return;
+    announced.add(alert.id);
     shown.set([...shown.get(), alert].slice(-SHOWN_AT_ONCE));
     clock.after(SHOWN_MS, () => dismiss(alert.id));
     onAlert();

@@ -23,6 +23,7 @@ test('an agent sees what is due and why, is told when it passes, and finds it in
   const { number } = await (await requester('business')).ask('Остаток на складе другой.', subject);
   const page = await agent();
   const row = page.getByRole('link', { name: new RegExp(subject) });
+  await Promise.all([page.waitForResponse('**/api/v1/desk/alerts'), page.reload()]);
   await expect(row).toContainText(/срок /);
   await letPass(sql, number);
   const toast = page.getByRole('status', { name: 'Сроки' });
