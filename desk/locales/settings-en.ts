@@ -71,6 +71,12 @@ export const settingsEn: SettingsTexts = {
   none: '—',
   yes: 'yes',
   no: 'no',
+  unsaved: {
+    title: 'Leave without saving?',
+    what: 'The changes on this page are not saved yet and will be lost.',
+    leave: 'Leave without saving',
+    stay: 'Stay',
+  },
   companies: {
     search: 'Search: name or id',
     nothing: 'No companies',

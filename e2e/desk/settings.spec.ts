@@ -85,3 +85,37 @@ test('an agent who is no admin finds no settings, and is told so at their addres
     403,
   );
 });
+
+test('unsaved changes are not left without asking: by link, by key, by the browser’s own buttons', async ({
+  agent,
+}) => {
+  const page = await agent('anna');
+  await page.goto('/desk/settings/companies');
+  await page.getByRole('link', { name: /^Роскар/ }).click();
+  const region = page.getByLabel('Регион');
+  const question = page.getByRole('dialog', { name: 'Уйти без сохранения?' });
+  const stay = question.getByRole('button', { name: 'Остаться' });
+  const before = await region.inputValue();
+  await region.fill('BY');
+  const here = page.url();
+  await page.getByRole('link', { name: 'История', exact: true }).click();
+  await checkAccess(page);
+  await stay.click();
+  await region.press('Escape');
+  await page.keyboard.press('Escape');
+  await stay.click();
+  await page.goBack();
+  await stay.click();
+  await expect(region).toHaveValue('BY');
+  expect(page.url()).toBe(here);
+  await page.goBack();
+  await question.getByRole('button', { name: 'Уйти без сохранения' }).click();
+  await expect(page.getByRole('searchbox', { name: 'Поиск: название или код' })).toBeVisible();
+  await page.getByRole('link', { name: /^Роскар/ }).click();
+  await expect(region).toHaveValue(before);
+  await region.fill('BY');
+  await page.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(page.getByText('Сохранено.')).toBeVisible();
+  await page.getByRole('link', { name: 'История', exact: true }).click();
+  await expect(page.getByLabel('Что показать')).toBeVisible();
+});

@@ -6,6 +6,8 @@ export function ConfirmDialog(props: {
   title: string;
   what: string;
   label: string;
+  /** How it is called not to; «cancel» unless said. */
+  cancel?: string;
   onConfirm: () => void;
   onClose: () => void;
 }) {
@@ -16,7 +18,7 @@ export function ConfirmDialog(props: {
       <p>{props.what}</p>
       <div class="dialog-foot">
         <button type="button" class="button" onClick={props.onClose}>
-          {texts.app.cancel}
+          {props.cancel ?? texts.app.cancel}
         </button>
         <button type="button" class="button danger" onClick={props.onConfirm}>
           {props.label}

@@ -3,6 +3,7 @@ import type { ErrorCode } from '@beseda/shared/protocol/errors';
 import { useState } from 'preact/hooks';
 import { useDesk, useTexts } from '../../contexts';
 import { textOf } from '../../form-text';
+import { useUnsaved } from '../use-unsaved';
 import { useWords } from '../use-words';
 
 /** What an admin sets of a company. */
@@ -12,6 +13,8 @@ export function CompanyForm({ card, onSaved }: { card: CompanyCard; onSaved: (ca
   const words = useWords();
   const [outcome, setOutcome] = useState<ErrorCode | 'saved' | null>(null);
   const [saving, setSaving] = useState(false);
+  const [dirty, setDirty] = useState(false);
+  const { question } = useUnsaved(dirty);
 
   async function save(event: SubmitEvent): Promise<void> {
     event.preventDefault();
@@ -25,12 +28,20 @@ export function CompanyForm({ card, onSaved }: { card: CompanyCard; onSaved: (ca
     });
     setSaving(false);
     setOutcome(ack.ok ? 'saved' : ack.code);
-    if (ack.ok) onSaved(ack.data);
+    if (!ack.ok) return;
+    setDirty(false);
+    onSaved(ack.data);
   }
+
+  const change = () => {
+    setOutcome(null);
+    setDirty(true);
+  };
 
   const { companies } = words;
   return (
-    <form class="form" onInput={() => setOutcome(null)} onSubmit={(event) => void save(event)}>
+    <form class="form" onInput={change} onSubmit={(event) => void save(event)}>
+      {question}
       <label class="field">
         <span>{companies.name}</span>
         <input class="input" name="name" defaultValue={card.name} maxLength={200} required />
