@@ -10,6 +10,11 @@ export const TOPIC_ROWS: Record<string, RouteRow> = {
     missing: () => ({ url: `/api/v1/tickets/${NOWHERE}/split`, payload: { seq: 1 } }),
     expected: agents(200),
   },
+  'DELETE /api/v1/tickets/:number/split': {
+    call: ({ ours }) => ({ url: `/api/v1/tickets/${ours.number}/split` }),
+    missing: () => ({ url: `/api/v1/tickets/${NOWHERE}/split` }),
+    expected: agents(200),
+  },
   'PUT /api/v1/tickets/:number/merge': {
     call: async (world) => ({
       url: `/api/v1/tickets/${await openTicketOf(world)}/merge`,

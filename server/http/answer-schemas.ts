@@ -228,6 +228,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   ...PROMISE_ANSWERS,
   'PUT /api/v1/tickets/:number/solution': { 200: Ticket },
   'POST /api/v1/tickets/:number/split': { 200: Ticket },
+  'DELETE /api/v1/tickets/:number/split': { 200: Ticket },
   'PUT /api/v1/tickets/:number/merge': { 200: Ticket },
   'DELETE /api/v1/tickets/:number/merge': { 200: Ticket },
   'GET /api/v1/files/:id': { 200: Nothing, 206: Nothing, 304: Nothing, 416: Nothing },

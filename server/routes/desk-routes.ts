@@ -26,6 +26,7 @@ const QueueQuery = Type.Object({
   ...PageQuery,
   view: Type.Enum([...QUEUE_VIEWS], { default: 'open' }),
   q: Type.Optional(Type.String({ maxLength: 200 })),
+  requester: Type.Optional(Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })),
 });
 const AbsenceBody = Type.Object({ until: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]) });
 const GUESSES_PER_MINUTE = 10;

@@ -7,6 +7,7 @@ import { requireAgent } from '../http/authenticate';
 import { mergeTickets } from '../tickets/merge-tickets';
 import { splitTicket } from '../tickets/split-ticket';
 import { unmergeTicket } from '../tickets/unmerge-ticket';
+import { unsplitTicket } from '../tickets/unsplit-ticket';
 
 const TicketNumber = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 const ByNumber = Type.Object({ number: TicketNumber });
@@ -29,6 +30,11 @@ export function topicRoutes(app: FastifyInstance, services: Services): void {
     { schema: { tags, params: ByNumber, body: SplitBody }, config },
     async (request) =>
       splitTicket(contextFor(services, requireAgent(request)), { ...request.params, ...request.body }),
+  );
+  typed.delete(
+    '/api/v1/tickets/:number/split',
+    { schema: { tags, params: ByNumber }, config },
+    async (request) => unsplitTicket(contextFor(services, requireAgent(request)), request.params.number),
   );
   typed.put(
     '/api/v1/tickets/:number/merge',

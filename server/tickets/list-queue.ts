@@ -15,6 +15,8 @@ export interface QueueInput {
   cursor?: string;
   limit: number;
   q?: string;
+  /** Only what this person asked. */
+  requester?: string;
 }
 
 /** A page of the desk's queue. Work to be done: urgent ones, then by deadline; the rest: newest change first. */
@@ -30,7 +32,7 @@ export async function listQueue(ctx: Context, input: QueueInput): Promise<Page<Q
       sql`where t.conversation_id = any(array(
           select t.conversation_id from tickets t ${searchedTables(sql, input.q)}
           where ${viewCondition(sql, input.view, actor.agentId)} ${searchCondition(sql, input.q)}
-            ${afterCondition(sql, input.cursor, work)}
+            ${requesterCondition(sql, input.requester)} ${afterCondition(sql, input.cursor, work)}
           order by ${order} limit ${input.limit + 1}))
         order by ${order}`,
     );
@@ -91,6 +93,11 @@ function searchCondition(sql: Sql, q: string | undefined) {
   const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   return sql`and (c.subject ilike ${like} or p.name ilike ${like} or o.name ilike ${like}
     ${number ? sql`or t.number = ${number}` : sql``})`;
+}
+
+function requesterCondition(sql: Sql, requester: string | undefined) {
+  if (requester === undefined) return sql``;
+  return sql`and t.conversation_id in (select id from conversations where person_id = ${requester})`;
 }
 
 /** As the indexes `tickets_work_…` have it. */

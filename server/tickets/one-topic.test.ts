@@ -6,11 +6,13 @@ import type { TestDatabase } from '../testing/clone-database';
 import { cloneTestDatabase } from '../testing/clone-test-database';
 import { as, makeAgent, makeRequester, makeServices, type TestServices } from '../testing/make-services';
 import { judgeSolution } from './judge-solution';
+import { listQueue } from './list-queue';
 import { mergeTickets } from './merge-tickets';
 import { listMessages, readTicket } from './read-tickets';
 import { splitTicket } from './split-ticket';
 import { sweepAcceptances } from './sweep-acceptances';
 import { unmergeTicket } from './unmerge-ticket';
+import { unsplitTicket } from './unsplit-ticket';
 import { updateTicket } from './update-ticket';
 
 const DAY = 86_400_000;
@@ -124,6 +126,28 @@ it('splits a message off once, copied and linked both ways', async () => {
   expect(await textsOf(old.number)).toEqual(['Вопрос', 'И другое: где отчёт?']);
 });
 
+it('takes a splitting back: the copy is closed and untied, and the message may be split off anew', async () => {
+  const old = await open();
+  const { event } = await say(olga, old.conversationId, 'И другое: где отчёт?');
+  const split = { number: old.number, seq: event.seq };
+  const { number } = await splitTicket(anna, split);
+  expect(await unsplitTicket(anna, number)).toMatchObject({ status: 'closed', links: [] });
+  expect(await readTicket(olga, old)).toMatchObject({ status: 'open', links: [] });
+  expect(await textsOf(old.number)).toEqual(['Вопрос', 'И другое: где отчёт?']);
+  const told = services.published.length;
+  expect(await unsplitTicket(anna, number)).toMatchObject({ status: 'closed' });
+  expect(services.published).toHaveLength(told);
+  expect((await splitTicket(anna, split)).number).not.toBe(number);
+});
+
+it('keeps what was split off once somebody has written there', async () => {
+  const old = await open();
+  const { number, conversationId } = await splitTicket(anna, { number: old.number, seq: 1 });
+  await say(olga, conversationId, 'Уточню');
+  await expect(unsplitTicket(anna, number)).rejects.toMatchObject({ code: 'split_answered' });
+  expect((await readTicket(olga, { number })).links).toMatchObject([{ kind: 'split', way: 'back' }]);
+});
+
 it('merges a duplicate, sends on what is written there, and takes it back', async () => {
   const twin = await open('Дубль');
   const main = await open('Главное');
@@ -153,4 +177,18 @@ it('merges nothing of another requester', async () => {
   const { number } = await open();
   const attempt = mergeTickets(anna, { number: theirs.number, into: number });
   await expect(attempt).rejects.toMatchObject({ code: 'merge_impossible' });
+});
+
+it('lists what one person asked, among which twins are looked for', async () => {
+  const requester = await makeRequester(services, { name: 'Пётр' });
+  const petr = as(services, requester);
+  const first = await say(petr, uuidv7(), 'Не грузится отчёт');
+  const second = await say(petr, uuidv7(), 'Отчёт за март');
+  await open('Тоже отчёт');
+  const list = async (q: string) => {
+    const input = { view: 'all', q, requester: requester.personId, limit: 10 } as const;
+    return (await listQueue(anna, input)).results.map(({ number }) => number);
+  };
+  expect((await list('')).toSorted((a, b) => a - b)).toEqual([first.number, second.number]);
+  expect(await list('март')).toEqual([second.number]);
 });
