@@ -122,6 +122,11 @@ export const en: Texts = {
 
   details: detailsEn,
 
+  rating: {
+    label: 'Rating',
+    scores: { good: 'Good', bad: 'Bad' },
+  },
+
   notices: {
     label: 'Notifications',
     undo: 'Undo',

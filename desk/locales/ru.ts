@@ -162,6 +162,11 @@ export const ru = {
 
   details: detailsRu,
 
+  rating: {
+    label: 'Оценка',
+    scores: { good: 'Хорошо', bad: 'Плохо' },
+  },
+
   notices: {
     label: 'Уведомления',
     undo: 'Отменить',

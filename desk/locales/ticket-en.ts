@@ -48,6 +48,7 @@ export const ticketEn: typeof ticketRu = {
     took: 'took the request',
     released: 'assignee removed',
     file: (name, state) => `file ${name}: ${state}`,
+    rated: (score, comment) => `rating: ${score.toLowerCase()}${comment && ` — “${comment}”`}`,
     why: {
       dedicated_agent: 'looks after this company',
       dedicated_team: 'of this company’s team',

@@ -47,6 +47,8 @@ export const ticketRu = {
     took: 'обращение взято в работу',
     released: 'исполнитель снят',
     file: (name: string, state: string) => `файл ${name} ${state}`,
+    rated: (score: string, comment: string) =>
+      `оценка: ${score.toLowerCase()}${comment && ` — «${comment}»`}`,
     why: {
       dedicated_agent: 'ведёт эту компанию',
       dedicated_team: 'из команды этой компании',

@@ -20,6 +20,8 @@ export function threadLines(events: readonly AgentEvent[]): ThreadLine[] {
   for (const event of events) {
     // The file itself shows that it may be opened now.
     if (event.kind === 'file' && !event.file.state) continue;
+    // Who would not say is not asked for a reason.
+    if (event.kind === 'rating' && event.rating.score === null) continue;
     const date = new Date(event.at).toDateString();
     if (date !== day) lines.push({ kind: 'day', key: `day ${date}`, at: event.at });
     lines.push({

@@ -8,6 +8,7 @@ import { actors, agents, anybody, requesters, thoseWhoSee } from './expectations
 import { attachmentOf, beginUpload, fileForm, ORIGIN, openTicketOf, uploadOf } from './open-world';
 import { PHONE_ROWS } from './phone-rows';
 import { PROMISE_ROWS } from './promise-rows';
+import { RATING_ROWS } from './rating-rows';
 import type { Call, RouteRow } from './route-row';
 import { TOPIC_ROWS } from './topic-rows';
 
@@ -210,5 +211,6 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   ...PHONE_ROWS,
   ...PROMISE_ROWS,
   ...TOPIC_ROWS,
+  ...RATING_ROWS,
   ...PAGE_ROWS,
 };

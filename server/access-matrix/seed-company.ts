@@ -96,6 +96,9 @@ async function addRest(
       insert into call_backs (id, company_id, conversation_id, number, due_at)
       values (${uuidv7()}, ${companyId}, ${conversationId}, '+74951112233', now())`;
     await sql`
+      insert into ratings (conversation_id, company_id, person_id, score, rated_at)
+      values (${conversationId}, ${companyId}, ${personId}, 'good', now())`;
+    await sql`
       insert into deflections (person_id, client_id, company_id, article_number, locale, evidence)
       values (${personId}, ${uuidv7()}, ${companyId}, 101, 'ru', ${evidence}::text::jsonb)`;
   });

@@ -3,9 +3,9 @@ import type { Locale, PersonRole } from '@beseda/shared/domain/words';
 import type { Actor } from '../db/actor';
 import type { Transaction } from '../db/connect';
 import { toIso, toIsoOrNull } from '../db/instants';
-import { presentLink } from './present-event';
+import { presentLink, presentRating } from './present-event';
 
-interface ThreadRow extends Omit<AgentConversation, 'requester' | 'assignee' | 'lastSeq'> {
+interface ThreadRow extends Omit<AgentConversation, 'requester' | 'requesterId' | 'assignee' | 'lastSeq'> {
   lastSeq: number;
   lastPublicSeq: number;
   assigneeId: string | null;
@@ -35,7 +35,9 @@ export async function loadThread(
       c.agent_read_seq as "agentReadSeq", t.assignee_id as "assigneeId", a.name as "assigneeName",
       p.id as "personId", p.name as "personName", p.email as "personEmail", p.role as "personRole",
       p.locale as "personLocale", o.id as "companyId", o.external_id as "externalId", o.name as "companyName",
-      o.plan, o.region
+      o.plan, o.region,
+      (select json_build_object('score', r.score, 'comment', r.comment, 'at', r.rated_at) from ratings r
+        where r.conversation_id = c.id) as rating
     from conversations c
       join tickets t on t.conversation_id = c.id
       join people p on p.id = c.person_id
@@ -58,10 +60,12 @@ export function toRequesterConversation(row: ThreadRow): RequesterConversation {
     status: row.status,
     type: row.type,
     channel: row.channel,
+    requesterId: row.personId,
     assignee: row.assigneeId === null ? null : { name: row.assigneeName ?? '' },
     promise: row.promise,
     acceptBy: toIsoOrNull(row.acceptBy),
     links: row.links.map(presentLink),
+    rating: row.rating && presentRating(row.rating),
     createdAt: toIso(row.createdAt),
     lastSeq: row.lastPublicSeq,
     requesterReadSeq: row.requesterReadSeq,

@@ -7,13 +7,14 @@ import type {
   Message,
   PromiseEvent,
   PromiseReason,
+  Rating,
   RequesterEvent,
   ShownPromise,
   StateChange,
   TicketLink,
 } from '@beseda/shared/domain/event';
 import type { Priority, TicketStatus, TicketType } from '@beseda/shared/domain/words';
-import { toIsoOrNull } from '../db/instants';
+import { toIso, toIsoOrNull } from '../db/instants';
 import type { LinkScope, SignLink } from '../files/sign-link';
 import type { StoredAttachment, StoredEvent, StoredMessage } from './stored-event';
 
@@ -65,6 +66,8 @@ export function presentForRequester(stored: StoredEvent, sign: SignLink): Reques
       return { ...base, kind: 'file', file: fileOf(stored, sign, 'requester') };
     case 'link':
       return { ...base, kind: 'link', ...linkOf(stored) };
+    case 'rating':
+      return { ...base, kind: 'rating', rating: presentRating(changeOf<Rating>(stored).to) };
     case 'note':
     case 'priority':
       return null;
@@ -117,6 +120,8 @@ export function presentForAgent(stored: StoredEvent, sign: SignLink): AgentEvent
       return { ...base, kind: 'file', file: fileOf(stored, sign, 'agent') };
     case 'link':
       return { ...base, kind: 'link', ...linkOf(stored) };
+    case 'rating':
+      return { ...base, kind: 'rating', rating: presentRating(changeOf<Rating>(stored).to) };
   }
 }
 
@@ -161,6 +166,10 @@ function linkOf({ data }: StoredEvent): { link: TicketLink; undone: boolean } {
 
 export function presentLink({ kind, way, conversationId, number }: TicketLink): TicketLink {
   return { kind, way, conversationId, number };
+}
+
+export function presentRating({ score, comment, at }: Rating): Rating {
+  return { score, comment, at: toIso(at) };
 }
 
 function authorForRequester({ author }: StoredEvent): Author {

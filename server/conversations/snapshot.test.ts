@@ -12,6 +12,7 @@ import { cloneTestDatabase } from '../testing/clone-test-database';
 import { as, makeAgent, makeRequester, makeServices, type TestServices } from '../testing/make-services';
 import { judgeSolution } from '../tickets/judge-solution';
 import { mergeTickets } from '../tickets/merge-tickets';
+import { rateTicket } from '../tickets/rate-ticket';
 import { splitTicket } from '../tickets/split-ticket';
 import { unmergeTicket } from '../tickets/unmerge-ticket';
 import { updateTicket } from '../tickets/update-ticket';
@@ -116,6 +117,10 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])(
       () => mergeAnother(number),
       () => unmergeTicket(anna, number),
       () => judgeSolution(olga, { number, solved: pick(2) === 1 }),
+      () =>
+        rateTicket(olga, { number, score: (['good', 'bad', null] as const)[pick(3)] ?? null }).catch(
+          ifRefused,
+        ),
       async () => {
         services.clock.now += 3 * HOUR;
         await sweepClocks(services);

@@ -1,4 +1,4 @@
-import { AGENT_ROLES, PERSON_ROLES } from '@beseda/shared/domain/words';
+import { AGENT_ROLES, PERSON_ROLES, RATING_SCORES } from '@beseda/shared/domain/words';
 import { ERROR_STATUS } from '@beseda/shared/protocol/errors';
 import { type TSchema, Type } from 'typebox';
 import { ReportSchema } from '../conversations/report-schema';
@@ -64,6 +64,8 @@ const TicketLink = closed({
   number: Count,
 });
 
+const Rating = closed({ score: orNull(Type.Enum([...RATING_SCORES])), comment: Text, at: Instant });
+
 const Message = closed({
   id: Id,
   seq: Count,
@@ -89,6 +91,7 @@ const Ticket = closed({
   promise: orNull(ShownPromise),
   acceptBy: orNull(Instant),
   links: Type.Array(TicketLink),
+  rating: orNull(Rating),
   createdAt: Instant,
   updatedAt: Instant,
   priority: Type.Optional(Priority),
@@ -227,6 +230,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   'PUT /api/v1/uploads/:clientId': { 200: UploadState },
   ...PROMISE_ANSWERS,
   'PUT /api/v1/tickets/:number/solution': { 200: Ticket },
+  'PUT /api/v1/tickets/:number/rating': { 200: Ticket },
   'POST /api/v1/tickets/:number/split': { 200: Ticket },
   'DELETE /api/v1/tickets/:number/split': { 200: Ticket },
   'PUT /api/v1/tickets/:number/merge': { 200: Ticket },

@@ -20,6 +20,7 @@ import { iconRoutes } from '../routes/icon-routes';
 import { peopleRoutes } from '../routes/people-routes';
 import { deskPhoneRoutes, phoneRoutes } from '../routes/phone-routes';
 import { alertRoutes, promiseRoutes } from '../routes/promise-routes';
+import { ratingRoutes } from '../routes/rating-routes';
 import { sessionRoutes } from '../routes/session-routes';
 import { settingsRoutes } from '../routes/settings-routes';
 import { teamRoutes } from '../routes/team-routes';
@@ -57,6 +58,7 @@ export async function registerRoutes(
     deskRoutes(scope, services, () => parts.onlineAgents());
     promiseRoutes(scope, services);
     topicRoutes(scope, services);
+    ratingRoutes(scope, services);
     alertRoutes(scope, services);
     phoneRoutes(scope, services);
     deskPhoneRoutes(scope, services);

@@ -15,7 +15,7 @@ const SOURCES = [
   'domain/words.ts',
 ];
 
-const PINNED = { version: 1, hash: '7373b715ccf6339b' };
+const PINNED = { version: 1, hash: 'ca1f3ab7c9de6506' };
 
 /** Comments, layout and trailing commas say nothing on the wire. */
 function shapeOf(source: string): string {

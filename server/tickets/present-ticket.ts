@@ -29,6 +29,7 @@ function forRequester(conversation: AgentConversation, updatedAt: string): Ticke
     promise: conversation.promise,
     acceptBy: conversation.acceptBy,
     links: conversation.links,
+    rating: conversation.rating,
     createdAt: conversation.createdAt,
     updatedAt,
   };

@@ -15,6 +15,8 @@ const thread: RequesterThread = {
     createdAt: '2026-11-23T09:00:00.000Z',
     lastSeq: 3,
     acceptBy: null,
+    requesterId: 'person',
+    rating: null,
     links: [],
     requesterReadSeq: 3,
     agentReadSeq: 3,

@@ -57,6 +57,8 @@ function changesOf(conversation: RequesterConversation, event: ConversationEvent
       return { priority: event.to };
     case 'assignee':
       return { assignee: event.to };
+    case 'rating':
+      return { rating: event.rating };
     default:
       return {};
   }

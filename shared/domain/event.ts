@@ -6,6 +6,7 @@ import type {
   PauseReason,
   PersonRole,
   Priority,
+  RatingScore,
   TicketStatus,
   TicketType,
 } from './words';
@@ -83,6 +84,13 @@ export type PromiseReason = 'priority' | 'plan' | 'policy' | 'calendar' | 'revie
 /** What gave a ticket to an agent, or took it from one who stays away. */
 export type RoutingReason = 'dedicated_agent' | 'dedicated_team' | 'team' | 'load' | 'absence';
 
+/** How the requester says they were helped. `score` null: they were asked, and would not say. */
+export interface Rating {
+  score: RatingScore | null;
+  comment: string;
+  at: string;
+}
+
 /** How a task goes to its end: the agent says that it is done, the company takes it so, or not. */
 export type AcceptanceStep = 'proposed' | 'accepted' | 'lapsed' | 'returned' | 'withdrawn';
 
@@ -121,6 +129,8 @@ export type PriorityEvent = EventBase & { kind: 'priority'; from: Priority; to: 
 export type FileEvent = EventBase & { kind: 'file'; file: Attachment };
 /** This ticket and another were tied together, or are so no more. */
 export type LinkEvent = EventBase & { kind: 'link'; link: TicketLink; undone: boolean };
+/** The requester rates a solved ticket, anew perhaps. */
+export type RatingEvent = EventBase & { kind: 'rating'; rating: Rating };
 /** `why`: agents are told what rule gave a ticket away. */
 export type AssigneeEvent = EventBase & {
   kind: 'assignee';
@@ -145,7 +155,8 @@ export type RequesterEvent =
   | AssigneeEvent
   | PromiseEvent
   | FileEvent
-  | LinkEvent;
+  | LinkEvent
+  | RatingEvent;
 /** What an agent sees: everything with a `seq`. */
 export type AgentEvent = RequesterEvent | NoteEvent | PriorityEvent;
 export type ConversationEvent = AgentEvent;
@@ -162,11 +173,15 @@ export interface RequesterConversation {
   status: TicketStatus;
   type: TicketType | null;
   channel: Channel;
+  /** Who asked: they alone rate. */
+  requesterId: string;
   assignee: AgentRef | null;
   promise: ShownPromise | null;
   /** A task that is said to be done: without an answer it counts as accepted then. */
   acceptBy: string | null;
   links: TicketLink[];
+  /** Null: not asked yet. */
+  rating: Rating | null;
   createdAt: string;
   /** Last `seq` that this viewer has been given; 0 before the first. */
   lastSeq: number;

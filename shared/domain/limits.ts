@@ -2,6 +2,7 @@
 export const LIMITS = {
   textLength: 20_000,
   subjectLength: 200,
+  ratingLength: 2_000,
   /** Beyond what any install may allow; what it does allow are settings. */
   attachmentsPerMessage: 50,
   fileSize: 500 * 1024 * 1024,

@@ -20,6 +20,10 @@ export type TicketStatus = (typeof TICKET_STATUSES)[number];
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
+/** How a requester was helped. */
+export const RATING_SCORES = ['good', 'bad'] as const;
+export type RatingScore = (typeof RATING_SCORES)[number];
+
 export const VISIBILITIES = ['public', 'staff', 'agents'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 

@@ -29,6 +29,7 @@ export const ERROR_STATUS = {
   merge_impossible: 409,
   ticket_merged: 409,
   split_answered: 409,
+  ticket_not_solved: 409,
   file_in_use: 409,
   file_not_checked: 409,
   upload_offset: 409,

@@ -3,6 +3,7 @@ import type {
   Attachment,
   Message,
   PageContext,
+  Rating,
   RequesterCard,
   ShownPromise,
   TicketLink,
@@ -104,6 +105,7 @@ export interface Ticket {
   promise: ShownPromise | null;
   acceptBy: string | null;
   links: TicketLink[];
+  rating: Rating | null;
   createdAt: string;
   updatedAt: string;
   priority?: Priority;

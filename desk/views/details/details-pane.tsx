@@ -11,6 +11,7 @@ import { EvidenceList } from './evidence-list';
 import { Fact } from './fact';
 import { PageSection } from './page-section';
 import { Properties } from './properties';
+import { RatingSection } from './rating-section';
 import { ReportSection } from './report-section';
 
 /** Who asks, what the ticket is, where it came from, and what had been suggested before it was written. */
@@ -36,6 +37,9 @@ export function DetailsPane({
         <Asker conversation={conversation} />
         <Properties conversation={conversation} />
         <ClocksSection conversation={conversation} />
+        {conversation.rating?.score && (
+          <RatingSection rating={conversation.rating} score={conversation.rating.score} />
+        )}
         {conversation.report && <ReportSection report={conversation.report} />}
         {conversation.page && <PageSection page={conversation.page} />}
         <EvidenceList conversation={conversation} />

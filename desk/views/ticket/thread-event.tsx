@@ -93,6 +93,10 @@ function describe(event: ChangeEvent, texts: Texts, locale: Locale): string {
       return describePromise(event, texts, locale);
     case 'link':
       return changes.link(event.link, event.undone);
+    case 'rating': {
+      const { score, comment } = event.rating;
+      return score === null ? '' : changes.rated(texts.rating.scores[score], comment);
+    }
     default:
       return '';
   }

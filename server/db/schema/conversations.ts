@@ -142,6 +142,29 @@ export const tickets = pgTable(
   ],
 );
 
+/** How a requester was helped: asked once of each ticket. `score` null: they would not say. */
+export const ratings = pgTable(
+  'ratings',
+  {
+    conversationId: uuid()
+      .primaryKey()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    companyId: uuid()
+      .notNull()
+      .references(() => companies.id, { onDelete: 'cascade' }),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    score: text().$type<'good' | 'bad'>(),
+    comment: text().notNull().default(''),
+    /** Who had the ticket: whom the numbers speak of. */
+    agentId: uuid().references(() => agents.id, { onDelete: 'set null' }),
+    teamId: uuid().references(() => teams.id, { onDelete: 'set null' }),
+    ratedAt: moment().notNull(),
+  },
+  (table) => [index('ratings_rated').on(...newestFirst(table.ratedAt, table.conversationId))],
+);
+
 /** Everything with a `seq`. `data` is the event's own part (from/to); a message's stands in `messages`. */
 export const events = pgTable(
   'events',

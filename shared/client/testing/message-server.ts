@@ -53,6 +53,8 @@ export function createMessageServer() {
         assignee: null,
         promise: null,
         acceptBy: null,
+        requesterId: 'person',
+        rating: null,
         links: [],
         createdAt: AT,
         lastSeq: events.length,
