@@ -21,9 +21,11 @@ const LIVE_MODULES = [
 const SAMPLE_APP = {
   key: 'app_3f9c2b7e51d84a60',
   origin: 'https://support.example.com',
-  accent: '#2f5bd0',
   position: 'right',
+  css: 'button{background:#2f5bd0}',
+  text: { ru: 'Начать беседу', en: 'Start a conversation' },
 };
+const SAMPLE_ACCENT = '#2f5bd0';
 
 const DIST = new URL('./dist/', import.meta.url);
 const read = (path) => readFileSync(fileURLToPath(new URL(path, DIST)));
@@ -44,7 +46,7 @@ async function weighPage() {
   const boot = {
     app: SAMPLE_APP.key,
     name: 'MLM Soft',
-    theme: { accent: SAMPLE_APP.accent },
+    theme: { accent: SAMPLE_ACCENT },
     publicUrl: SAMPLE_APP.origin,
     mailDelay: 120,
     supportEmail: 'support@support.example.com',

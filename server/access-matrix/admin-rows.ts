@@ -1,4 +1,7 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
+import { addApp } from '../apps/add-app';
+import { addAppSecret } from '../apps/add-app-secret';
+import { retireAppSecret } from '../apps/retire-app-secret';
 import { contextFor } from '../context/context';
 import { createTeam } from '../teams/save-team';
 import { admins } from './expectations';
@@ -34,6 +37,21 @@ const ofTeam = (payload: object | undefined, outcome: number): RouteRow => ({
   expected: admins(outcome),
 });
 
+/** An app of its own each time, with one retired secret. */
+const ofApp = (rest: (kid: string) => string, payload: object | undefined, outcome: number): RouteRow => ({
+  call: async ({ services, admin }) => {
+    const ctx = contextFor(services, admin);
+    const { key, kid } = await addApp(ctx, { name: fresh(), origins: ['https://a.example'] });
+    await addAppSecret(ctx, { app: key });
+    await retireAppSecret(ctx, { app: key, kid });
+    return { url: `/api/v1/apps/${key}${rest(kid)}`, ...(payload ? { payload } : {}) };
+  },
+  missing: () => ({ url: `/api/v1/apps/no-such${rest('k')}`, ...(payload ? { payload } : {}) }),
+  expected: admins(outcome),
+});
+const itself = () => '';
+const itsSecret = (kid: string) => `/secrets/${kid}`;
+
 export const ADMIN_ROWS: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/audit': list('/api/v1/audit'),
   'GET /api/v1/settings': list('/api/v1/settings'),
@@ -50,6 +68,17 @@ export const ADMIN_ROWS: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/companies/:id': ofCompany(undefined, admins(200)),
   'PATCH /api/v1/companies/:id': ofCompany({ region: 'RU' }, admins(200)),
   'DELETE /api/v1/companies/:id': ofCompany(undefined, admins('in_use')),
+  'GET /api/v1/apps': list('/api/v1/apps'),
+  'POST /api/v1/apps': {
+    call: (): Call => ({ url: '/api/v1/apps', payload: { name: fresh(), origins: ['https://a.example'] } }),
+    expected: admins(201),
+  },
+  'GET /api/v1/apps/:key': ofApp(itself, undefined, 200),
+  'PATCH /api/v1/apps/:key': ofApp(itself, { theme: { side: 24 } }, 200),
+  'DELETE /api/v1/apps/:key': ofApp(itself, undefined, 204),
+  'POST /api/v1/apps/:key/secrets': ofApp(() => '/secrets', {}, 201),
+  'PATCH /api/v1/apps/:key/secrets/:kid': ofApp(itsSecret, { retired: false }, 200),
+  'DELETE /api/v1/apps/:key/secrets/:kid': ofApp(itsSecret, undefined, 204),
   'GET /api/v1/teams': list('/api/v1/teams'),
   'POST /api/v1/teams': {
     call: (): Call => ({ url: '/api/v1/teams', payload: { name: fresh() } }),

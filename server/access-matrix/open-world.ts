@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { createApiToken } from '../agents/create-api-token';
 import { type AddedApp, addApp } from '../apps/add-app';
+import type { RefusedOrigins } from '../apps/count-refused-origins';
 import { createAppDirectory } from '../apps/find-app';
 import { createArticleShelf } from '../articles/article-shelf';
 import { importArticles } from '../articles/import-articles';
@@ -46,6 +47,8 @@ export interface World {
   app: FastifyInstance;
   /** The embedding site, with its secret. */
   site: AddedApp;
+  /** Who asked for an app from where they may not. */
+  refused: RefusedOrigins;
   ours: SeededCompany;
   theirs: SeededCompany;
   anna: AgentActor;
@@ -80,11 +83,12 @@ export async function openWorld({ rateLimits = false } = {}): Promise<World> {
       sql`insert into phone_numbers (id, region, number) values (${uuidv7()}, 'RU', '+7 495 000-00-00')`,
   );
   const site = await addApp(as(whole, SYSTEM), { name: 'МЛМ Офис', origins: [ORIGIN] });
+  const directory = createAppDirectory(database, now);
   const app = await createApp(
     { ...whole, environment: { ...whole.environment, rateLimits } },
     pino({ level: 'silent' }),
     {
-      directory: createAppDirectory(database, now),
+      directory,
       metrics: createMetrics(),
       render: await loadRenderer(),
       onlineAgents: async () => new Set<string>(),
@@ -94,7 +98,17 @@ export async function openWorld({ rateLimits = false } = {}): Promise<World> {
   );
   await app.ready();
   const apiToken = await createApiToken(as(whole, SYSTEM), { name: 'Export', role: 'agent' });
-  const world = { services: whole, app, site, ours, theirs, anna, admin, apiToken };
+  const world = {
+    services: whole,
+    app,
+    site,
+    refused: directory.refused,
+    ours,
+    theirs,
+    anna,
+    admin,
+    apiToken,
+  };
   return {
     ...world,
     headersOf: (who) => headersOf(world, who),

@@ -11,7 +11,6 @@ import { type SeededCompany, seedCompany } from './seed-company';
 const INSTALL_WIDE = [
   'agents',
   'api_tokens',
-  'app_secrets',
   'apps',
   'articles',
   'calendars',
@@ -29,7 +28,7 @@ const INSTALL_WIDE = [
 const TENANTS = 'companies';
 const REFUSED = '42501';
 /** Of the whole install, and read by agents alone. */
-const INSIDE = ['audit_log'];
+const INSIDE = ['app_secrets', 'audit_log', 'refused_origins'];
 
 let clone: TestDatabase;
 let services: TestServices;

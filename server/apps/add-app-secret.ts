@@ -1,5 +1,6 @@
 import { createPublicKey, type KeyObject, randomBytes } from 'node:crypto';
 import { uuidv7 } from '@beseda/shared/domain/uuid';
+import type { AddedAppSecret } from '@beseda/shared/protocol/admin';
 import { type AdminContext, changeAsAdmin } from '../audit/change-as-admin';
 import { recordAudit } from '../audit/record-audit';
 import { nowIso } from '../context/context';
@@ -8,14 +9,6 @@ import { newSecret } from '../sessions/hash-secret';
 import type { AppSecret } from './find-app';
 import { lockAppSecrets } from './lock-app-secrets';
 
-/** `secret` only where we made one; of a public key the app keeps the private half. */
-export interface AddedSecret {
-  key: string;
-  kid: string;
-  algorithm: AppSecret['algorithm'];
-  secret?: string;
-}
-
 /**
  * A further secret beside the active ones: a new shared one, or a public key in PEM (P-256 or Ed25519), which settles
  * the algorithm. Refuses with `unknown_app`, `invalid_input`.
@@ -23,7 +16,7 @@ export interface AddedSecret {
 export async function addAppSecret(
   ctx: AdminContext,
   input: { app: string; publicKey?: string },
-): Promise<AddedSecret> {
+): Promise<AddedAppSecret> {
   const kid = newKid();
   const made: Omit<AppSecret, 'kid'> =
     input.publicKey === undefined

@@ -4,10 +4,9 @@ import { type AdminContext, changeAsAdmin } from '../audit/change-as-admin';
 import { readLine } from '../audit/read-line';
 import { recordAudit } from '../audit/record-audit';
 import { nowIso } from '../context/context';
-import { Refusal } from '../context/refusal';
 import { newSecret } from '../sessions/hash-secret';
 import { newKid } from './add-app-secret';
-import { readOrigin } from './read-origin';
+import { readOrigins } from './read-origin';
 
 /** What the product team needs: the public key for the snippet, the secret and its id for the token. */
 export interface AddedApp {
@@ -23,7 +22,7 @@ export interface NewApp {
   trustedClaims?: boolean;
 }
 
-/** Makes an embedding site with its first HS256 secret. Refuses with `invalid_input`. */
+/** Makes an embedding site with its first HS256 secret, which is never shown again. Refuses with `invalid_input`. */
 export async function addApp(ctx: AdminContext, input: NewApp): Promise<AddedApp> {
   const name = readLine(input.name, 'name', 100);
   const origins = readOrigins(input.origins);
@@ -42,11 +41,4 @@ export async function addApp(ctx: AdminContext, input: NewApp): Promise<AddedApp
     await recordAudit(ctx, tx, { kind: 'app', id, name, after });
   });
   return added;
-}
-
-/** Exact origins, each once. Refuses with `invalid_input`. */
-function readOrigins(given: readonly string[]): string[] {
-  const origins = [...new Set(given.map(readOrigin))];
-  if (origins.length > 0) return origins;
-  throw new Refusal('invalid_input', 'An app needs at least one origin.', { field: 'origins' });
 }

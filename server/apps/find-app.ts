@@ -1,6 +1,7 @@
+import { type AppTheme, completeTheme } from '@beseda/shared/domain/app-theme';
 import { SYSTEM } from '../db/actor';
 import type { Database } from '../db/connect';
-import type { AppTheme } from '../db/schema/identity';
+import { countRefusedOrigins, type RefusedOrigins } from './count-refused-origins';
 
 /** A secret that tokens are checked with. `material`: the shared secret, or a public key in PEM. */
 export interface AppSecret {
@@ -18,12 +19,15 @@ export interface AppRecord {
   theme: AppTheme;
   /** Whether plan and region in its tokens are believed. */
   trustedClaims: boolean;
+  /** Nobody is let in through it. */
+  disabled: boolean;
   /** The active ones, newest first. */
   secrets: AppSecret[];
 }
 
 export interface AppDirectory {
   byKey(key: string): Promise<AppRecord | null>;
+  readonly refused: RefusedOrigins;
 }
 
 const KEEP_MS = 1_500;
@@ -34,6 +38,7 @@ const KEPT_KEYS = 1_000;
 export function createAppDirectory(database: Database, now: () => number): AppDirectory {
   const kept = new Map<string, { at: number; record: Promise<AppRecord | null> }>();
   return {
+    refused: countRefusedOrigins(database, now),
     byKey(key) {
       const known = kept.get(key);
       if (known && now() - known.at < KEEP_MS) return known.record;
@@ -50,12 +55,13 @@ export function createAppDirectory(database: Database, now: () => number): AppDi
 
 async function loadApp(database: Database, key: string): Promise<AppRecord | null> {
   return database.inTransaction(SYSTEM, async ({ sql }) => {
-    const [row] = await sql<Omit<AppRecord, 'secrets'>[]>`
-      select id, key, name, origins, theme, trusted_claims as "trustedClaims" from apps where key = ${key}`;
+    const [row] = await sql<(Omit<AppRecord, 'secrets' | 'theme'> & { theme: Partial<AppTheme> })[]>`
+      select id, key, name, origins, theme, trusted_claims as "trustedClaims", disabled_at is not null as disabled
+      from apps where key = ${key}`;
     if (!row) return null;
     const secrets = await sql<AppSecret[]>`
       select kid, algorithm, material from app_secrets
       where app_id = ${row.id} and retired_at is null order by created_at desc, id desc`;
-    return { ...row, secrets: [...secrets] };
+    return { ...row, theme: completeTheme(row.theme), secrets: [...secrets] };
   });
 }

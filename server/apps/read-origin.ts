@@ -2,11 +2,18 @@ import { Refusal } from '../context/refusal';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\]|[a-z0-9-]+(\.[a-z0-9-]+)*\.localhost)$/;
 
+/** Exact origins, each once. Refuses with `invalid_input`. */
+export function readOrigins(given: readonly string[]): string[] {
+  const origins = [...new Set(given.map(readOrigin))];
+  if (origins.length > 0) return origins;
+  throw new Refusal('invalid_input', 'An app needs at least one origin.', { field: 'origins' });
+}
+
 /**
  * One exact origin (scheme, host, port) as a browser sends it. HTTPS, or HTTP on this machine alone.
  * Refuses with `invalid_input` and a reason.
  */
-export function readOrigin(given: string): string {
+function readOrigin(given: string): string {
   const text = given.trim();
   if (text.includes('*')) throw refuse(text, 'wildcards are not taken: every site is named exactly');
   const url = URL.canParse(text) ? new URL(text) : null;

@@ -130,7 +130,9 @@ describe('apps', () => {
     expect(rest).toEqual({});
     const app = await findApp(key);
     expect(app.origins).toEqual(['https://a.example', 'http://localhost:3000']);
-    expect(await verifyToken(app, await sign(secret, kid), services.now())).toMatchObject({ sub: '7' });
+    expect(await verifyToken(app, await sign(secret, kid), services.now())).toMatchObject({
+      claims: { sub: '7' },
+    });
   });
 
   it('rotate their secrets: two at once, then only the new one, never none', async () => {
@@ -166,7 +168,9 @@ describe('apps', () => {
       .setProtectedHeader({ alg: 'EdDSA', kid: added.kid ?? '' })
       .setExpirationTime(new Date(services.now() + 60_000))
       .sign(await exportJWK(pair.privateKey));
-    expect(await verifyToken(await findApp(key ?? ''), token, services.now())).toMatchObject({ sub: '7' });
+    expect(await verifyToken(await findApp(key ?? ''), token, services.now())).toMatchObject({
+      claims: { sub: '7' },
+    });
     const refused = await beseda(`app secret add --app ${key} --public-key private.pem`);
     expect(refused).toMatchObject({ code: 1, err: [expect.stringContaining('private key')] });
     expect((await beseda('app secret add --app nobody')).code).toBe(1);
@@ -175,12 +179,9 @@ describe('apps', () => {
   it('are listed without their secrets', async () => {
     const { key, secret, kid } = readJson(await beseda('app add --name Listed --origin https://l.example'));
     const { out } = await beseda('app list');
-    expect(out.map((line) => JSON.parse(line) as unknown)).toContainEqual({
-      key,
-      name: 'Listed',
-      origins: ['https://l.example'],
-      kids: [kid],
-    });
+    expect(out.map((line) => JSON.parse(line) as unknown)).toContainEqual(
+      expect.objectContaining({ key, name: 'Listed', origins: ['https://l.example'], kids: [kid] }),
+    );
     expect(out.join('\n')).not.toContain(secret);
   });
 

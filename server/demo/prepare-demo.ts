@@ -58,14 +58,17 @@ async function ensureApp(services: Services): Promise<DemoApp> {
     await sql`
       insert into apps (id, key, name, origins, trusted_claims, created_at)
       values (${uuidv7()}, ${DEMO_KEY}, 'МЛМ Офис', ${origins}, true, ${nowIso(services)})
-      on conflict (key) do update set origins = excluded.origins`;
+      on conflict (key) do update set origins = apps.origins
+        || array(select o from unnest(excluded.origins) as o where o <> all(apps.origins))`;
     await sql`
       insert into app_secrets (id, app_id, kid, algorithm, material, created_at)
       select ${uuidv7()}, a.id, 'demo-1', 'HS256', ${randomBytes(32).toString('base64url')}, ${nowIso(services)}
-      from apps a where a.key = ${DEMO_KEY} on conflict do nothing`;
+      from apps a where a.key = ${DEMO_KEY} and not exists (
+        select from app_secrets where app_id = a.id and algorithm = 'HS256' and retired_at is null)
+      on conflict (app_id, kid) do update set retired_at = null`;
     const [secret] = await sql<{ kid: string; material: string }[]>`
       select s.kid, s.material from app_secrets s join apps a on a.id = s.app_id
-      where a.key = ${DEMO_KEY} and s.retired_at is null order by s.created_at desc limit 1`;
+      where a.key = ${DEMO_KEY} and s.algorithm = 'HS256' and s.retired_at is null order by s.created_at desc limit 1`;
     if (!secret) throw new Error('The demo app has no active secret.');
     return { appKey: DEMO_KEY, secret: secret.material, kid: secret.kid };
   });

@@ -38,6 +38,46 @@ const CompanyCard = closed({
   updatedAt: Instant,
 });
 
+const appRow = {
+  id: Id,
+  key: Text,
+  name: Text,
+  origins: Type.Array(Text),
+  trustedClaims: Type.Boolean(),
+  disabled: Type.Boolean(),
+  kids: Type.Array(Text),
+  seenAt: orNull(Instant),
+};
+const Algorithm = Type.Enum(['HS256', 'ES256', 'EdDSA']);
+const AppCard = closed({
+  ...appRow,
+  theme: closed({
+    accent: Text,
+    position: Type.Enum(['left', 'right']),
+    side: Count,
+    bottom: Count,
+    launcher: closed({ ru: orNull(Text), en: orNull(Text) }),
+    ownButton: Type.Boolean(),
+  }),
+  conversations: Count,
+  sessions: Count,
+  seen: Type.Array(closed({ origin: Text, at: Instant })),
+  refused: Type.Array(closed({ origin: Text, times: Count, lastAt: Instant })),
+  secrets: Type.Array(
+    closed({
+      kid: Text,
+      algorithm: Algorithm,
+      createdAt: Instant,
+      usedAt: orNull(Instant),
+      sessions: Count,
+      retiredAt: orNull(Instant),
+    }),
+  ),
+  publicUrl: Text,
+  createdAt: Instant,
+});
+const AddedSecret = closed({ key: Text, kid: Text, algorithm: Algorithm, secret: Type.Optional(Text) });
+
 const TeamCard = closed({ id: Id, name: Text, members: Type.Array(closed({ id: Id, name: Text })) });
 
 const PersonRow = closed({
@@ -81,6 +121,14 @@ export const ADMIN_ANSWERS: Readonly<Record<string, Readonly<Record<number, TSch
   'GET /api/v1/companies/:id': { 200: CompanyCard },
   'PATCH /api/v1/companies/:id': { 200: CompanyCard },
   'DELETE /api/v1/companies/:id': { 204: Nothing },
+  'GET /api/v1/apps': { 200: page(closed(appRow)) },
+  'POST /api/v1/apps': { 201: closed({ key: Text, kid: Text, secret: Text }) },
+  'GET /api/v1/apps/:key': { 200: AppCard },
+  'PATCH /api/v1/apps/:key': { 200: AppCard },
+  'DELETE /api/v1/apps/:key': { 204: Nothing },
+  'POST /api/v1/apps/:key/secrets': { 201: AddedSecret },
+  'PATCH /api/v1/apps/:key/secrets/:kid': { 200: AppCard },
+  'DELETE /api/v1/apps/:key/secrets/:kid': { 204: Nothing },
   'GET /api/v1/teams': { 200: page(TeamCard) },
   'POST /api/v1/teams': { 201: TeamCard },
   'PATCH /api/v1/teams/:id': { 200: TeamCard },

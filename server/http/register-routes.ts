@@ -5,6 +5,7 @@ import type { Services } from '../context/context';
 import type { DemoApp } from '../demo/prepare-demo';
 import { serveDemo } from '../demo/serve-demo';
 import { showWelcome } from '../demo/show-welcome';
+import { appRoutes } from '../routes/app-routes';
 import { articleRoutes } from '../routes/article-routes';
 import { auditRoutes } from '../routes/audit-routes';
 import { calendarRoutes } from '../routes/calendar-routes';
@@ -66,6 +67,7 @@ export async function registerRoutes(
   await app.register(async (scope) => callRoutes(scope, services));
   await app.register(async (scope) => {
     companyRoutes(scope, services);
+    appRoutes(scope, services);
     peopleRoutes(scope, services);
     teamRoutes(scope, services);
     auditRoutes(scope, services);

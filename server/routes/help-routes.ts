@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DEFAULT_ACCENT } from '@beseda/shared/domain/app-theme';
 import { LIMITS } from '@beseda/shared/domain/limits';
 import type { PageData } from '@beseda/shared/domain/page-data';
 import { LOCALES, type Locale } from '@beseda/shared/domain/words';
@@ -6,7 +7,7 @@ import type { RenderBundle } from '@beseda/shared/protocol/render';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { DEFAULT_ACCENT } from '../apps/default-accent';
+
 import { voteArticle } from '../articles/vote-article';
 import { type Services } from '../context/context';
 import { notFound, Refusal } from '../context/refusal';

@@ -25,8 +25,10 @@ export function sessionRoutes(app: FastifyInstance, services: Services, director
     async (request, reply) => {
       const record = await directory.byKey(request.body.app);
       if (!record) throw new Refusal('unknown_app', 'There is no app with this key.', { field: 'app' });
-      allowCrossOrigin(request, reply, record.origins);
-      const created = await openSession(services, record, request.body.token);
+      allowCrossOrigin(request, reply, record, directory.refused);
+      const created = await openSession(services, record, request.body.token, {
+        origin: request.headers.origin,
+      });
       return reply.status(201).header('cache-control', 'no-store').send(created);
     },
   );

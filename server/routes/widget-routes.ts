@@ -1,25 +1,31 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { launcherCss, launcherTexts } from '@beseda/shared/domain/app-theme';
 import { LOCALES } from '@beseda/shared/domain/words';
 import type { PanelBoot, RenderBundle } from '@beseda/shared/protocol/render';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { DEFAULT_ACCENT } from '../apps/default-accent';
 import type { AppDirectory, AppRecord } from '../apps/find-app';
 import { findRoot } from '../config/find-root';
 import type { Services } from '../context/context';
 import { Refusal } from '../context/refusal';
 import { type EncodedText, encodeFor } from '../http/encode-for';
 import { readBuiltFile, sendBuiltFile } from '../http/serve-precompressed';
+import { appDisabled } from '../sessions/find-actor';
 
 const Query = Type.Object({
   app: Type.String({ minLength: 1, maxLength: 100 }),
   locale: Type.Optional(Type.Enum([...LOCALES])),
 });
 const MOST_KEPT = 500;
+const DISABLED = '/* This app is disabled: see the settings of Beseda. */';
 const schema = { hide: true };
+
+interface Loader extends EncodedText {
+  tag: string;
+}
 
 /** The loader, the panel's page and the hashed chunks of both. */
 export function widgetRoutes(
@@ -35,12 +41,13 @@ export function widgetRoutes(
 
   typed.get('/widget.js', { schema: { ...schema, querystring: Query }, config }, async (request, reply) => {
     const record = await findApp(directory, request.query.app);
-    void reply.header('cache-control', 'public, max-age=300').type('text/javascript; charset=utf-8');
-    return sendEncoded(reply, await makeLoader(request, record));
+    return sendLoader(request, reply, await makeLoader(request, record));
   });
 
   typed.get('/panel', { schema: { ...schema, querystring: Query }, config }, async (request, reply) => {
     const record = await findApp(directory, request.query.app);
+    if (record.disabled) throw appDisabled();
+    countStranger(services, directory, request, record);
     const nonce = randomBytes(16).toString('base64url');
     const html = renderPanel(await bootOf(services, record, request.query.locale ?? 'ru'), { nonce });
     void reply.header('cache-control', 'no-store').type('text/html; charset=utf-8');
@@ -57,29 +64,57 @@ export function widgetRoutes(
   });
 }
 
-/** The loader of an app, encoded once for all who take the same encoding. */
+/** The loader of an app, encoded once for all who take the same encoding. A disabled app gets a script that does nothing. */
 function loaderMaker(services: Services, loader: string) {
-  const kept = new Map<string, Promise<EncodedText>>();
-  return (request: FastifyRequest, record: AppRecord): Promise<EncodedText> => {
+  const kept = new Map<string, Promise<Loader>>();
+  return (request: FastifyRequest, record: AppRecord): Promise<Loader> => {
+    const { position, ownButton } = record.theme;
     const boot = {
       key: record.key,
       origin: services.environment.publicUrl,
-      accent: record.theme.accent ?? DEFAULT_ACCENT,
-      position: record.theme.position ?? 'right',
+      position,
+      css: launcherCss(record.theme),
+      text: launcherTexts(record.theme),
+      ...(ownButton && { hidden: true }),
     };
     const written = JSON.stringify(boot).replaceAll('<', '\\u003c');
-    const key = `${request.headers['accept-encoding'] ?? ''}\n${written}`;
+    const script = record.disabled ? DISABLED : loader.replace('"__BESEDA_APP__"', () => written);
+    const key = `${request.headers['accept-encoding'] ?? ''}\n${record.disabled ? '' : written}`;
     const known = kept.get(key);
     if (known) return known;
     if (kept.size >= MOST_KEPT) kept.clear();
-    const encoded = encodeFor(
-      request,
-      loader.replace('"__BESEDA_APP__"', () => written),
-      'small',
-    );
-    kept.set(key, encoded);
-    return encoded;
+    const made = encodeFor(request, script, 'small').then((encoded) => ({ ...encoded, tag: tagOf(script) }));
+    kept.set(key, made);
+    return made;
   };
+}
+
+/** One tag for all encodings of the same script: it says that they mean the same, not that they are. */
+const tagOf = (script: string): string =>
+  `W/"${createHash('sha256').update(script).digest('base64url').slice(0, 22)}"`;
+
+/** Asked for again on every page, so that a change, and the chunks of a new release, are met at once; mostly it is a 304. */
+function sendLoader(request: FastifyRequest, reply: FastifyReply, loader: Loader): FastifyReply {
+  void reply.header('cache-control', 'public, no-cache').header('etag', loader.tag);
+  const known = (request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim());
+  if (known.includes(loader.tag) || known.includes('*')) {
+    return reply.header('vary', 'Accept-Encoding').status(304).send();
+  }
+  return sendEncoded(reply.type('text/javascript; charset=utf-8'), loader);
+}
+
+/** A page that may not show the panel loads it in vain: all that tells of it is what the browser says of the page. */
+function countStranger(
+  services: Services,
+  directory: AppDirectory,
+  { headers }: FastifyRequest,
+  { id, origins }: AppRecord,
+): void {
+  const { referer, 'sec-fetch-dest': dest } = headers;
+  if (dest !== 'iframe' || referer === undefined || !URL.canParse(referer)) return;
+  const { origin } = new URL(referer);
+  const own = new URL(services.environment.publicUrl).origin;
+  if (origin !== own && !origins.includes(origin)) directory.refused.count(id, origin);
 }
 
 function sendEncoded(reply: FastifyReply, { bytes, encoding }: EncodedText): FastifyReply {
@@ -98,7 +133,7 @@ async function bootOf(services: Services, record: AppRecord, locale: 'ru' | 'en'
   return {
     app: record.key,
     name: await services.settings.get('vendor.name'),
-    theme: { accent: record.theme.accent ?? DEFAULT_ACCENT },
+    theme: { accent: record.theme.accent },
     locale,
     supportEmail: `support@${services.environment.mailDomain}`,
     publicUrl: services.environment.publicUrl,

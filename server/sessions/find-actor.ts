@@ -28,23 +28,30 @@ export async function findActorBySession(services: Services, secret: string): Pr
         a.id as "agentId", a.name as "agentName", a.role as "agentRole"
       from sessions s left join people p on p.id = s.person_id
         left join agents a on a.id = s.agent_id and not a.disabled
-        left join companies o on o.id = s.company_id
+        left join companies o on o.id = s.company_id left join apps x on x.id = s.app_id
       where s.secret_hash = ${hashSecret(secret)} and s.ended_at is null and s.expires_at > ${now}
-        and p.blocked_at is null and o.suspended_at is null`,
+        and p.blocked_at is null and o.suspended_at is null and x.disabled_at is null`,
   );
   return row ? toActor(row) : null;
 }
 
-/** Why a session is good no more: `company_suspended` and `person_blocked` are said to whoever held it. */
+/** Why a session is good no more: `company_suspended`, `person_blocked`, `app_disabled` are said to whoever held it. */
 export async function explainEndedSession(services: Services, secret: string): Promise<Refusal> {
   const [row] = await services.database.inTransaction(
     SYSTEM,
-    ({ sql }) => sql<ServedNoMore[]>`
-      select o.suspended_at is not null as suspended, p.blocked_at is not null as blocked
+    ({ sql }) => sql<(ServedNoMore & { disabled: boolean })[]>`
+      select o.suspended_at is not null as suspended, p.blocked_at is not null as blocked,
+        x.disabled_at is not null as disabled
       from sessions s join people p on p.id = s.person_id join companies o on o.id = s.company_id
+        left join apps x on x.id = s.app_id
       where s.secret_hash = ${hashSecret(secret)}`,
   );
+  if (row?.disabled) return appDisabled();
   return refusalOf(row ?? null) ?? new Refusal('session_ended', 'This session has ended.');
+}
+
+export function appDisabled(): Refusal {
+  return new Refusal('app_disabled', 'Nobody is let in through this app.');
 }
 
 /** What an admin has decided of a company and one of its people. */

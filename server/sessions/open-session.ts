@@ -8,7 +8,7 @@ import { countOpenConversations } from '../conversations/list-conversations';
 import { type RequesterActor, SYSTEM } from '../db/actor';
 import { type TokenClaims, upsertRequester } from '../people/upsert-requester';
 import { showPhone } from '../phone/show-phone';
-import { refusalOf } from './find-actor';
+import { appDisabled, refusalOf } from './find-actor';
 import { hashSecret, newSecret } from './hash-secret';
 import { verifyToken } from './verify-token';
 
@@ -16,14 +16,18 @@ const SESSION_MS = 12 * 60 * 60_000;
 
 /**
  * Exchanges a host's token for a session of ours. Refuses with a token_… code, or with not_staff for a distributor:
- * they are told who is served and where their own company helps them. Who is suspended or blocked gets no session either.
+ * they are told who is served and where their own company helps them. Who is suspended or blocked gets no session either,
+ * nor does anybody through a disabled app. `from`: the page, as the browser tells it.
  */
 export async function openSession(
   services: Services,
   app: AppRecord,
   token: string,
+  from: { origin?: string | undefined } = {},
 ): Promise<SessionCreated> {
-  const claims = await verifyToken(app, token, services.now());
+  const { claims, kid } = await verifyToken(app, token, services.now());
+  if (app.disabled) throw appDisabled();
+  const origin = app.origins.find((known) => known === from.origin) ?? null;
   const secret = newSecret();
   const sessionId = uuidv7(services.now());
   const expiresAt = new Date(services.now() + SESSION_MS).toISOString();
@@ -32,9 +36,10 @@ export async function openSession(
     const person = await upsertRequester(tx, app.trustedClaims ? claims : withoutTerms(claims), at);
     if (claims.role === 'distributor' || person.suspended || person.blocked) return person;
     await tx.sql`
-      insert into sessions (id, secret_hash, kind, person_id, company_id, app_id, created_at, expires_at)
+      insert into sessions
+        (id, secret_hash, kind, person_id, company_id, app_id, kid, origin, created_at, expires_at)
       values (${sessionId}, ${hashSecret(secret)}, 'requester', ${person.personId}, ${person.companyId}, ${app.id},
-        ${at}, ${expiresAt})`;
+        ${kid}, ${origin}, ${at}, ${expiresAt})`;
     return person;
   });
   const refused = refusalOf(known);

@@ -1,4 +1,5 @@
 import { createHmac, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { completeTheme } from '@beseda/shared/domain/app-theme';
 import { SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import type { AppRecord, AppSecret } from '../apps/find-app';
@@ -28,7 +29,16 @@ const CLAIMS = {
 };
 
 function appWith(...secrets: AppSecret[]): AppRecord {
-  return { id: 'id', key: 'app-key', name: 'app', origins: [], theme: {}, trustedClaims: true, secrets };
+  return {
+    id: 'id',
+    key: 'app-key',
+    name: 'app',
+    origins: [],
+    theme: completeTheme({}),
+    trustedClaims: true,
+    disabled: false,
+    secrets,
+  };
 }
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -41,7 +51,7 @@ function forge(header: unknown, payload: unknown, key: string = SECRET): string 
 
 const sign = (claims: object, header: object = {}, key: string = SECRET) =>
   forge({ alg: 'HS256', ...header }, claims, key);
-const verify = (token: string, app = appWith(shared)) => verifyToken(app, token, NOW);
+const verify = async (token: string, app = appWith(shared)) => (await verifyToken(app, token, NOW)).claims;
 const signWith = (alg: string, key: KeyObject, header: object = {}) =>
   new SignJWT(CLAIMS).setProtectedHeader({ alg, ...header }).sign(key);
 

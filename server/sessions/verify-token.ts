@@ -9,25 +9,35 @@ const SKEW_SECONDS = 60;
 const LONGEST_SECONDS = 24 * 60 * 60;
 type Secret = AppRecord['secrets'][number];
 
+/** `kid`: of the secret that it was signed with. */
+export interface VerifiedToken {
+  claims: TokenClaims;
+  kid: string;
+}
+
 /**
  * Checks a host's token against the app's active secrets and gives its claims. The algorithm is fixed by the secret,
  * never by the token. Refuses with one of the token_… codes.
  */
-export async function verifyToken(app: AppRecord, token: string, now: number): Promise<TokenClaims> {
+export async function verifyToken(app: AppRecord, token: string, now: number): Promise<VerifiedToken> {
   if (token.trim() === '') throw new Refusal('token_missing', 'The host sent no token.', { field: 'token' });
-  const payload = await verifySignature(app, token.trim(), now);
+  const { payload, kid } = await verifySignature(app, token.trim(), now);
   checkTimes(payload, now);
   if (payload.aud !== undefined && ![payload.aud].flat().includes(app.key)) {
     throw refuse('token_audience', 'The token was made for another app.');
   }
-  return readClaims(payload);
+  return { claims: readClaims(payload), kid };
 }
 
-async function verifySignature(app: AppRecord, token: string, now: number): Promise<JWTPayload> {
+async function verifySignature(
+  app: AppRecord,
+  token: string,
+  now: number,
+): Promise<{ payload: JWTPayload; kid: string }> {
   const candidates = candidatesFor(app, readHeader(token));
   for (const secret of candidates) {
     const payload = await tryVerify(secret, token, now);
-    if (payload) return payload;
+    if (payload) return { payload, kid: secret.kid };
   }
   throw refuse('token_signature', 'The signature fits none of the active secrets of this app.');
 }

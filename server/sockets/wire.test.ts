@@ -15,7 +15,7 @@ const SOURCES = [
   'domain/words.ts',
 ];
 
-const PINNED = { version: 1, hash: 'ca1f3ab7c9de6506' };
+const PINNED = { version: 1, hash: '06f21e3000e48d6e' };
 
 /** Comments, layout and trailing commas say nothing on the wire. */
 function shapeOf(source: string): string {

@@ -1,3 +1,4 @@
+import type { AppTheme } from '../domain/app-theme';
 import type { AuditAction, AuditChanges, AuditKind } from '../domain/audit';
 import type { Locale, PersonRole } from '../domain/words';
 
@@ -60,6 +61,64 @@ export interface PersonRow {
   blocked: boolean;
   company: { id: string; name: string };
   seenAt: string;
+}
+
+/** An embedding site. */
+export interface AppRow {
+  id: string;
+  key: string;
+  name: string;
+  /** Exact origins, as a browser sends them. */
+  origins: string[];
+  /** Whether plan and region in its tokens are believed. */
+  trustedClaims: boolean;
+  /** Nobody is let in through it. */
+  disabled: boolean;
+  /** Of the active secrets, oldest first. */
+  kids: string[];
+  /** When somebody last signed in through it. */
+  seenAt: string | null;
+}
+
+export interface AppCard extends AppRow {
+  theme: AppTheme;
+  /** Conversations that were begun through it, and sessions that are open. */
+  conversations: number;
+  sessions: number;
+  /** Origins that people came from, the last first. */
+  seen: { origin: string; at: string }[];
+  /** Sites that asked for it within a week and are none of its origins. */
+  refused: RefusedOrigin[];
+  /** Newest first. */
+  secrets: AppSecretRow[];
+  /** Where the snippet points. */
+  publicUrl: string;
+  createdAt: string;
+}
+
+export interface RefusedOrigin {
+  origin: string;
+  times: number;
+  lastAt: string;
+}
+
+/** A secret without what tokens are signed with. */
+export interface AppSecretRow {
+  kid: string;
+  algorithm: 'HS256' | 'ES256' | 'EdDSA';
+  createdAt: string;
+  /** When somebody last signed in with a token of it, and how many of those sessions are open. */
+  usedAt: string | null;
+  sessions: number;
+  retiredAt: string | null;
+}
+
+/** `secret` only where we made one, and only now: it is never shown again. */
+export interface AddedAppSecret {
+  key: string;
+  kid: string;
+  algorithm: AppSecretRow['algorithm'];
+  secret?: string;
 }
 
 /** Why a row of an import was left out. */

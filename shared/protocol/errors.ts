@@ -21,6 +21,7 @@ export const ERROR_STATUS = {
   not_staff: 403,
   company_suspended: 403,
   person_blocked: 403,
+  app_disabled: 403,
   forbidden: 403,
   not_found: 404,
   unknown_app: 404,

@@ -5,12 +5,13 @@ export interface LoaderApp {
   key: string;
   /** Where panel and API live; the only origin that messages are exchanged with. */
   origin: string;
-  accent: string;
   position: 'left' | 'right';
-  /** For pages that do not say theirs. */
-  locale?: Locale;
-  /** The launcher's words, where the vendor has their own. */
-  text?: string;
+  /** The theme as rules that are laid over the launcher's own. */
+  css: string;
+  /** What the launcher says. */
+  text: Record<Locale, string>;
+  /** The page has a button of its own; ours waits for `show`. */
+  hidden?: boolean;
 }
 
 declare const __BESEDA_APP__: LoaderApp;

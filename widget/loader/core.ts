@@ -42,7 +42,5 @@ export const core: Core = {
   identity: 0,
   queue: [],
   locale: () =>
-    (core.options.locale || document.documentElement.lang || app.locale || 'ru').startsWith('ru')
-      ? 'ru'
-      : 'en',
+    (core.options.locale || document.documentElement.lang || 'ru').startsWith('ru') ? 'ru' : 'en',
 };

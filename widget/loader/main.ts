@@ -23,7 +23,7 @@ const methods: Record<string, ((...args: never[]) => unknown) | undefined> = {
     Object.assign(core.options, options);
     if (getToken !== core.options.getToken) lookAhead();
     if (core.options.diagnostics) loadHost();
-    label.data = app.text || (core.locale() === 'ru' ? 'Начать беседу' : 'Start a conversation');
+    label.data = app.text[core.locale()];
     button.className = core.options.position || app.position;
     core.queue.push(['changed']);
   },
@@ -45,7 +45,7 @@ const methods: Record<string, ((...args: never[]) => unknown) | undefined> = {
     core.identity++;
     core.frame = core.frame?.remove() as undefined;
     host.remove();
-    button.hidden = false;
+    button.hidden = app.hidden!;
     document.removeEventListener('click', follow);
     off();
   },
@@ -75,6 +75,7 @@ const follow = (event: MouseEvent) => {
 
 const before = window.Beseda as { app?: unknown; q?: Iterable<Call> } | undefined;
 if (!before?.app) {
+  button.hidden = app.hidden!;
   button.onpointerenter = button.onfocus = mountPanel;
   button.onclick = () => beseda('toggle');
   beseda.app = app;

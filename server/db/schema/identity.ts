@@ -1,3 +1,4 @@
+import type { AppTheme } from '@beseda/shared/domain/app-theme';
 import { sql } from 'drizzle-orm';
 import {
   boolean,
@@ -19,20 +20,21 @@ export const apps = pgTable('apps', {
   key: text().notNull().unique(),
   name: text().notNull(),
   origins: text().array().notNull(),
-  theme: jsonb().$type<AppTheme>().notNull().default({}),
+  theme: jsonb().$type<Partial<AppTheme>>().notNull().default({}),
   /** Whether plan and region in its tokens are believed; else an admin sets them. */
   trustedClaims: boolean().notNull().default(false),
+  /** Since when nobody is let in through it; null: people are. */
+  disabledAt: moment(),
+  /** Its last session that is no longer a row, and the origin of the last that came from one. */
+  seenAt: moment(),
+  seenOrigin: text(),
   createdAt: moment().notNull().default(now),
 });
 
-export interface AppTheme {
-  accent?: string;
-  position?: 'left' | 'right';
-  /** What the launcher says, by locale; else «Начать беседу». */
-  launcher?: { ru?: string; en?: string };
-}
-
-/** Several active secrets per app let product teams rotate. `material`: shared secret, or a public key in PEM. */
+/**
+ * Several active secrets per app let product teams rotate. `material`: shared secret, or a public key in PEM. `usedAt`:
+ * the last session of it that is no longer a row.
+ */
 export const appSecrets = pgTable(
   'app_secrets',
   {
@@ -44,9 +46,24 @@ export const appSecrets = pgTable(
     algorithm: text().$type<'HS256' | 'ES256' | 'EdDSA'>().notNull(),
     material: text().notNull(),
     createdAt: moment().notNull().default(now),
+    usedAt: moment(),
     retiredAt: moment(),
   },
   (table) => [uniqueIndex('app_secrets_kid').on(table.appId, table.kid)],
+);
+
+/** Sites that asked for an app and are none of its origins, so that an admin who forgot one sees it. A few per app. */
+export const refusedOrigins = pgTable(
+  'refused_origins',
+  {
+    appId: uuid()
+      .notNull()
+      .references(() => apps.id, { onDelete: 'cascade' }),
+    origin: text().notNull(),
+    times: integer().notNull(),
+    lastAt: moment().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.appId, table.origin] })],
 );
 
 /**
@@ -161,11 +178,15 @@ export const sessions = pgTable(
     companyId: uuid().references(() => companies.id, { onDelete: 'cascade' }),
     agentId: uuid().references(() => agents.id, { onDelete: 'cascade' }),
     appId: uuid().references(() => apps.id, { onDelete: 'cascade' }),
+    /** Which secret of the app its token was signed with, and the page's origin where the browser told it. */
+    kid: text(),
+    origin: text(),
     createdAt: moment().notNull().default(now),
     expiresAt: moment().notNull(),
     endedAt: moment(),
   },
   (table) => [
+    index('sessions_app').on(table.appId, table.createdAt),
     index('sessions_person').on(table.personId),
     index('sessions_agent').on(table.agentId),
     index('sessions_expiry').on(table.expiresAt),

@@ -50,6 +50,7 @@ export const laterEn: LaterTexts = {
   served: {
     company_suspended: 'Support for your company is suspended.',
     person_blocked: 'Support for your account is closed.',
+    app_disabled: 'The application that you came from is switched off.',
   },
   signIn: 'Your sign-in could not be confirmed ({code}). Please reload the page.',
   mail: 'If that does not help, write to {email}.',

@@ -52,6 +52,7 @@ export const laterRu = {
   served: {
     company_suspended: 'Поддержка вашей компании приостановлена.',
     person_blocked: 'Поддержка для вашей учётной записи закрыта.',
+    app_disabled: 'Приложение, из которого вы пришли, отключено.',
   } as Partial<Record<string, string>>,
   signIn: 'Не получилось подтвердить вход ({code}). Обновите страницу.',
   mail: 'Если не поможет, напишите на {email}.',
