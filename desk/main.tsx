@@ -8,6 +8,7 @@ import './css/thread.css';
 import './css/composer.css';
 import './css/details.css';
 import './css/overlays.css';
+import './css/topics.css';
 import './css/phone.css';
 import './css/alerts.css';
 import { createHttp } from '@beseda/shared/client/http';

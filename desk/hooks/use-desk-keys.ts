@@ -55,6 +55,8 @@ function perform(command: Command, actions: Actions): void {
     case 'search':
     case 'help':
     case 'call':
+    case 'split':
+    case 'merge':
     case 'undo':
     case 'leave':
       return actions[command.do]();

@@ -3,6 +3,7 @@ import { errorsEn } from './errors-en';
 import { phoneEn } from './phone-en';
 import type { Texts } from './ru';
 import { composerEn, detailsEn, ticketEn } from './ticket-en';
+import { topicsEn } from './topics-en';
 
 export const en: Texts = {
   views: {
@@ -144,6 +145,8 @@ export const en: Texts = {
 
   phone: phoneEn,
 
+  topics: topicsEn,
+
   palette: {
     label: 'Commands',
     placeholder: 'A command or the number of a request',
@@ -186,6 +189,8 @@ export const en: Texts = {
     status: 'status',
     priority: 'priority',
     type: 'type',
+    split: 'split a message off into a new request',
+    merge: 'merge with another request',
     undo: 'undo the last change',
     call: 'record a call',
     callBacks: 'calls promised',

@@ -11,6 +11,7 @@ import { alertsRu } from './alerts-ru';
 import { errorsRu } from './errors-ru';
 import { phoneRu } from './phone-ru';
 import { composerRu, detailsRu, ticketRu } from './ticket-ru';
+import { topicsRu } from './topics-ru';
 
 const rules = new Intl.PluralRules('ru');
 /** one: 1, 21; few: 2–4; many: the rest. */
@@ -184,6 +185,8 @@ export const ru = {
 
   phone: phoneRu,
 
+  topics: topicsRu,
+
   palette: {
     label: 'Команды',
     placeholder: 'Команда или номер обращения',
@@ -231,6 +234,8 @@ export const ru = {
     status: 'статус',
     priority: 'приоритет',
     type: 'тип',
+    split: 'выделить сообщение в новое обращение',
+    merge: 'объединить с другим обращением',
     undo: 'отменить последнее изменение',
     call: 'записать звонок',
     callBacks: 'кому перезвонить',

@@ -29,18 +29,6 @@ export const ticketEn: typeof ticketRu = {
   replyingMany: (names) => `${names} are replying`,
   system: 'System',
   changes: {
-    acceptance: {
-      proposed: 'done, to be accepted',
-      accepted: 'accepted',
-      lapsed: 'accepted: no answer came',
-      returned: 'returned',
-      withdrawn: 'no longer proposed',
-    },
-    link: (
-      { kind, way, number }: { kind: 'continued' | 'split' | 'merged'; way: 'on' | 'back'; number: number },
-      undone: boolean,
-    ) =>
-      `${undone ? 'undone: ' : ''}${{ continued: 'continued', split: 'split', merged: 'merged' }[kind]} ${way === 'on' ? '→' : '←'} #${number}`,
     status: (to) => `status: ${to.toLowerCase()}`,
     type: (to) => `type: ${to.toLowerCase()}`,
     priority: (to) => `priority: ${to.toLowerCase()}`,

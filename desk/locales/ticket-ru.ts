@@ -28,18 +28,6 @@ export const ticketRu = {
   replyingMany: (names: string) => `${names} отвечают`,
   system: 'Система',
   changes: {
-    acceptance: {
-      proposed: 'предложено принять',
-      accepted: 'принято',
-      lapsed: 'принято: ответа не было',
-      returned: 'возвращено',
-      withdrawn: 'предложение снято',
-    },
-    link: (
-      { kind, way, number }: { kind: 'continued' | 'split' | 'merged'; way: 'on' | 'back'; number: number },
-      undone: boolean,
-    ) =>
-      `${undone ? 'отменено: ' : ''}${{ continued: 'продолжение', split: 'выделение', merged: 'объединение' }[kind]} ${way === 'on' ? '→' : '←'} #${number}`,
     status: (to: string) => `статус: ${to.toLowerCase()}`,
     type: (to: string) => `тип: ${to.toLowerCase()}`,
     priority: (to: string) => `приоритет: ${to.toLowerCase()}`,

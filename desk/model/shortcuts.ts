@@ -22,7 +22,9 @@ export type Command =
         | 'undo'
         | 'go'
         | 'leave'
-        | 'call';
+        | 'call'
+        | 'split'
+        | 'merge';
     }
   | { do: 'choose'; what: 'assignee' | 'status' | 'priority' | 'type' }
   | { do: 'view'; view: QueueView };
@@ -37,6 +39,8 @@ const LETTERS: Readonly<Record<string, Command>> = {
   KeyP: { do: 'choose', what: 'priority' },
   KeyT: { do: 'choose', what: 'type' },
   KeyC: { do: 'call' },
+  KeyX: { do: 'split' },
+  KeyM: { do: 'merge' },
   KeyG: { do: 'go' },
   KeyZ: { do: 'undo' },
   Escape: { do: 'leave' },

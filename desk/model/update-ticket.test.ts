@@ -90,3 +90,14 @@ it('sends nothing that would change nothing', async () => {
   await updates.update(row(), { status: 'open' });
   expect(asked).toEqual([]);
 });
+
+it('says that the company is asked, where a task was called solved', async () => {
+  const { asked, notices, updates } = await setUp();
+  const done = updates.update(row({ type: 'task' }), { status: 'solved' });
+  expect(notices.shown.get()).toMatchObject([{ kind: 'changed' }]);
+  asked[0]?.answer({ ok: true, data: row({ type: 'task', status: 'pending', lastSeq: 2 }) });
+  await done;
+  expect(notices.shown.get()).toMatchObject([{ kind: 'proposed', number: 7 }]);
+  notices.undoLast();
+  await vi.waitFor(() => expect(asked[1]?.patch).toEqual({ status: 'open' }));
+});

@@ -46,19 +46,17 @@ export function createTicketUpdates(options: {
     if (row) queue.take(applyPatch(row, patch, nameOf));
     const answer = connection.request('ticket:update', { number, patch });
     const after = { ...applyPatch(ticket, patch, nameOf), number };
-    const notice = notices.show({
-      kind: 'changed',
-      number,
-      patch,
-      assigneeName: patch.assignee ? nameOf(patch.assignee) : null,
-      // The way back is offered at once and taken once the way there is known.
-      undo: () =>
-        void answer.then(async (ack) => {
-          if (ack.ok) await update(after, reversePatch(ticket, patch));
-        }),
-    });
+    // The way back is offered at once and taken once the way there is known.
+    const undo = () =>
+      void answer.then(async (ack) => {
+        if (ack.ok) await update(after, reversePatch(ticket, patch));
+      });
+    const assigneeName = patch.assignee ? nameOf(patch.assignee) : null;
+    const notice = notices.show({ kind: 'changed', number, patch, assigneeName, undo });
     const ack = await answer;
     if (ack.ok) {
+      const isProposal = patch.status === 'solved' && ack.data.status === 'pending';
+      if (isProposal && notices.dismiss(notice)) notices.show({ kind: 'proposed', number, undo });
       accepted.set(new Map(accepted.get()).set(number, ack.data));
       queue.take(ack.data);
     } else {

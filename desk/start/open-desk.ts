@@ -21,6 +21,7 @@ import { createNotices, type Notices } from '../model/notices';
 import type { Preferences } from '../model/preferences';
 import { createQueue, type FetchQueuePage, PAGE_SIZE, type Queue } from '../model/queue';
 import { createSending, type Sending } from '../model/send-message';
+import { createTopics, type Topics } from '../model/topics';
 import { createTicketUpdates, type TicketUpdates } from '../model/update-ticket';
 import { type QueueWatch, watchQueue } from '../model/watch-queue';
 import { DESK_HEADERS } from './headers';
@@ -42,6 +43,7 @@ export interface Desk {
   drafts: DraftBook;
   sending: Sending;
   updates: TicketUpdates;
+  topics: Topics;
   notices: Notices;
   calls: Calls;
   alerts: Alerts;
@@ -125,6 +127,7 @@ export async function openDesk(options: {
     drafts,
     sending,
     updates,
+    topics: createTopics({ http, notices }),
     notices,
     calls,
     alerts,

@@ -1,3 +1,4 @@
+import type { AgentConversation } from '@beseda/shared/domain/event';
 import type { TicketPatch } from '@beseda/shared/protocol/socket';
 import type { ComposerMode } from '../model/drafts';
 import type { Place } from '../model/route';
@@ -23,6 +24,14 @@ export interface Actions {
   /** Asks first. For admins. */
   deleteTicket(number: number): void;
   alerts(): void;
+  /** Takes a message of the open ticket out into one of its own; without `seq` the last. Asks first. */
+  split(seq?: number): void;
+  unsplit(): void;
+  /** Merges the open ticket with another. Asks first. */
+  merge(): void;
+  unmerge(): void;
+  /** The ticket that is open, in full. */
+  openTicket(): AgentConversation | null;
   undo(): void;
   /** The ticket that a change would go to: the row with the focus, else the open ticket. */
   target(): UpdatedTicket | null;

@@ -13,6 +13,7 @@ import { PageSection } from './page-section';
 import { Properties } from './properties';
 import { RatingSection } from './rating-section';
 import { ReportSection } from './report-section';
+import { AcceptanceSection, LinksSection } from './topics-section';
 
 /** Who asks, what the ticket is, where it came from, and what had been suggested before it was written. */
 export function DetailsPane({
@@ -36,6 +37,8 @@ export function DetailsPane({
         </header>
         <Asker conversation={conversation} />
         <Properties conversation={conversation} />
+        {conversation.acceptBy && <AcceptanceSection acceptBy={conversation.acceptBy} />}
+        {conversation.links.length > 0 && <LinksSection links={conversation.links} />}
         <ClocksSection conversation={conversation} />
         {conversation.rating?.score && (
           <RatingSection rating={conversation.rating} score={conversation.rating.score} />

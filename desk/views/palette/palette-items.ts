@@ -3,6 +3,7 @@ import type { AgentListItem } from '@beseda/shared/protocol/http';
 import type { TicketPatch } from '@beseda/shared/protocol/socket';
 import type { Texts } from '../../locales/ru';
 import type { PaletteItem } from '../../model/palette';
+import { mergedInto, splitFrom } from '../../model/topics';
 import type { UpdatedTicket } from '../../model/update-ticket';
 import type { Actions, Choice } from '../actions';
 
@@ -99,6 +100,7 @@ export function commandsOf(sources: Sources): Runnable[] {
         },
       ]
     : [];
+  const topics = topicsOf(sources);
   const deleting: Runnable[] =
     target && sources.isAdmin
       ? [
@@ -109,5 +111,27 @@ export function commandsOf(sources: Sources): Runnable[] {
           },
         ]
       : [];
-  return [...(target ? [...writing, ...changes] : []), ...going, ...rest, ...settings, ...deleting];
+  return [
+    ...(target ? [...writing, ...changes] : []),
+    ...topics,
+    ...going,
+    ...rest,
+    ...settings,
+    ...deleting,
+  ];
+}
+
+/** One topic, one ticket: what can be done about it with the open ticket. */
+function topicsOf({ texts, actions }: Sources): Runnable[] {
+  const open = actions.openTicket();
+  if (!open) return [];
+  const { topics } = texts;
+  const items: Runnable[] = mergedInto(open)
+    ? [{ id: 'unmerge', label: topics.unmerge, run: () => actions.unmerge() }]
+    : [
+        { id: 'split', label: topics.splitCommand, keys: 'X', run: () => actions.split() },
+        { id: 'merge', label: topics.mergeCommand, keys: 'M', run: () => actions.merge() },
+      ];
+  if (splitFrom(open)) items.push({ id: 'unsplit', label: topics.unsplit, run: () => actions.unsplit() });
+  return items;
 }

@@ -49,6 +49,8 @@ function NoticeLine({ notice }: { notice: Notice }) {
 function describe(notice: Notice, texts: Texts): string {
   const { number } = notice;
   if (notice.kind === 'failed') return texts.notices.failed(number, texts.error(notice.code));
+  if (notice.kind === 'proposed') return texts.topics.notices.proposed(number);
+  if (notice.kind !== 'changed') return texts.topics.notices[notice.kind](number, notice.other);
   const { status, type, priority, assignee } = notice.patch;
   if (status !== undefined) return texts.notices.status(number, texts.statuses[status]);
   if (priority !== undefined) return texts.notices.priority(number, texts.priorities[priority]);

@@ -1,3 +1,4 @@
+import type { AgentConversation } from '@beseda/shared/domain/event';
 import { useRef, useState } from 'preact/hooks';
 import { useDeskKeys } from '../../hooks/use-desk-keys';
 import { usePlaces } from '../../hooks/use-places';
@@ -14,6 +15,8 @@ import { type QueueHandle, QueuePane } from '../queue/queue-pane';
 import { SettingsGate } from '../settings/settings-gate';
 import { DeleteDialog } from '../ticket/delete-dialog';
 import { TicketArea, type TicketHandle } from '../ticket/ticket-area';
+import { MergeDialog } from '../topics/merge-dialog';
+import { SplitDialog } from '../topics/split-dialog';
 import { Announcer } from './announcer';
 import { ConnectionBar } from './connection-bar';
 import { Notices } from './notices';
@@ -30,6 +33,8 @@ export type Overlay =
   | { kind: 'call-backs' }
   | { kind: 'delete'; number: number }
   | { kind: 'alerts' }
+  | { kind: 'split'; conversation: AgentConversation; seq: number | undefined }
+  | { kind: 'merge'; conversation: AgentConversation }
   | null;
 
 /** The three panes and what lies over them. On a phone `data-pane` says which one shows. */
@@ -67,8 +72,8 @@ export function Shell() {
             <TicketArea handle={ticket} detailsOpen={detailsOpen} setDetailsOpen={setDetailsOpen} />
           </>
         )}
+        <Notices />
       </div>
-      <Notices />
       <AlertToasts />
       <CallCards onOpen={actions.call} />
       <Announcer />
@@ -80,6 +85,10 @@ export function Shell() {
       {overlay?.kind === 'alerts' && <AlertsDialog onClose={close} />}
       {overlay?.kind === 'call-backs' && <CallBacksDialog onClose={close} />}
       {overlay?.kind === 'delete' && <DeleteDialog number={overlay.number} onClose={close} />}
+      {overlay?.kind === 'split' && (
+        <SplitDialog conversation={overlay.conversation} seq={overlay.seq} onClose={close} />
+      )}
+      {overlay?.kind === 'merge' && <MergeDialog conversation={overlay.conversation} onClose={close} />}
       {overlay?.kind === 'password' && <PasswordDialog onClose={close} />}
     </ActionsContext.Provider>
   );

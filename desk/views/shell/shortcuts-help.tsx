@@ -27,6 +27,8 @@ function groupsOf({ shortcuts: words, views }: Texts): [string, Line[]][] {
         [['S'], words.status],
         [['P'], words.priority],
         [['T'], words.type],
+        [['X'], words.split],
+        [['M'], words.merge],
         [['Z'], words.undo],
       ],
     ],

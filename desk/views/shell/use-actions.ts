@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { propertiesOf } from '../../hooks/use-properties';
 import type { Place, SettingsPlace } from '../../model/route';
+import { mergedInto, splitFrom } from '../../model/topics';
 import type { UpdatedTicket } from '../../model/update-ticket';
 import type { Actions } from '../actions';
 import { type Page, useDesk, usePage } from '../contexts';
@@ -19,13 +20,15 @@ export function useActionsOf(options: {
   const desk = useDesk();
   const { places } = usePage();
   return useMemo<Actions>(() => {
+    const openTicket = () => ticket.current?.conversation() ?? null;
     const target = (): UpdatedTicket | null => {
       const number = list.current?.focused() ?? places.get().number ?? list.current?.cursor() ?? null;
       if (number === null) return null;
-      const open = ticket.current?.conversation() ?? null;
+      const open = openTicket();
       const found = propertiesOf(desk, number, open?.number === number ? open : null);
       return found && { ...found, number };
     };
+    const show = (number: number) => places.go({ ...ticketsOf(places.get()), number });
     const close = () => {
       places.go({ ...places.get(), number: null });
       list.current?.focusCursor();
@@ -44,6 +47,25 @@ export function useActionsOf(options: {
       alerts: () => setOverlay({ kind: 'alerts' }),
       callBacks: () => setOverlay({ kind: 'call-backs' }),
       deleteTicket: (number) => setOverlay({ kind: 'delete', number }),
+      openTicket,
+      split(seq) {
+        const conversation = openTicket();
+        if (conversation && !mergedInto(conversation)) setOverlay({ kind: 'split', conversation, seq });
+      },
+      merge() {
+        const conversation = openTicket();
+        if (conversation && !mergedInto(conversation)) setOverlay({ kind: 'merge', conversation });
+      },
+      unsplit() {
+        const conversation = openTicket();
+        const from = conversation && splitFrom(conversation);
+        if (from) void desk.topics.unsplit(conversation.number, from.number, show);
+      },
+      unmerge() {
+        const conversation = openTicket();
+        const into = conversation && mergedInto(conversation);
+        if (into) void desk.topics.unmerge({ number: conversation.number, into: into.number }, show);
+      },
       undo: () => void desk.notices.undoLast(),
       target,
       change: (updated, patch) => void desk.updates.update(updated, patch),

@@ -1,4 +1,11 @@
-import type { AgentEvent, AssigneeEvent, Message, PromiseEvent } from '@beseda/shared/domain/event';
+import type {
+  AgentEvent,
+  AssigneeEvent,
+  LinkEvent,
+  Message,
+  PromiseEvent,
+  StatusEvent,
+} from '@beseda/shared/domain/event';
 import type { Locale } from '@beseda/shared/domain/words';
 import { Attachments } from '@beseda/shared/ui/attachments';
 import { Avatar } from '@beseda/shared/ui/avatar';
@@ -9,15 +16,28 @@ import { ticketUrl } from '../../model/route';
 import { useActions, useDesk, useTexts } from '../contexts';
 import { followInside } from '../follow-inside';
 import { Icon } from '../icons';
+import { TicketText } from './ticket-text';
 
 /** A message, a note, or a line about a change. */
-export function ThreadEvent(props: { event: AgentEvent; joined: boolean; seen: boolean }) {
+export function ThreadEvent(props: {
+  event: AgentEvent;
+  joined: boolean;
+  seen: boolean;
+  /** Nothing can be changed here any more. */
+  locked: boolean;
+}) {
   const { event } = props;
   if (event.kind !== 'message' && event.kind !== 'note') return <ChangeLine event={event} />;
   return <MessageItem {...props} message={event.message} note={event.kind === 'note'} />;
 }
 
-function MessageItem(props: { message: Message; note: boolean; joined: boolean; seen: boolean }) {
+function MessageItem(props: {
+  message: Message;
+  note: boolean;
+  joined: boolean;
+  seen: boolean;
+  locked: boolean;
+}) {
   const { texts, locale } = useTexts();
   const actions = useActions();
   const { renewLinks } = useDesk();
@@ -44,6 +64,8 @@ function MessageItem(props: { message: Message; note: boolean; joined: boolean; 
           {message.channel !== 'widget' && !note && (
             <span>{texts.ticket.via(texts.channels[message.channel])}</span>
           )}
+          {message.copyOf && <CopyMark number={message.copyOf.number} />}
+          {author.kind === 'requester' && !note && !props.locked && <SplitButton seq={message.seq} />}
           <Time at={message.at} now={0} locale={locale} text={formatClock(message.at, locale)} focusable />
         </p>
         {message.text && <MessageText text={message.text} ticketUrl={ticketUrl} />}
@@ -59,6 +81,32 @@ function MessageItem(props: { message: Message; note: boolean; joined: boolean; 
   );
 }
 
+/** Where this was written. */
+function CopyMark({ number }: { number: number }) {
+  const { texts } = useTexts();
+  return (
+    <span>
+      <TicketText text={texts.topics.copyOf(number)} />
+    </span>
+  );
+}
+
+function SplitButton({ seq }: { seq: number }) {
+  const { texts } = useTexts();
+  const actions = useActions();
+  return (
+    <button
+      type="button"
+      class="icon-button message-split"
+      aria-label={texts.topics.split}
+      title={texts.topics.split}
+      onClick={() => actions.split(seq)}
+    >
+      <Icon name="split" />
+    </button>
+  );
+}
+
 type ChangeEvent = Exclude<AgentEvent, { kind: 'message' | 'note' }>;
 
 function ChangeLine({ event }: { event: ChangeEvent }) {
@@ -67,7 +115,7 @@ function ChangeLine({ event }: { event: ChangeEvent }) {
   return (
     <li class="change">
       <span>
-        {author} · {describe(event, texts, locale)}
+        {author} · <TicketText text={describe(event, texts, locale)} />
       </span>
       <Time at={event.at} now={0} locale={locale} text={formatClock(event.at, locale)} focusable />
     </li>
@@ -78,9 +126,7 @@ function describe(event: ChangeEvent, texts: Texts, locale: Locale): string {
   const { changes } = texts.ticket;
   switch (event.kind) {
     case 'status':
-      return changes.status(
-        event.acceptance ? changes.acceptance[event.acceptance] : texts.statuses[event.to],
-      );
+      return describeStatus(event, texts, locale);
     case 'type':
       return changes.type(event.to === null ? texts.noType : texts.types[event.to]);
     case 'priority':
@@ -92,7 +138,7 @@ function describe(event: ChangeEvent, texts: Texts, locale: Locale): string {
     case 'promise':
       return describePromise(event, texts, locale);
     case 'link':
-      return changes.link(event.link, event.undone);
+      return describeLink(event, texts);
     case 'rating': {
       const { score, comment } = event.rating;
       return score === null ? '' : changes.rated(texts.rating.scores[score], comment);
@@ -100,6 +146,18 @@ function describe(event: ChangeEvent, texts: Texts, locale: Locale): string {
     default:
       return '';
   }
+}
+
+function describeStatus({ at, to, acceptance, state }: StatusEvent, texts: Texts, locale: Locale): string {
+  const { steps } = texts.topics;
+  if (!acceptance) return texts.ticket.changes.status(texts.statuses[to]);
+  if (acceptance !== 'proposed') return steps[acceptance];
+  return steps.proposed(state?.acceptBy ? formatNear(state.acceptBy, at, locale) : '');
+}
+
+function describeLink({ link, undone }: LinkEvent, { topics }: Texts): string {
+  const { kind, way, number } = link;
+  return undone ? topics.untied[kind](number) : topics.linked[kind][way](number);
 }
 
 function describePromise(

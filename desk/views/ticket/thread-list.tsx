@@ -5,6 +5,7 @@ import type { MutableRef } from 'preact/hooks';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useNow } from '../../hooks/use-now';
 import { lastSeenSeq, threadLines } from '../../model/thread-lines';
+import { mergedInto } from '../../model/topics';
 import { useDesk, useTexts } from '../contexts';
 import { Icon } from '../icons';
 import { PendingItem } from './pending-item';
@@ -22,6 +23,7 @@ export function ThreadList(props: {
   const now = useNow();
   const { view, thread, scroller } = props;
   const { conversation, events, hasEarlier } = thread;
+  const locked = mergedInto(conversation) !== undefined;
   const seen = lastSeenSeq(events, conversation);
   const { behind, toEnd } = useStickyEnd(scroller, events, view.pending.length);
   useReading(conversation, behind);
@@ -41,6 +43,7 @@ export function ThreadList(props: {
                 event={line.event}
                 joined={line.joined}
                 seen={line.event.seq === seen}
+                locked={locked}
               />
             ),
           )}

@@ -5,11 +5,14 @@ import { useEffect, useImperativeHandle, useRef, useState } from 'preact/hooks';
 import { usePresence } from '../../hooks/use-presence';
 import { useProperties } from '../../hooks/use-properties';
 import type { ComposerMode } from '../../model/drafts';
+import { mergedInto } from '../../model/topics';
 import { useActions, useDesk, useTexts } from '../contexts';
 import { Icon, StatusIcon } from '../icons';
 import { Composer, type ComposerHandle } from './composer';
+import { MergedBox } from './merged-box';
 import { PresenceLine } from './presence-line';
 import { ThreadList } from './thread-list';
+import { TicketMenu } from './ticket-menu';
 
 export interface TicketPaneHandle {
   write(mode: ComposerMode): void;
@@ -28,6 +31,7 @@ export function TicketPane(props: {
   const { conversation } = thread;
   const [replying, setReplying] = useState(false);
   const [dropping, setDropping] = useState(false);
+  const into = mergedInto(conversation);
   const composer = useRef<ComposerHandle>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const main = useRef<HTMLElement>(null);
@@ -64,12 +68,16 @@ export function TicketPane(props: {
       <TicketHead conversation={conversation} onDetails={props.onDetails} />
       <ThreadList scroller={scroller} view={view} thread={thread} />
       <PresenceLine presence={view.presence} />
-      <Composer
-        key={conversation.id}
-        handle={composer}
-        conversation={conversation}
-        onReplying={setReplying}
-      />
+      {into ? (
+        <MergedBox handle={composer} conversation={conversation} into={into} />
+      ) : (
+        <Composer
+          key={conversation.id}
+          handle={composer}
+          conversation={conversation}
+          onReplying={setReplying}
+        />
+      )}
       {dropping && <p class="drop-cover">{texts.composer.drop}</p>}
     </main>
   );
@@ -116,6 +124,7 @@ function TicketHead({ conversation, onDetails }: { conversation: AgentConversati
           {texts.details.take}
         </button>
       )}
+      <TicketMenu conversation={conversation} />
       <button
         type="button"
         class="icon-button to-details"
