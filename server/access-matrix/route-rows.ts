@@ -10,6 +10,7 @@ import { PHONE_ROWS } from './phone-rows';
 import { PROMISE_ROWS } from './promise-rows';
 import { RATING_ROWS } from './rating-rows';
 import type { Call, RouteRow } from './route-row';
+import { RULE_ROWS } from './rule-rows';
 import { TOPIC_ROWS } from './topic-rows';
 
 const page = (url: string, status = 200): RouteRow => ({ call: () => ({ url }), expected: anybody(status) });
@@ -208,6 +209,7 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   ...ARTICLE_ROWS,
   ...FILE_ROWS,
   ...CALENDAR_ROWS,
+  ...RULE_ROWS,
   ...PHONE_ROWS,
   ...PROMISE_ROWS,
   ...TOPIC_ROWS,

@@ -39,7 +39,7 @@ async function storeYear(ctx: AdminContext, tx: Transaction, set: DaySet): Promi
   const { key, year, days } = set;
   const [stored] = await tx.sql<Pick<DaySet, 'days'>[]>`
     select days from day_sets where key = ${key} and year = ${year} for update`;
-  const [before, after] = [stored && byDate(stored.days), byDate(days)];
+  const [before, after] = [stored && daysByDate(stored.days), daysByDate(days)];
   const result = { key, year, days: days.length };
   if (before && toJson(before) === toJson(after)) return { ...result, outcome: 'unchanged' };
   await tx.sql`
@@ -51,7 +51,7 @@ async function storeYear(ctx: AdminContext, tx: Transaction, set: DaySet): Promi
 }
 
 /** By date, so that the history names the days that changed, not the year. */
-function byDate(days: DaySet['days']): Record<string, string> {
+export function daysByDate(days: DaySet['days']): Record<string, string> {
   const sorted = days.toSorted((a, b) => a.date.localeCompare(b.date));
   return Object.fromEntries(sorted.map(({ date, kind, name }) => [date, name ? `${kind}: ${name}` : kind]));
 }

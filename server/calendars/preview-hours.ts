@@ -1,5 +1,4 @@
 import {
-  checkCalendar,
   compileCalendar,
   dueAt,
   elapsedMs,
@@ -9,6 +8,7 @@ import {
   type Pause,
 } from '@beseda/shared/domain/open-hours';
 import { Refusal } from '../context/refusal';
+import { readDefinition } from './calendar-fields';
 
 export const PREVIEW_OPS = ['due', 'elapsed', 'next_open', 'is_open'] as const;
 
@@ -33,10 +33,7 @@ const LONGEST_MS = 50 * 365 * 86_400_000;
 
 /** Refuses with `invalid_calendar`, naming the field at fault. */
 export function readCalendar(given: unknown): OpenHours {
-  const checked = checkCalendar(given);
-  if (checked.ok) return compileCalendar(checked.calendar);
-  const field = ['calendar', checked.field].filter(Boolean).join('.');
-  throw new Refusal('invalid_calendar', checked.message, { field });
+  return compileCalendar(readDefinition(given));
 }
 
 /** What working time in these hours comes to; a due instant or opening that never comes is null. Refuses with `invalid_input`. */

@@ -4,6 +4,7 @@ import { type AdminContext, changeAsAdmin } from '../audit/change-as-admin';
 import { recordAudit } from '../audit/record-audit';
 import { nowIso } from '../context/context';
 import { Refusal } from '../context/refusal';
+import { requirePlan } from '../plans/plan-fields';
 import { type CompanyFields, readCompanyFields } from './company-fields';
 import { loadCompany } from './read-company';
 
@@ -15,6 +16,7 @@ export async function createCompany(ctx: AdminContext, input: NewCompany): Promi
   const id = uuidv7(ctx.now());
   const at = nowIso(ctx);
   return changeAsAdmin(ctx, async (tx) => {
+    await requirePlan(tx, fields.plan ?? null);
     const made = await tx.sql`
       insert into companies (id, external_id, name, plan, region, distributor_support_url, created_at, updated_at)
       values (${id}, ${fields.externalId ?? ''}, ${fields.name ?? ''}, ${fields.plan ?? null}, ${fields.region ?? null},

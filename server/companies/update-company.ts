@@ -4,6 +4,7 @@ import { recordAudit } from '../audit/record-audit';
 import { nowIso, type Services } from '../context/context';
 import { notFound } from '../context/refusal';
 import type { Transaction } from '../db/connect';
+import { requirePlan } from '../plans/plan-fields';
 import { endSessions } from '../sessions/end-sessions';
 import { type CompanyFields, readCompanyFields } from './company-fields';
 import { type CompanyLinksPatch, loadLinks, storeLinks } from './company-links';
@@ -26,6 +27,7 @@ export async function updateCompany(
   const { card, ended } = await changeAsAdmin(ctx, async (tx) => {
     const before = await lockCompany(tx, id);
     const after: Stored = { ...before, ...fields, suspended: patch.suspended ?? before.suspended };
+    if (after.plan !== before.plan) await requirePlan(tx, after.plan);
     const tied = await loadLinks(tx, id);
     await storeCompany(ctx, tx, id, after);
     await storeLinks(tx, id, patch);

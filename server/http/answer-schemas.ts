@@ -26,6 +26,7 @@ import {
 import { CALENDAR_ANSWERS } from './calendar-answers';
 import { PHONE_ANSWERS } from './phone-answers';
 import { PROMISE_ANSWERS, PromiseOutlook, ShownPromise } from './promise-answers';
+import { RULE_ANSWERS } from './rule-answers';
 
 export const ErrorAnswer = closed({
   code: Type.Enum(Object.keys(ERROR_STATUS)),
@@ -223,6 +224,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   ...ADMIN_ANSWERS,
   'POST /api/v1/files': { 201: Attachment },
   ...CALENDAR_ANSWERS,
+  ...RULE_ANSWERS,
   ...PHONE_ANSWERS,
   'GET /api/v1/files/limits': { 200: FileLimits },
   'GET /api/v1/files/links': { 200: page(Attachment) },

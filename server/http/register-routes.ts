@@ -22,6 +22,7 @@ import { peopleRoutes } from '../routes/people-routes';
 import { deskPhoneRoutes, phoneRoutes } from '../routes/phone-routes';
 import { alertRoutes, promiseRoutes } from '../routes/promise-routes';
 import { ratingRoutes } from '../routes/rating-routes';
+import { ruleRoutes } from '../routes/rule-routes';
 import { sessionRoutes } from '../routes/session-routes';
 import { settingsRoutes } from '../routes/settings-routes';
 import { teamRoutes } from '../routes/team-routes';
@@ -70,6 +71,7 @@ export async function registerRoutes(
     appRoutes(scope, services);
     peopleRoutes(scope, services);
     teamRoutes(scope, services);
+    ruleRoutes(scope, services);
     auditRoutes(scope, services);
     settingsRoutes(scope, services);
   });

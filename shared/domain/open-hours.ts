@@ -2,7 +2,7 @@ import { DAY } from './open-hours/calendar';
 import type { OpenHours } from './open-hours/compile-calendar';
 import { mergePauses, type Pause, walkWorked } from './open-hours/worked-spans';
 
-export type { Calendar, Interval, Weekday } from './open-hours/calendar';
+export { type Calendar, type Interval, WEEKDAYS, type Weekday } from './open-hours/calendar';
 export { checkCalendar } from './open-hours/check-calendar';
 export { closingAfterDays } from './open-hours/closing-after-days';
 export { compileCalendar, type OpenHours } from './open-hours/compile-calendar';
