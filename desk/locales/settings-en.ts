@@ -58,6 +58,10 @@ export const settingsEn: SettingsTexts = {
     'routing.absence_hours': ['Working hours of absence until a ticket is taken back', '0: never'],
     'tasks.acceptance_days': ['Working days to accept a task', '0: never ask'],
     'tickets.reopen_days': ['Days in which a solved ticket opens again', 'From 0 to 3650'],
+    'tickets.similar': [
+      'Offer colleagues’ open tickets on the same subject',
+      'company: those of the whole company, own: only one’s own',
+    ],
     'vendor.name': ['Name of the vendor', 'Up to 100 characters'],
     'files.max_megabytes': ['Size of one file, MB', 'From 1 to 500'],
     'files.max_per_message': ['Files in one message', 'From 1 to 50'],

@@ -29,6 +29,7 @@ export const ticketEn: typeof ticketRu = {
   replyingMany: (names) => `${names} are replying`,
   system: 'System',
   changes: {
+    follower: (name, left) => `${left ? 'follows no more' : 'follows'}: ${name}`,
     status: (to) => `status: ${to.toLowerCase()}`,
     type: (to) => `type: ${to.toLowerCase()}`,
     priority: (to) => `priority: ${to.toLowerCase()}`,

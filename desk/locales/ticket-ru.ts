@@ -28,6 +28,7 @@ export const ticketRu = {
   replyingMany: (names: string) => `${names} отвечают`,
   system: 'Система',
   changes: {
+    follower: (name: string, left: boolean) => `${left ? 'больше не следит' : 'следит'}: ${name}`,
     status: (to: string) => `статус: ${to.toLowerCase()}`,
     type: (to: string) => `тип: ${to.toLowerCase()}`,
     priority: (to: string) => `приоритет: ${to.toLowerCase()}`,

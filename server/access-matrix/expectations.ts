@@ -40,7 +40,7 @@ export function actors(outcome: Outcome): Expectation {
   return { ...anybody(outcome), ...SIGNED_OUT };
 }
 
-/** For an object of the owner's: the owner, their manager and agents; for all others it does not exist. */
+/** For an object of the owner's: the owner, who follows it, their manager and agents; for all others it does not exist. */
 export function thoseWhoSee(outcome: Outcome): Expectation {
   return { ...actors(outcome), colleague: 'not_found', stranger: 'not_found', strangeManager: 'not_found' };
 }

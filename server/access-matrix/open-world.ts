@@ -28,6 +28,7 @@ export const EVERYBODY = [
   'nobody',
   'owner',
   'colleague',
+  'follower',
   'manager',
   'stranger',
   'strangeManager',
@@ -132,6 +133,7 @@ async function actorOf(
       return null;
     case 'owner':
     case 'colleague':
+    case 'follower':
     case 'manager':
       return world.ours[who];
     case 'ended':

@@ -15,6 +15,7 @@ export const PROMISE_ROWS: Record<string, RouteRow> = {
     missing: () => ({ url: `/api/v1/tickets/${NOWHERE}/solution`, payload: { solved: true } }),
     expected: {
       ...requesters(200),
+      follower: 'forbidden',
       colleague: 'not_found',
       stranger: 'not_found',
       strangeManager: 'not_found',

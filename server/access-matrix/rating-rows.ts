@@ -15,6 +15,7 @@ export const RATING_ROWS: Record<string, RouteRow> = {
     expected: {
       ...requesters(200),
       manager: 'forbidden',
+      follower: 'not_found',
       colleague: 'not_found',
       stranger: 'not_found',
       strangeManager: 'not_found',

@@ -7,6 +7,7 @@ import type { SeededCompany } from './seed-company';
 export const CONNECTED = [
   'owner',
   'colleague',
+  'follower',
   'manager',
   'stranger',
   'strangeManager',
@@ -25,6 +26,7 @@ export interface RequestRow {
 const seen = {
   owner: 'ok',
   colleague: 'not_found',
+  follower: 'ok',
   manager: 'ok',
   stranger: 'not_found',
   strangeManager: 'not_found',
@@ -34,6 +36,7 @@ const seen = {
 const agentsOnly = {
   owner: 'forbidden',
   colleague: 'forbidden',
+  follower: 'forbidden',
   manager: 'forbidden',
   stranger: 'forbidden',
   strangeManager: 'forbidden',
@@ -63,10 +66,11 @@ export const REQUEST_ROWS: Readonly<Record<keyof ClientToServer, RequestRow>> = 
 
 /** Who may hear a fact about the owner's conversation while all try to listen. */
 export const FACT_ROWS: Readonly<Record<keyof ServerToClient, readonly Connected[]>> = {
-  'event:recorded': ['owner', 'manager', 'agent', 'admin'],
-  'read:marked': ['owner', 'manager', 'agent', 'admin'],
-  'presence:changed': ['owner', 'manager', 'agent', 'admin'],
-  'conversation:changed': ['owner'],
+  'event:recorded': ['owner', 'follower', 'manager', 'agent', 'admin'],
+  'read:marked': ['owner', 'follower', 'manager', 'agent', 'admin'],
+  'presence:changed': ['owner', 'follower', 'manager', 'agent', 'admin'],
+  'conversation:changed': ['owner', 'follower'],
+  'conversation:left': ['follower'],
   'ticket:changed': ['agent', 'admin'],
   'ticket:deleted': ['agent', 'admin'],
   'queue:counted': ['agent', 'admin'],

@@ -2,6 +2,7 @@ import { uuidv7 } from '@beseda/shared/domain/uuid';
 import type { ClientToServer } from '@beseda/shared/protocol/socket';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendMessage } from '../conversations/send-message';
+import { unfollowConversation } from '../conversations/unfollow-conversation';
 import type { AgentActor, RequesterActor } from '../db/actor';
 import { endSession } from '../sessions/end-session';
 import { SOCKET_REQUESTS } from '../sockets/socket-requests';
@@ -30,10 +31,11 @@ beforeAll(async () => {
   const admin: AgentActor = { ...(await makeAgent(services, 'Админ')), role: 'admin' };
   ours = await seedCompany(services, 'vita', anna);
   const theirs = await seedCompany(services, 'other', anna);
-  const { owner, colleague, manager } = ours;
+  const { owner, colleague, follower, manager } = ours;
   actors = {
     owner,
     colleague,
+    follower,
     manager,
     stranger: theirs.owner,
     strangeManager: theirs.manager,
@@ -148,6 +150,8 @@ async function letMuchGoOn(): Promise<Record<Connected, TestClient>> {
   );
   await deleteTicket(as(services, actors.admin), spare.number);
   await agent.hear('ticket:deleted');
+  await unfollowConversation(as(services, anna), { number, personId: ours.follower.personId });
+  await clients.follower.hear('conversation:left');
   const closed = owner.closed();
   await endSession(services, session.id);
   await closed;
@@ -163,12 +167,12 @@ it('lets each fact reach those of its row, and a requester nothing that is for a
     CONNECTED.filter((who) => clients[who].heard.some((entry) => entry.fact === fact));
   const found = Object.fromEntries(Object.keys(FACT_ROWS).map((fact) => [fact, hearers(fact as Fact)]));
   expect(found).toEqual(FACT_ROWS);
-  for (const who of ['owner', 'colleague', 'manager', 'stranger', 'strangeManager'] as const) {
+  for (const who of ['owner', 'colleague', 'follower', 'manager', 'stranger', 'strangeManager'] as const) {
     const heard = JSON.stringify(clients[who].heard);
     expect(heard, `${who} hears what is for agents`).not.toMatch(
       new RegExp(`${SECRET_TEXT}|priority|waitingSince|"note"|evidence|${anna.agentId}`),
     );
-    if (who !== 'owner' && who !== 'manager') expect(clients[who].heard).toEqual([]);
+    if (!['owner', 'follower', 'manager'].includes(who)) expect(clients[who].heard).toEqual([]);
   }
   expect(JSON.stringify(clients.agent.heard)).toContain(SECRET_TEXT);
 });

@@ -5,6 +5,7 @@ import { createLinkSigner } from '../files/sign-link';
 import { ADMIN_ROWS } from './admin-rows';
 import { CALENDAR_ROWS } from './calendar-rows';
 import { actors, agents, anybody, requesters, thoseWhoSee } from './expectations';
+import { FOLLOWER_ROWS } from './follower-rows';
 import { attachmentOf, beginUpload, fileForm, ORIGIN, openTicketOf, uploadOf } from './open-world';
 import { PHONE_ROWS } from './phone-rows';
 import { PROMISE_ROWS } from './promise-rows';
@@ -214,5 +215,6 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   ...PROMISE_ROWS,
   ...TOPIC_ROWS,
   ...RATING_ROWS,
+  ...FOLLOWER_ROWS,
   ...PAGE_ROWS,
 };

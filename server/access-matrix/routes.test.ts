@@ -57,7 +57,15 @@ describe.each(rows)('%s', (route, row: RouteRow) => {
       bodies[who] = answer.body;
     }
     expect(found).toEqual(row.expected);
-    for (const who of ['nobody', 'owner', 'colleague', 'manager', 'stranger', 'strangeManager'] as const) {
+    for (const who of [
+      'nobody',
+      'owner',
+      'colleague',
+      'follower',
+      'manager',
+      'stranger',
+      'strangeManager',
+    ] as const) {
       expect(bodies[who], `${who} reads what is for agents`).not.toMatch(
         new RegExp(`${SECRET_TEXT}|"priority":"|${world.anna.agentId}`),
       );
@@ -102,8 +110,9 @@ it('lists to each only their own', async () => {
   const { ours, theirs } = world;
   expect(await numbers('owner')).toContain(ours.number);
   expect(await numbers('colleague')).not.toContain(ours.number);
+  expect(await numbers('follower')).toContain(ours.number);
   expect(await numbers('manager')).toContain(ours.number);
-  for (const who of ['owner', 'colleague', 'manager'] as const) {
+  for (const who of ['owner', 'colleague', 'follower', 'manager'] as const) {
     expect(await numbers(who)).not.toContain(theirs.number);
   }
   for (const who of ['stranger', 'strangeManager'] as const) {

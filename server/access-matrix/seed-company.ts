@@ -1,15 +1,18 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import type { Services } from '../context/context';
+import { addFollower } from '../conversations/follow-conversation';
 import { sendMessage } from '../conversations/send-message';
 import { type AgentActor, type RequesterActor, SYSTEM } from '../db/actor';
 import { as, makeRequester } from '../testing/make-services';
 import { updateTicket } from '../tickets/update-ticket';
 
-/** A company with a row in every table that has a `company_id`, made by its owner, a colleague and their manager. */
+/** A company with a row in every table that has a `company_id`, made by its owner, colleagues and their manager. */
 export interface SeededCompany {
   id: string;
   owner: RequesterActor;
   colleague: RequesterActor;
+  /** Follows the owner's conversation. */
+  follower: RequesterActor;
   manager: RequesterActor;
   conversationId: string;
   number: number;
@@ -27,6 +30,7 @@ export async function seedCompany(
 ): Promise<SeededCompany> {
   const owner = await makeRequester(services, { company, name: `Owner of ${company}` });
   const colleague = await makeRequester(services, { company, name: `Colleague of ${company}` });
+  const follower = await makeRequester(services, { company, name: `Follower of ${company}` });
   const manager = await makeRequester(services, { company, name: `Manager of ${company}`, role: 'manager' });
   const conversationId = uuidv7();
   const message = (text: string) => ({ conversationId, clientId: uuidv7(), text });
@@ -36,9 +40,10 @@ export async function seedCompany(
   await sendMessage(as(services, agent), message('Ответ'), SEND);
   await sendMessage(as(services, agent), message(SECRET_TEXT), NOTE);
   await updateTicket(as(services, agent), number, { priority: 'urgent', assignee: agent.agentId });
+  await addFollower(as(services, agent), { number, personId: follower.personId });
   await addRest(services, owner, conversationId);
   await addServiceLevels(services, { companyId: owner.companyId, conversationId, agentId: agent.agentId });
-  return { id: owner.companyId, owner, colleague, manager, conversationId, number };
+  return { id: owner.companyId, owner, colleague, follower, manager, conversationId, number };
 }
 
 async function addFile({ database }: Services, owner: RequesterActor): Promise<string> {

@@ -9,8 +9,14 @@ export interface ReadMark {
 
 export interface DeletedTicket {
   conversationId: string;
-  personId: string;
+  /** The requester and the followers. */
+  personIds: readonly string[];
   number: number;
+}
+
+export interface LeftConversation {
+  conversationId: string;
+  personId: string;
 }
 
 export interface BusListener {
@@ -20,6 +26,8 @@ export interface BusListener {
   touched(conversationId: string): void;
   /** A ticket is gone for good, with all that stood in it. */
   deleted(ticket: DeletedTicket): void;
+  /** Somebody follows no more. */
+  left(left: LeftConversation): void;
   sessionEnded(sessionId: string): void;
   /** A call rings, is answered or ends; `agentId`: whose telephone it is, where that is known. */
   called(card: CallCard, agentId: string | null): void;
@@ -57,6 +65,10 @@ export class EventBus implements BusListener {
 
   deleted(ticket: DeletedTicket): void {
     for (const listener of this.#listeners) listener.deleted?.(ticket);
+  }
+
+  left(left: LeftConversation): void {
+    for (const listener of this.#listeners) listener.left?.(left);
   }
 
   sessionEnded(sessionId: string): void {

@@ -4,6 +4,7 @@ import type { MessageInput } from '@beseda/shared/protocol/socket';
 import { type Context, nowIso } from '../context/context';
 import { isRequester } from '../db/actor';
 import type { Transaction } from '../db/connect';
+import { takeFollowersAlong } from './followers';
 import { isThanks } from './is-thanks';
 import { findMessageEvent } from './load-events';
 import { type LockedConversation, lockConversation } from './lock-conversation';
@@ -104,6 +105,7 @@ async function startNext(
   const id = uuidv7(ctx.now());
   const personId = actor.kind === 'manager' ? before.personId : actor.personId;
   const { companyId } = before;
+  const at = nowIso(ctx);
   await startConversation(tx, {
     id,
     companyId,
@@ -112,9 +114,10 @@ async function startNext(
     channel,
     text,
     start: { ...start, subject: start?.subject ?? before.subject },
-    at: nowIso(ctx),
+    at,
   });
   const started = await lockConversation(tx, id);
   if (!started) throw new Error('The next conversation was not made.');
+  await takeFollowersAlong(tx, before, started, at);
   return started;
 }

@@ -80,7 +80,27 @@ export function toQueueRow(row: ListRow): QueueRow {
   };
 }
 
-export function toSummary(row: ListRow): ConversationSummary {
+/** How far a follower has read, as the answers that they have not seen. */
+interface Following {
+  conversationId: string;
+  personId: string;
+  unread: number;
+}
+
+/** Who follows those conversations that `condition` on `followers f` names. */
+export async function loadFollowing(
+  { sql }: Pick<Transaction, 'sql'>,
+  condition: postgres.PendingQuery<postgres.Row[]>,
+): Promise<Following[]> {
+  return sql<Following[]>`
+    select f.conversation_id as "conversationId", f.person_id as "personId", (
+      select count(*)::int from events e where e.conversation_id = f.conversation_id and e.seq > f.read_seq
+        and e.kind = 'message' and e.author_kind = 'agent') as unread
+    from followers f where ${condition}`;
+}
+
+/** `following`: a follower's, where they are the reader. */
+export function toSummary(row: ListRow, following?: Following): ConversationSummary {
   return {
     id: row.id,
     number: row.number,
@@ -88,13 +108,15 @@ export function toSummary(row: ListRow): ConversationSummary {
     status: row.status,
     type: row.type,
     channel: row.channel,
+    requester: { id: row.personId, name: row.personName },
+    following: following !== undefined,
     lastSeq: row.lastPublicSeq,
     lastMessage: {
       text: row.preview,
       author: { kind: row.lastAuthorKind, name: row.lastAuthorName },
       at: toIso(row.lastMessageAt),
     },
-    unread: row.requesterUnread,
+    unread: following?.unread ?? row.requesterUnread,
     promise: row.promise,
     createdAt: toIso(row.createdAt),
     updatedAt: toIso(row.updatedAt),

@@ -1,11 +1,12 @@
-import type { AgentConversation, RequesterConversation } from '@beseda/shared/domain/event';
+import type { AgentConversation, PersonRef, RequesterConversation } from '@beseda/shared/domain/event';
 import type { Locale, PersonRole } from '@beseda/shared/domain/words';
 import type { Actor } from '../db/actor';
 import type { Transaction } from '../db/connect';
 import { toIso, toIsoOrNull } from '../db/instants';
-import { presentLink, presentRating } from './present-event';
+import { presentLink, presentPerson, presentRating } from './present-event';
 
-interface ThreadRow extends Omit<AgentConversation, 'requester' | 'requesterId' | 'assignee' | 'lastSeq'> {
+interface ThreadRow
+  extends Omit<AgentConversation, 'requester' | 'requesterId' | 'followers' | 'assignee' | 'lastSeq'> {
   lastSeq: number;
   lastPublicSeq: number;
   assigneeId: string | null;
@@ -20,6 +21,7 @@ interface ThreadRow extends Omit<AgentConversation, 'requester' | 'requesterId' 
   companyName: string;
   plan: string | null;
   region: string | null;
+  followers: PersonRef[] | null;
 }
 
 /** The state of one conversation, by id or by ticket number, as it stands in one statement. Null: none that the actor may see. */
@@ -37,7 +39,9 @@ export async function loadThread(
       p.locale as "personLocale", o.id as "companyId", o.external_id as "externalId", o.name as "companyName",
       o.plan, o.region,
       (select json_build_object('score', r.score, 'comment', r.comment, 'at', r.rated_at) from ratings r
-        where r.conversation_id = c.id) as rating
+        where r.conversation_id = c.id) as rating,
+      (select json_agg(json_build_object('id', w.id, 'name', w.name) order by f.created_at, w.id)
+        from followers f join people w on w.id = f.person_id where f.conversation_id = c.id) as followers
     from conversations c
       join tickets t on t.conversation_id = c.id
       join people p on p.id = c.person_id
@@ -66,6 +70,8 @@ export function toRequesterConversation(row: ThreadRow): RequesterConversation {
     acceptBy: toIsoOrNull(row.acceptBy),
     links: row.links.map(presentLink),
     rating: row.rating && presentRating(row.rating),
+    requester: { id: row.personId, name: row.personName },
+    followers: (row.followers ?? []).map(presentPerson),
     createdAt: toIso(row.createdAt),
     lastSeq: row.lastPublicSeq,
     requesterReadSeq: row.requesterReadSeq,

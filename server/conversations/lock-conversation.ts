@@ -30,6 +30,7 @@ export interface LockedConversation {
   promise: ShownPromise | null;
   acceptBy: string | null;
   links: readonly StoredLink[];
+  followerIds: readonly string[];
   /** Those that run, and the solution's. */
   clocks: readonly Clock[];
   terms: CompanyTerms;
@@ -50,6 +51,7 @@ type ThreadPart = Pick<
   | 'lastRequesterSeq'
   | 'requesterUnread'
   | 'links'
+  | 'followerIds'
 >;
 type TicketPart = Omit<LockedConversation, keyof ThreadPart | 'clocks' | 'terms'> &
   CompanyTerms & { clocks: ClockRow[] | null };
@@ -68,7 +70,8 @@ export async function lockConversation(
       select id, company_id as "companyId", person_id as "personId", subject, channel, created_at as "createdAt",
         last_seq as "lastSeq", last_public_seq as "lastPublicSeq", requester_read_seq as "requesterReadSeq",
         agent_read_seq as "agentReadSeq", last_requester_seq as "lastRequesterSeq",
-        requester_unread as "requesterUnread", links
+        requester_unread as "requesterUnread", links,
+        follower_ids as "followerIds"
       from conversations where id = ${id} for update ${wait ? sql`` : sql`skip locked`}`.execute(),
     sql<TicketPart[]>`
       select t.number::int, t.status, t.type, t.priority, t.assignee_id as "assigneeId",

@@ -5,6 +5,7 @@ import type {
   Attachment,
   Author,
   Message,
+  PersonRef,
   PromiseEvent,
   PromiseReason,
   Rating,
@@ -68,6 +69,8 @@ export function presentForRequester(stored: StoredEvent, sign: SignLink): Reques
       return { ...base, kind: 'link', ...linkOf(stored) };
     case 'rating':
       return { ...base, kind: 'rating', rating: presentRating(changeOf<Rating>(stored).to) };
+    case 'follower':
+      return { ...base, kind: 'follower', ...followerOf(stored) };
     case 'note':
     case 'priority':
       return null;
@@ -122,6 +125,8 @@ export function presentForAgent(stored: StoredEvent, sign: SignLink): AgentEvent
       return { ...base, kind: 'link', ...linkOf(stored) };
     case 'rating':
       return { ...base, kind: 'rating', rating: presentRating(changeOf<Rating>(stored).to) };
+    case 'follower':
+      return { ...base, kind: 'follower', ...followerOf(stored) };
   }
 }
 
@@ -142,11 +147,12 @@ function promiseOf({ data }: StoredEvent): { promise?: ShownPromise | null } {
 function stateOf({ data }: StoredEvent, viewer: LinkScope['viewer']): { state?: StateChange } {
   const state = data?.state;
   if (!state) return {};
-  const { acceptBy, links, requesterReadSeq, agentReadSeq, waitingSince } = state;
+  const { acceptBy, links, followers, requesterReadSeq, agentReadSeq, waitingSince } = state;
   return {
     state: {
       ...(acceptBy === undefined ? {} : { acceptBy }),
       ...(links === undefined ? {} : { links: links.map(presentLink) }),
+      ...(followers === undefined ? {} : { followers: followers.map(presentPerson) }),
       ...(requesterReadSeq === undefined ? {} : { requesterReadSeq }),
       ...(agentReadSeq === undefined ? {} : { agentReadSeq }),
       ...(waitingSince === undefined || viewer === 'requester'
@@ -162,6 +168,14 @@ function acceptanceOf({ data }: StoredEvent): { acceptance?: AcceptanceStep } {
 
 function linkOf({ data }: StoredEvent): { link: TicketLink; undone: boolean } {
   return { link: presentLink(data?.link as TicketLink), undone: data?.undone ?? false };
+}
+
+function followerOf({ data }: StoredEvent): { follower: PersonRef; left: boolean } {
+  return { follower: presentPerson(data?.follower as PersonRef), left: data?.left ?? false };
+}
+
+export function presentPerson({ id, name }: PersonRef): PersonRef {
+  return { id, name };
 }
 
 export function presentLink({ kind, way, conversationId, number }: TicketLink): TicketLink {

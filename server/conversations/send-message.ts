@@ -11,6 +11,7 @@ import { queueAnswerMail } from '../mail/queue-answer-mail';
 import { queueConfirmationMail } from '../mail/queue-confirmation-mail';
 import { authorOf } from './author-of';
 import { findPlace } from './find-place';
+import { isFollower, markFollowed } from './followers';
 import { isThanks } from './is-thanks';
 import { checkAttachmentCount, linkAttachments } from './link-attachments';
 import { findMessageEvent } from './load-events';
@@ -111,7 +112,7 @@ async function record(
     throw new Refusal('conversation_closed', 'This conversation is closed. Start a new one.');
   }
   const at = nowIso(ctx);
-  const thanks = author.kind === 'requester' && (await isThanks(tx, locked, input));
+  const thanks = author.kind === 'requester' && (await asksNothing(ctx, tx, locked, input));
   const draft = {
     kind: sending.kind,
     author: { ...author, id: author.id },
@@ -125,10 +126,21 @@ async function record(
   if (!event?.message) return { ...(await repeat(tx, locked, author.id, input.clientId)), recorded: [] };
   const message = { id: event.message.id, companyId: locked.companyId, authorId: author.id };
   event.message.attachments = await linkAttachments(tx, message, input.attachments ?? []);
+  if (isFollower(ctx.actor, locked)) await markFollowed(tx, locked, author.id, event.seq);
   const reopened = author.kind === 'requester' && !thanks ? await reopenTicket(tx, locked, author, at) : [];
   if (author.kind === 'agent' && sending.kind === 'message') await queueAnswerMail(tx, locked, at, mailDelay);
   if (event.seq === 1 && sending.channel !== 'widget') await queueConfirmationMail(tx, locked, at);
   return { number, event, repeated: false, recorded: [event, ...reopened] };
+}
+
+/** Whether a task is done is not for a follower to say: what they write about it does not return it. */
+async function asksNothing(
+  { actor }: Context,
+  tx: Transaction,
+  locked: LockedConversation,
+  input: MessageInput,
+): Promise<boolean> {
+  return (locked.acceptBy !== null && isFollower(actor, locked)) || isThanks(tx, locked, input);
 }
 
 async function repeat(

@@ -16,9 +16,11 @@ import { rateTicket } from '../tickets/rate-ticket';
 import { splitTicket } from '../tickets/split-ticket';
 import { unmergeTicket } from '../tickets/unmerge-ticket';
 import { updateTicket } from '../tickets/update-ticket';
+import { addFollower } from './follow-conversation';
 import { markRead } from './mark-read';
 import { openConversation } from './open-conversation';
 import { sendMessage } from './send-message';
+import { unfollowConversation } from './unfollow-conversation';
 
 const HOUR = 3_600_000;
 let clone: TestDatabase;
@@ -75,6 +77,7 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])(
   async (seed) => {
     const pick = random(seed);
     const olga = as(services, await makeRequester(services));
+    const petr = await makeRequester(services, { name: 'Пётр' });
     const agent = await makeAgent(services);
     const anna = as(services, agent);
     const conversationId = uuidv7();
@@ -116,6 +119,9 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])(
       () => split(number, pick(9) + 1),
       () => mergeAnother(number),
       () => unmergeTicket(anna, number),
+      () => addFollower(anna, { number, personId: petr.personId }).catch(ifRefused),
+      () => unfollowConversation(anna, { number, personId: petr.personId }),
+      () => say(as(services, petr), 'message').catch(ifRefused),
       () => judgeSolution(olga, { number, solved: pick(2) === 1 }),
       () =>
         rateTicket(olga, { number, score: (['good', 'bad', null] as const)[pick(3)] ?? null }).catch(

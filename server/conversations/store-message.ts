@@ -94,7 +94,7 @@ export async function storeMessage(
   return event;
 }
 
-/** The thread's state after this message: whoever writes has read what stands before. */
+/** The thread's state after this message: whoever writes has read what stands before, but not their colleagues. */
 function advance(locked: LockedConversation, draft: MessageDraft): LockedConversation {
   const seq = locked.lastSeq + 1;
   if (draft.kind === 'note') return { ...locked, lastSeq: seq };
@@ -103,9 +103,8 @@ function advance(locked: LockedConversation, draft: MessageDraft): LockedConvers
   if (draft.author.kind === 'requester') {
     return {
       ...next,
-      requesterReadSeq: seq,
+      ...(draft.author.id === locked.personId ? { requesterReadSeq: seq, requesterUnread: 0 } : {}),
       lastRequesterSeq: seq,
-      requesterUnread: 0,
       waitingSince: draft.thanks ? locked.waitingSince : (locked.waitingSince ?? draft.at),
     };
   }

@@ -2,6 +2,7 @@ import type {
   AcceptanceStep,
   EventKind,
   FileState,
+  PersonRef,
   PromiseReason,
   RoutingReason,
   ShownPromise,
@@ -58,6 +59,8 @@ export interface EventData {
   acceptance?: AcceptanceStep;
   link?: StoredLink;
   undone?: boolean;
+  follower?: PersonRef;
+  left?: boolean;
   copy?: CopyMark;
   state?: StateChange;
 }

@@ -24,6 +24,7 @@ export const Priority = Type.Enum([...PRIORITIES]);
 export const Channel = Type.Enum([...CHANNELS]);
 export const AuthorKind = Type.Enum(['requester', 'agent', 'system']);
 export const AgentRef = closed({ id: Type.Optional(Id), name: Text });
+export const PersonRef = closed({ id: Id, name: Text });
 export const Marks = Type.Array(Type.Array(Count, { minItems: 2, maxItems: 2 }));
 
 const Company = closed({

@@ -15,6 +15,7 @@ import { conversationRoutes } from '../routes/conversation-routes';
 import { deskPageRoutes } from '../routes/desk-page-routes';
 import { deskRoutes, deskSessionRoutes } from '../routes/desk-routes';
 import { fileRoutes } from '../routes/file-routes';
+import { followerRoutes } from '../routes/follower-routes';
 import { healthRoutes } from '../routes/health-routes';
 import { helpRoutes } from '../routes/help-routes';
 import { iconRoutes } from '../routes/icon-routes';
@@ -61,6 +62,7 @@ export async function registerRoutes(
     promiseRoutes(scope, services);
     topicRoutes(scope, services);
     ratingRoutes(scope, services);
+    followerRoutes(scope, services);
     alertRoutes(scope, services);
     phoneRoutes(scope, services);
     deskPhoneRoutes(scope, services);

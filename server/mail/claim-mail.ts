@@ -14,6 +14,8 @@ export interface ClaimedMail {
   id: string;
   kind: 'answer' | 'confirmation' | 'sign_in';
   conversationId: string | null;
+  /** Of an answer: its reader. */
+  personId: string | null;
   recipient: string;
   span: AnswerSpan | null;
   messageId: string;
@@ -92,7 +94,7 @@ async function lease(services: Services, { sql }: Transaction, id: string): Prom
     where id = (
       select id from mail_outbox where id = ${id} and state in ('waiting', 'sending') and due_at <= ${now}
       for update skip locked)
-    returning id, kind, conversation_id as "conversationId", recipient, data, message_id as "messageId", attempts,
+    returning id, kind, conversation_id as "conversationId", person_id as "personId", recipient, data, message_id as "messageId", attempts,
       created_at as "createdAt"`;
   if (!row) return null;
   const { data, ...rest } = row;

@@ -23,6 +23,7 @@ interface Reader {
   number: number;
   subject: string;
   readSeq: number;
+  follows: boolean;
   name: string;
   role: string;
   locale: Locale;
@@ -32,14 +33,11 @@ const LAST_SEQ = 2_147_483_647;
 const MOST_EVENTS = 5_000;
 const MOST_REFERENCES = 10;
 
-/** Null when the requester has seen everything, or is served no more. The caller holds the conversation's row. */
+/** Null when the reader has seen everything, follows no more, or is served no more. The caller holds the conversation's row. */
 export async function composeAnswer(tx: Transaction, mail: ClaimedMail): Promise<ComposedAnswer | null> {
   const { conversationId } = mail;
-  const [reader] = await tx.sql<Reader[]>`
-    select t.number::int, c.subject, c.requester_read_seq as "readSeq", p.name, p.role, coalesce(c.locale, p.locale) as locale
-    from conversations c join tickets t on t.conversation_id = c.id join people p on p.id = c.person_id
-    where c.id = ${conversationId}`;
-  if (!conversationId || !reader || reader.role === 'distributor') return null;
+  const reader = conversationId && (await findReader(tx, mail));
+  if (!reader || reader.role === 'distributor') return null;
   const wanted = mail.span ?? { after: await findStart(tx, mail, reader.readSeq), upTo: LAST_SEQ };
   const answers = (await loadAnswers(tx, conversationId, wanted)).filter(({ message }) => message !== null);
   const upTo = answers.at(-1)?.seq ?? 0;
@@ -52,12 +50,24 @@ export async function composeAnswer(tx: Transaction, mail: ClaimedMail): Promise
   };
 }
 
+/** The requester reads in the language in which they asked, a follower in their own. */
+async function findReader({ sql }: Transaction, mail: ClaimedMail): Promise<Reader | undefined> {
+  const [reader] = await sql<Reader[]>`
+    select t.number::int, c.subject, coalesce(f.read_seq, c.requester_read_seq) as "readSeq",
+      f.person_id is not null as follows, p.name, p.role,
+      case when f.person_id is null then coalesce(c.locale, p.locale) else p.locale end as locale
+    from conversations c join tickets t on t.conversation_id = c.id join people p on p.id = ${mail.personId}
+      left join followers f on f.conversation_id = c.id and f.person_id = p.id
+    where c.id = ${mail.conversationId} and p.blocked_at is null and (f.person_id is not null or p.id = c.person_id)`;
+  return reader;
+}
+
 /** Behind what was seen and what earlier mails said, or are about to. What a dead one did not deliver counts as unsaid. */
 async function findStart({ sql }: Transaction, mail: ClaimedMail, readSeq: number): Promise<number> {
   const [row] = await sql<{ upTo: number }[]>`
     select coalesce(max((data->>'upTo')::int), 0) as "upTo" from mail_outbox
-    where conversation_id = ${mail.conversationId} and kind = 'answer' and state in ('sending', 'sent')
-      and id <> ${mail.id}`;
+    where conversation_id = ${mail.conversationId} and person_id = ${mail.personId} and kind = 'answer'
+      and state in ('sending', 'sent') and id <> ${mail.id}`;
   return Math.max(readSeq, row?.upTo ?? 0);
 }
 
@@ -80,6 +90,7 @@ async function findThread({ sql }: Transaction, mail: ClaimedMail): Promise<stri
   const rows = await sql<{ messageId: string }[]>`
     select message_id as "messageId" from mail_outbox
     where conversation_id = ${mail.conversationId} and state = 'sent' and id <> ${mail.id}
+      and recipient = ${mail.recipient}
     order by created_at desc limit ${MOST_REFERENCES}`;
   return [`conversation-${mail.conversationId}`, ...rows.map((row) => row.messageId).reverse()];
 }

@@ -13,6 +13,8 @@ export const SETTINGS = {
   'tasks.acceptance_days': number(3, 'whole working days, 0 for never asking', 0, 365),
   /** What is written later on a solved ticket is a new one. */
   'tickets.reopen_days': number(14, 'whole days from 0 to 3650', 0, 3650),
+  /** Whose open tickets on the same subject are offered to who asks: those of their company, or their own only. */
+  'tickets.similar': oneOf(['company', 'own']),
   'vendor.name': text('MLM Soft', 'a name of 1 to 100 characters'),
   /** Of one file. */
   'files.max_megabytes': number(20, 'whole megabytes from 1 to 500', 1, 500),

@@ -1,6 +1,6 @@
 import type { Services } from '../context/context';
 import { describeError } from '../context/logger';
-import { loadRows, toQueueRow, toSummary } from '../conversations/load-rows';
+import { loadFollowing, loadRows, toQueueRow, toSummary } from '../conversations/load-rows';
 import type { StoredEvent } from '../conversations/stored-event';
 import { SYSTEM } from '../db/actor';
 import type { Transaction } from '../db/connect';
@@ -57,13 +57,18 @@ export class RowAnnouncer {
     this.#touched.clear();
     this.#published.clear();
     try {
-      const rows = await this.#services.database.inTransaction(SYSTEM, async (tx) => {
-        const found = await loadRows(tx, tx.sql`where c.id = any(${ids}::uuid[])`);
+      const { rows, following } = await this.#services.database.inTransaction(SYSTEM, async (tx) => {
+        const [rows, following] = await Promise.all([
+          loadRows(tx, tx.sql`where c.id = any(${ids}::uuid[])`),
+          loadFollowing(tx, tx.sql`f.conversation_id = any(${ids}::uuid[])`),
+        ]);
         if (published.length > 0) await markPublished(tx, published);
-        return found;
+        return { rows, following };
       });
       for (const row of rows) {
         this.#io.to(rooms.person(row.personId)).emit('conversation:changed', toSummary(row));
+        for (const mark of following.filter(({ conversationId }) => conversationId === row.id))
+          this.#io.to(rooms.person(mark.personId)).emit('conversation:changed', toSummary(row, mark));
         this.#io.to(rooms.queue).emit('ticket:changed', toQueueRow(row));
       }
     } catch (error) {

@@ -14,7 +14,7 @@ export async function deleteTicket(ctx: Context, number: number): Promise<void> 
   const { actor } = ctx;
   if (actor.kind !== 'agent') throw notFound();
   if (actor.role !== 'admin') throw new Refusal('forbidden', 'Only an admin deletes tickets.');
-  const { conversationId, personId, files } = await ctx.inTransaction(async (tx) => {
+  const { conversationId, personIds, files } = await ctx.inTransaction(async (tx) => {
     const [ticket] = await tx.sql<{ id: string }[]>`
       select conversation_id as id from tickets where number = ${number}`;
     const locked = ticket && (await lockConversation(tx, ticket.id));
@@ -28,9 +28,9 @@ export async function deleteTicket(ctx: Context, number: number): Promise<void> 
       name: `#${number}`,
       before: { company: locked.companyId, person: locked.personId, status: locked.status },
     });
-    return { conversationId: locked.id, personId: locked.personId, files };
+    return { conversationId: locked.id, personIds: [locked.personId, ...locked.followerIds], files };
   });
-  ctx.bus.deleted({ conversationId, personId, number });
+  ctx.bus.deleted({ conversationId, personIds, number });
   await removeDetached(ctx, files).catch((error: unknown) => {
     ctx.log.warn({ number, ...describeError(error) }, 'files of a deleted ticket left to the sweeper');
   });

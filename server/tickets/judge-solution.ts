@@ -5,6 +5,7 @@ import { writeClocks } from '../clocks/write-clocks';
 import { type Context, nowIso } from '../context/context';
 import { notFound, Refusal } from '../context/refusal';
 import { authorOf } from '../conversations/author-of';
+import { isFollower } from '../conversations/followers';
 import type { LockedConversation } from '../conversations/lock-conversation';
 import { recordChange } from '../conversations/record-change';
 import type { StoredEvent } from '../conversations/stored-event';
@@ -16,7 +17,8 @@ import { readTicket } from './read-tickets';
 
 /**
  * The requester says that their ticket is solved, or that a solved one is not: it opens again without a word, and they wait
- * for an answer. Of a task that is said to be done it is the acceptance; to return it, they write what is missing. What is so already stays. Refuses with not_found, conversation_closed.
+ * for an answer. Of a task that is said to be done it is the acceptance; to return it, they write what is missing. Followers do not judge. What is so already stays.
+ * Refuses with not_found, forbidden, conversation_closed.
  */
 export async function judgeSolution(
   ctx: Context,
@@ -26,6 +28,12 @@ export async function judgeSolution(
   const levels = await ctx.serviceLevels.get();
   const event = await ctx.inTransaction(async (tx) => {
     const locked = await lockTicket(tx, number);
+    if (isFollower(ctx.actor, locked)) {
+      throw new Refusal(
+        'forbidden',
+        'Only who asked, or a manager of the company, says whether it is solved.',
+      );
+    }
     if (locked.status === 'closed') {
       throw new Refusal('conversation_closed', 'This conversation is closed. Start a new one.');
     }

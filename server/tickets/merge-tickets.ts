@@ -5,6 +5,7 @@ import { type Context, nowIso } from '../context/context';
 import { notFound, Refusal } from '../context/refusal';
 import { authorOf } from '../conversations/author-of';
 import { copyMessages } from '../conversations/copy-messages';
+import { takeFollowersAlong } from '../conversations/followers';
 import { loadEvents } from '../conversations/load-events';
 import type { LockedConversation } from '../conversations/lock-conversation';
 import { linkTo, recordLink } from '../conversations/record-links';
@@ -92,7 +93,9 @@ async function merge(
     }
     if (to.waitingSince === null) waiting = await letWait(tx, to, levels, was.waitingSince, said.at);
   }
-  recorded.push(await recordLink(tx, to, linkTo(from, 'merged', 'back'), { ...said, ...waiting }));
+  const followers = await takeFollowersAlong(tx, from, to, said.at);
+  const state = { ...waiting.state, ...(followers === null ? {} : { followers }) };
+  recorded.push(await recordLink(tx, to, linkTo(from, 'merged', 'back'), { ...said, ...waiting, state }));
   if (from.status !== 'closed') recorded.push(await moveStatus(tx, from, levels, { to: 'closed', ...said }));
   recorded.push(await recordLink(tx, from, { ...linkTo(to, 'merged', 'on'), was }, said));
   return recorded;

@@ -30,6 +30,7 @@ function forRequester(conversation: AgentConversation, updatedAt: string): Ticke
     acceptBy: conversation.acceptBy,
     links: conversation.links,
     rating: conversation.rating,
+    followers: conversation.followers,
     createdAt: conversation.createdAt,
     updatedAt,
   };

@@ -23,7 +23,7 @@ export async function readTicket(ctx: Context, key: TicketKey): Promise<Ticket> 
   });
 }
 
-/** Own tickets; a manager's: all of the company; an agent's: all. Newest change first. */
+/** Own and followed tickets; a manager's: all of the company; an agent's: all. Newest change first. */
 export async function listTickets(
   ctx: Context,
   input: { cursor?: string; limit: number },
@@ -34,7 +34,9 @@ export async function listTickets(
     const { sql } = tx;
     const mine =
       actor.kind === 'requester'
-        ? sql`conversation_id in (select id from conversations where person_id = ${actor.personId})`
+        ? sql`conversation_id in (
+            select id from conversations where person_id = ${actor.personId}
+            union all select f.conversation_id from followers f where f.person_id = ${actor.personId})`
         : sql`true`;
     const ours = actor.kind === 'manager' ? sql`company_id = ${actor.companyId}` : sql`true`;
     const rows = await sql<{ number: number; updatedAt: string }[]>`

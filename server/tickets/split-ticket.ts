@@ -5,6 +5,7 @@ import { type Context, nowIso } from '../context/context';
 import { notFound } from '../context/refusal';
 import { authorOf } from '../conversations/author-of';
 import { copyMessages } from '../conversations/copy-messages';
+import { takeFollowersAlong } from '../conversations/followers';
 import { loadEvents } from '../conversations/load-events';
 import { type LockedConversation, lockConversation } from '../conversations/lock-conversation';
 import { linkTo, recordLink } from '../conversations/record-links';
@@ -55,6 +56,7 @@ async function record(
   await startConversation(tx, { id, companyId, personId, appId: null, channel, text, start, at });
   const made = await lockConversation(tx, id);
   if (!made) throw new Error('The new conversation was not made.');
+  await takeFollowersAlong(tx, locked, made, at);
   const copies = await copyMessages(tx, locked, made, [event], { levels, at });
   // Where the answer is still owed, it is owed from when it was asked for.
   const since = locked.waitingSince !== null && locked.waitingSince <= event.at ? event.at : at;

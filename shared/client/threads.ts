@@ -42,6 +42,8 @@ export interface ThreadsOptions {
   connection: Connection;
   outbox: Outbox | null;
   me: 'requester' | 'agent';
+  /** Whose marks a requester's thread carries, where they asked; a follower's stand nowhere in it. */
+  personId?: string;
 }
 
 interface Entry<C extends RequesterConversation, E extends ConversationEvent> extends OpenedThread<C, E> {
@@ -62,6 +64,7 @@ export function createThreads<C extends RequesterConversation, E extends Convers
   connection,
   outbox,
   me,
+  personId,
 }: ThreadsOptions): Threads<C, E> {
   const entries = new Map<string, Entry<C, E>>();
   const listeners = new Set<(conversationId: string) => void>();
@@ -142,6 +145,12 @@ export function createThreads<C extends RequesterConversation, E extends Convers
         entry.thread = { ...thread, conversation: { ...thread.conversation, [field]: seq } };
       });
     }),
+    connection.on('conversation:left', ({ conversationId }) => {
+      withEntry(conversationId, (entry) => {
+        entry.refused = 'not_found';
+        entry.thread = null;
+      });
+    }),
     connection.on('presence:changed', ({ conversationId, presence }) => {
       withEntry(conversationId, (entry) => {
         entry.presence = presence;
@@ -205,7 +214,8 @@ export function createThreads<C extends RequesterConversation, E extends Convers
       const entry = entries.get(id);
       if (!entry?.thread || entry.stale) return;
       const { conversation } = entry.thread;
-      const known = me === 'requester' ? conversation.requesterReadSeq : conversation.agentReadSeq;
+      const { requester, requesterReadSeq, agentReadSeq } = conversation;
+      const known = me === 'agent' ? agentReadSeq : requester.id === personId ? requesterReadSeq : 0;
       if (Math.max(known, entry.readSent) >= conversation.lastSeq) return;
       entry.readSent = conversation.lastSeq;
       void connection.request('conversation:read', { conversationId: id, seq: entry.readSent });

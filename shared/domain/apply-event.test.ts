@@ -15,9 +15,11 @@ const thread: RequesterThread = {
     createdAt: '2026-11-23T09:00:00.000Z',
     lastSeq: 3,
     acceptBy: null,
-    requesterId: 'person',
+    requesterId: 'olga',
     rating: null,
     links: [],
+    requester: { id: 'olga', name: 'Ольга' },
+    followers: [],
     requesterReadSeq: 3,
     agentReadSeq: 3,
   },
@@ -46,6 +48,25 @@ describe('applyEvent', () => {
     const before = structuredClone(thread);
     applyEvent(thread, status(4, 3));
     expect(thread).toEqual(before);
+  });
+
+  it('takes what a colleague writes for read by them alone', () => {
+    const said = (id: string): RequesterEvent => {
+      const author = { kind: 'requester', id, name: 'Пётр' } as const;
+      const message = {
+        id: 'm',
+        seq: 4,
+        clientId: 'm',
+        author,
+        channel: 'widget',
+        text: 'И у меня',
+      } as const;
+      const at = '2026-11-23T09:01:00.000Z';
+      return { seq: 4, prev: 3, at, author, kind: 'message', message: { ...message, attachments: [], at } };
+    };
+    const marks = (id: string) => applyEvent(thread, said(id)).thread.conversation.requesterReadSeq;
+    expect(marks('petr')).toBe(3);
+    expect(marks('olga')).toBe(4);
   });
 
   it('knows what it has already, and what is missing', () => {

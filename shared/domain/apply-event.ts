@@ -65,7 +65,7 @@ function changesOf(conversation: RequesterConversation, event: ConversationEvent
 }
 
 /**
- * Whoever writes has read what stands before; only agents' threads carry `waitingSince`. What is written on a solved ticket
+ * Whoever writes has read what stands before, but not their colleagues; only agents' threads carry `waitingSince`. What is written on a solved ticket
  * may be thanks alone: only when it is opened again, somebody waits.
  */
 function messageChanges(conversation: RequesterConversation, { seq, at, message }: MessageEvent): object {
@@ -75,7 +75,8 @@ function messageChanges(conversation: RequesterConversation, { seq, at, message 
     'waitingSince' in conversation && (asks || !byRequester)
       ? { waitingSince: asks ? (conversation.waitingSince ?? at) : null }
       : {};
-  return { ...(byRequester ? { requesterReadSeq: seq } : { agentReadSeq: seq }), ...waiting };
+  if (!byRequester) return { agentReadSeq: seq, ...waiting };
+  return message.author.id === conversation.requester.id ? { requesterReadSeq: seq, ...waiting } : waiting;
 }
 
 /** Nobody waits for an answer on a ticket that rests; who opens a solved one again waits from then on. */

@@ -61,6 +61,12 @@ export interface TicketLink {
   number: number;
 }
 
+/** Somebody of a company as their colleagues see them. */
+export interface PersonRef {
+  id: string;
+  name: string;
+}
+
 /** An agent as others see them. */
 export interface AgentRef {
   id?: string;
@@ -98,6 +104,7 @@ export type AcceptanceStep = 'proposed' | 'accepted' | 'lapsed' | 'returned' | '
 export interface StateChange {
   acceptBy?: string | null;
   links?: TicketLink[];
+  followers?: PersonRef[];
   /** Agents only. */
   waitingSince?: string | null;
   requesterReadSeq?: number;
@@ -131,6 +138,8 @@ export type FileEvent = EventBase & { kind: 'file'; file: Attachment };
 export type LinkEvent = EventBase & { kind: 'link'; link: TicketLink; undone: boolean };
 /** The requester rates a solved ticket, anew perhaps. */
 export type RatingEvent = EventBase & { kind: 'rating'; rating: Rating };
+/** A colleague gets the answers too from here on, or does so no more. */
+export type FollowerEvent = EventBase & { kind: 'follower'; follower: PersonRef; left: boolean };
 /** `why`: agents are told what rule gave a ticket away. */
 export type AssigneeEvent = EventBase & {
   kind: 'assignee';
@@ -156,7 +165,8 @@ export type RequesterEvent =
   | PromiseEvent
   | FileEvent
   | LinkEvent
-  | RatingEvent;
+  | RatingEvent
+  | FollowerEvent;
 /** What an agent sees: everything with a `seq`. */
 export type AgentEvent = RequesterEvent | NoteEvent | PriorityEvent;
 export type ConversationEvent = AgentEvent;
@@ -182,6 +192,9 @@ export interface RequesterConversation {
   links: TicketLink[];
   /** Null: not asked yet. */
   rating: Rating | null;
+  requester: PersonRef;
+  /** In the order of their coming. */
+  followers: PersonRef[];
   createdAt: string;
   /** Last `seq` that this viewer has been given; 0 before the first. */
   lastSeq: number;

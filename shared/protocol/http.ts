@@ -3,6 +3,7 @@ import type {
   Attachment,
   Message,
   PageContext,
+  PersonRef,
   Rating,
   RequesterCard,
   ShownPromise,
@@ -60,6 +61,9 @@ export interface ConversationSummary {
   status: TicketStatus;
   type: TicketType | null;
   channel: Channel;
+  requester: PersonRef;
+  /** True for a follower: the conversation is a colleague's. */
+  following: boolean;
   lastSeq: number;
   lastMessage: { text: string; author: { kind: 'requester' | 'agent' | 'system'; name: string }; at: string };
   unread: number;
@@ -106,6 +110,7 @@ export interface Ticket {
   acceptBy: string | null;
   links: TicketLink[];
   rating: Rating | null;
+  followers: PersonRef[];
   createdAt: string;
   updatedAt: string;
   priority?: Priority;

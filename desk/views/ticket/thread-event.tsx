@@ -143,6 +143,8 @@ function describe(event: ChangeEvent, texts: Texts, locale: Locale): string {
       const { score, comment } = event.rating;
       return score === null ? '' : changes.rated(texts.rating.scores[score], comment);
     }
+    case 'follower':
+      return changes.follower(event.follower.name, event.left);
     default:
       return '';
   }

@@ -43,6 +43,8 @@ export const conversations = pgTable(
     evidence: jsonb().$type<Evidence>(),
     report: jsonb().$type<Report>(),
     links: jsonb().$type<StoredLink[]>().notNull().default([]),
+    /** Those of `followers`, kept by a trigger: row-level security asks here. */
+    followerIds: uuid().array().notNull().default([]),
     lastSeq: integer().notNull().default(0),
     lastPublicSeq: integer().notNull().default(0),
     /** Everything up to here has been sent to the rooms; the sweeper looks after the rest. */
@@ -207,6 +209,26 @@ export const messages = pgTable(
   (table) => [
     uniqueIndex('messages_client').on(table.authorId, table.clientId),
     uniqueIndex('messages_seq').on(table.conversationId, table.seq),
+  ],
+);
+
+/** Colleagues who get a conversation's answers too. */
+export const followers = pgTable(
+  'followers',
+  {
+    conversationId: uuid()
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    companyId: uuid().notNull(),
+    readSeq: integer().notNull().default(0),
+    createdAt: moment().notNull().default(now),
+  },
+  (table) => [
+    primaryKey({ columns: [table.conversationId, table.personId] }),
+    index('followers_person').on(table.personId),
   ],
 );
 

@@ -18,6 +18,8 @@ export const mailOutbox = pgTable(
     state: text().$type<'waiting' | 'sending' | 'sent' | 'dropped' | 'dead'>().notNull().default('waiting'),
     companyId: uuid(),
     conversationId: uuid(),
+    /** Of an answer: whom it is for, the requester or a follower. */
+    personId: uuid(),
     recipient: text().notNull(),
     data: jsonb().$type<Record<string, string | number>>().notNull(),
     messageId: text().notNull().unique(),
@@ -31,7 +33,7 @@ export const mailOutbox = pgTable(
     index('mail_outbox_due').on(table.dueAt).where(sql`${table.state} in ('waiting', 'sending')`),
     index('mail_outbox_conversation').on(table.conversationId),
     uniqueIndex('mail_outbox_answer')
-      .on(table.conversationId)
+      .on(table.conversationId, table.personId)
       .where(sql`${table.state} = 'waiting' and ${table.kind} = 'answer'`),
   ],
 );

@@ -12,6 +12,7 @@ const mail = {
   name: 'Ольга',
   number: 1042,
   subject: 'Вывод денег',
+  follows: false,
   answers: [answer],
 };
 
@@ -23,6 +24,13 @@ describe('the mail about an answer', () => {
     expect(text).toContain('Анна, 23 ноября в 12:05 МСК');
     expect(text).toContain('Откройте «Кошельки».\nТам <b>всё</b>.');
     expect(text).toContain('- инструкция.pdf (340 кБ)');
+  });
+
+  it('tells a follower whose request it is not that they follow it', () => {
+    expect(writeAnswerMail(mail).text).toContain('Вам ответили в обращении № 1042');
+    const followed = writeAnswerMail({ ...mail, follows: true });
+    expect(followed.text).toContain('Новый ответ в обращении № 1042 «Вывод денег», за которым вы следите:');
+    expect(writeAnswerMail({ ...mail, follows: true, locale: 'en' }).text).toContain('which you follow:');
   });
 
   it('shows markup as text', () => {

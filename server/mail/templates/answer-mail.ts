@@ -8,6 +8,8 @@ export interface AnswerMail {
   name: string;
   number: number;
   subject: string;
+  /** The request is a colleague's. */
+  follows: boolean;
   /** Oldest first. `at` ISO 8601, sizes in bytes. */
   answers: { author: string; at: string; text: string; files: { name: string; size: number }[] }[];
 }
@@ -23,7 +25,8 @@ export function writeAnswerMail(mail: AnswerMail): MailBody {
   const texts = textsFor(mail.locale);
   const subject = oneLine(`[#${mail.number}] ${mail.subject}`);
   const greeting = texts.greeting(oneLine(mail.name));
-  const intro = texts.answered(mail.answers.length, mail.number, oneLine(mail.subject));
+  const answered = mail.follows ? texts.followed : texts.answered;
+  const intro = answered(mail.answers.length, mail.number, oneLine(mail.subject));
   const answers = mail.answers.map((answer) => ({
     head: `${oneLine(answer.author)}, ${formatTime(answer.at, mail.locale)} ${texts.zone}`,
     text: answer.text.trim(),

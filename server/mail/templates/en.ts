@@ -4,6 +4,8 @@ export const EN: MailTexts = {
   greeting: (name) => `Hello ${name},`,
   answered: (count, number, subject) =>
     `${count === 1 ? 'There is an answer' : 'There are new answers'} to your request #${number} “${subject}”:`,
+  followed: (count, number, subject) =>
+    `${count === 1 ? 'There is an answer' : 'There are new answers'} to request #${number} “${subject}”, which you follow:`,
   confirmed: (number, subject) => `We have your request #${number}, “${subject}”.`,
   files: 'Files in the conversation:',
   howToReply:

@@ -6,6 +6,7 @@ import { RU } from './ru';
 export interface MailTexts {
   greeting(name: string): string;
   answered(count: number, number: number, subject: string): string;
+  followed(count: number, number: number, subject: string): string;
   confirmed(number: number, subject: string): string;
   files: string;
   howToReply: string;

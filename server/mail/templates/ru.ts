@@ -4,6 +4,8 @@ export const RU: MailTexts = {
   greeting: (name) => `Здравствуйте, ${name}.`,
   answered: (count, number, subject) =>
     `${count === 1 ? 'Вам ответили' : 'Есть новые ответы'} в обращении № ${number} «${subject}»:`,
+  followed: (count, number, subject) =>
+    `${count === 1 ? 'Новый ответ' : 'Новые ответы'} в обращении № ${number} «${subject}», за которым вы следите:`,
   confirmed: (number, subject) => `Мы получили ваше обращение № ${number} «${subject}».`,
   files: 'Файлы в беседе:',
   howToReply:

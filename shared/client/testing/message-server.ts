@@ -4,6 +4,7 @@ import type { RequestName } from '../connect';
 import { refuse } from './scripted-connection';
 
 const AT = '2026-11-23T09:00:00.000Z';
+const IVAN = { id: 'ivan', name: 'Иван' };
 const WINDOW = 100;
 
 /** The rules of the server's conversation engine in memory: client ids once, `seq` without holes, snapshots. */
@@ -22,7 +23,7 @@ export function createMessageServer() {
   function record(id: string, kind: 'requester' | 'agent', clientId: string, text: string): RequesterEvent {
     const state = conversation(id);
     const seq = state.events.length + 1;
-    const author = { kind, name: kind === 'agent' ? 'Анна Петрова' : 'Иван' };
+    const author = kind === 'agent' ? { kind, name: 'Анна Петрова' } : { kind, ...IVAN };
     const message: Message = {
       id: clientId,
       seq,
@@ -53,9 +54,11 @@ export function createMessageServer() {
         assignee: null,
         promise: null,
         acceptBy: null,
-        requesterId: 'person',
+        requesterId: IVAN.id,
         rating: null,
         links: [],
+        requester: IVAN,
+        followers: [],
         createdAt: AT,
         lastSeq: events.length,
         requesterReadSeq,

@@ -49,6 +49,12 @@ export function followList(panel: Panel, connection: Connection): () => void {
       take([row]);
       if (note(row, true)) announce(panel, row);
     }),
+    connection.on('conversation:left', ({ conversationId }) => {
+      take(
+        [],
+        panel.state.conversations?.filter(({ id }) => id === conversationId),
+      );
+    }),
   ];
   return () => {
     stopped = true;

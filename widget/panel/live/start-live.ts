@@ -61,6 +61,7 @@ export async function startLive(panel: Panel, { owner, store, drafts }: Keep): P
     connection,
     outbox,
     me: 'requester',
+    personId: session.get()?.person.id ?? '',
   });
   outbox.onStored(({ number }, _, own) => {
     if (own?.start) panel.bridge.raise('conversationStarted', { number });

@@ -16,6 +16,8 @@ const TEXTS = {
     split_back: 'Выделено из №{number}',
     merged_on: 'Объединено с №{number}',
     merged_back: 'Сюда перенесено из №{number}',
+    joined: '{name} следит за обращением',
+    left: '{name} больше не следит за обращением',
   },
   en: {
     why: 'How this is reckoned',
@@ -32,6 +34,8 @@ const TEXTS = {
     split_back: 'Taken out of #{number}',
     merged_on: 'Merged with #{number}',
     merged_back: 'Copied here from #{number}',
+    joined: '{name} follows this request',
+    left: '{name} follows this request no more',
   },
 } as const;
 

@@ -1,0 +1,52 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { contextFor, type Services } from '../context/context';
+import { addFollower, followConversation } from '../conversations/follow-conversation';
+import { unfollowConversation } from '../conversations/unfollow-conversation';
+import { requireActor, requireRequester } from '../http/authenticate';
+
+const number = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
+const ByNumber = Type.Object({ number });
+const person = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
+const ByPerson = Type.Object({ number, person });
+const AddBody = Type.Object({ person }, { additionalProperties: false });
+const JoinBody = Type.Object(
+  { offer: Type.String({ minLength: 1, maxLength: 200 }) },
+  { additionalProperties: false },
+);
+const rateLimit = { max: 60, timeWindow: '1 minute' };
+
+/** Colleagues who get a ticket's answers too. */
+export function followerRoutes(app: FastifyInstance, services: Services): void {
+  const typed = app.withTypeProvider<TypeBoxTypeProvider>();
+  const tags = ['tickets'];
+  const config = { access: 'actor', rateLimit } as const;
+  typed.post(
+    '/api/v1/tickets/:number/follow',
+    { schema: { tags, params: ByNumber, body: JoinBody }, config: { access: 'requester', rateLimit } },
+    async (request) =>
+      followConversation(contextFor(services, requireRequester(request)), {
+        ...request.params,
+        ...request.body,
+      }),
+  );
+  typed.post(
+    '/api/v1/tickets/:number/followers',
+    { schema: { tags, params: ByNumber, body: AddBody }, config },
+    async (request) => {
+      const { number } = request.params;
+      const { person: personId } = request.body;
+      return addFollower(contextFor(services, requireActor(request)), { number, personId });
+    },
+  );
+  typed.delete(
+    '/api/v1/tickets/:number/followers/:person',
+    { schema: { tags, params: ByPerson }, config },
+    async (request, reply) => {
+      const { number, person: personId } = request.params;
+      await unfollowConversation(contextFor(services, requireActor(request)), { number, personId });
+      return reply.status(204).send();
+    },
+  );
+}
