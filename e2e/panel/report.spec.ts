@@ -108,6 +108,21 @@ test('every field grows with what is written in it', async ({ person }) => {
   }
 });
 
+test('the button to send stays where it is while what goes along arrives', async ({ person }) => {
+  const { panel, field, page } = await (await person()).tab();
+  const { promise: held, resolve: letGo } = hold();
+  await page.route('**/assets/report-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const send = panel.getByRole('button', { name: 'Отправить' });
+  await field.fill('Как выгрузить участников?');
+  const before = await send.boundingBox();
+  letGo();
+  await expect(panel.getByText(/Вместе с обращением/)).toBeVisible();
+  expect(await send.boundingBox()).toEqual(before);
+});
+
 test('suggestions come from all fields', async ({ person }) => {
   const { panel } = await (await person()).tab();
   await panel.getByRole('button', problem).click();
@@ -162,4 +177,12 @@ function readFields(): Promise<unknown[]> {
       });
     });
   });
+}
+
+function hold(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
 }

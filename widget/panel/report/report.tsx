@@ -13,21 +13,33 @@ import { reportTexts } from './texts';
 
 adopt(css);
 
-/** Beside the text of a new conversation: the other fields of its type, whom it concerns, and what goes along. */
+/** Under the text of a new conversation: the other fields of its type. */
 export function View({ panel, id }: ViewProps) {
   const { report = {} } = panel.draft(id);
-  const change = (patch: DraftReport) => panel.write(id, { report: { ...panel.draft(id).report, ...patch } });
   return (
     <div class="report" onKeyDown={sendByKeys}>
       {REPORT_FIELDS[report.type ?? 'question'].slice(1).map((field) => (
-        <Field key={field} panel={panel} field={field} report={report} change={change} />
+        <Field key={field} panel={panel} field={field} report={report} change={changeOf(panel, id)} />
       ))}
       <Kept panel={panel} report={report} />
+    </div>
+  );
+}
+
+/** Whom it concerns and what goes along: below the button, which must not move away from under a finger. */
+export function Along({ panel, id }: ViewProps) {
+  const { report = {} } = panel.draft(id);
+  const change = changeOf(panel, id);
+  return (
+    <div class="report" onKeyDown={sendByKeys}>
       <AboutDistributor panel={panel} report={report} change={change} />
       <SentAlong panel={panel} report={report} change={change} />
     </div>
   );
 }
+
+const changeOf = (panel: Panel, id: string) => (patch: DraftReport) =>
+  panel.write(id, { report: { ...panel.draft(id).report, ...patch } });
 
 /** Enter makes a line here. */
 function sendByKeys(event: KeyboardEvent): void {

@@ -61,7 +61,7 @@ export function Composer({ panel, id, label, search }: ComposerProps) {
           if (pasted?.[0]) panel.attach(pasted);
         }}
       />
-      {isNew && (text || report) && <Lazy panel={panel} name="report" id={id} text="" />}
+      {isNew && report && <Lazy panel={panel} name="report" id={id} text="" />}
       {(files[0] || state.refusedFiles[0]) && <Lazy panel={panel} name="files" id={id} />}
       {search || (
         <div class="bar">
@@ -96,6 +96,7 @@ export function Composer({ panel, id, label, search }: ComposerProps) {
           </button>
         </div>
       )}
+      {isNew && (text || report) && <Lazy panel={panel} name="along" id={id} text="" />}
     </form>
   );
 }
