@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'vite';
-import { hostScript, loader, npmEntry, panel, serverBundle } from './vite.config.mjs';
+import { hostScript, loader, npmEntry, panel, portal, serverBundle } from './vite.config.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const DIST = join(HERE, 'dist');
@@ -58,7 +58,7 @@ async function buildAll() {
   const panelBuild = await build(panel(FRESH));
   const panelName = await takeChunk(panelBuild, 'panel/main.tsx');
   await build(loader(FRESH, hostName));
-  await build(serverBundle(FRESH, panelName));
+  await build(serverBundle(FRESH, panelName, await buildPortal()));
   await build(npmEntry(FRESH));
   await quotePlaceholder(join(FRESH, 'widget.js'));
   const typed = canRunTypeScript() ? emitTypes(join(FRESH, 'npm')) : undefined;
@@ -71,6 +71,12 @@ async function buildAll() {
   );
   await rm(DIST, { recursive: true, force: true });
   await rename(FRESH, DIST);
+}
+
+/** The name of its first script; null as long as there is none. */
+async function buildPortal() {
+  if (!existsSync(join(HERE, 'portal/main.tsx'))) return null;
+  return takeChunk(await build(portal(FRESH)), 'portal/main.tsx');
 }
 
 /** Only now: as a literal in the source, the minifier could have copied it or changed its quotes. */

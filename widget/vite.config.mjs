@@ -89,8 +89,14 @@ export const npmEntry = (outDir) =>
     entryFileNames: 'npm/[name].js',
   });
 
+/** «Мои обращения» in the support centre's pages. */
+export const portal = (outDir) => ({
+  ...script(outDir, { portal: 'portal/main.tsx' }, 'es', NAMES),
+  plugins: [trimSocketIo()],
+});
+
 /** What the server renders with; everything but Node inside. */
-export const serverBundle = (outDir, panelName) => ({
+export const serverBundle = (outDir, panelName, portalName) => ({
   ...base(
     outDir,
     {
@@ -102,7 +108,7 @@ export const serverBundle = (outDir, panelName) => ({
         output: { entryFileNames: 'server/[name].js' },
       },
     },
-    { __PANEL_SCRIPT__: JSON.stringify(panelName) },
+    { __PANEL_SCRIPT__: JSON.stringify(panelName), __PORTAL_SCRIPT__: JSON.stringify(portalName) },
   ),
   ssr: { noExternal: true },
 });

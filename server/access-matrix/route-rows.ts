@@ -8,6 +8,7 @@ import { actors, agents, anybody, requesters, thoseWhoSee } from './expectations
 import { FOLLOWER_ROWS } from './follower-rows';
 import { attachmentOf, beginUpload, fileForm, ORIGIN, openTicketOf, uploadOf } from './open-world';
 import { PHONE_ROWS } from './phone-rows';
+import { PORTAL_ROWS } from './portal-rows';
 import { PROMISE_ROWS } from './promise-rows';
 import { RATING_ROWS } from './rating-rows';
 import type { Call, RouteRow } from './route-row';
@@ -212,6 +213,7 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   ...CALENDAR_ROWS,
   ...RULE_ROWS,
   ...PHONE_ROWS,
+  ...PORTAL_ROWS,
   ...PROMISE_ROWS,
   ...TOPIC_ROWS,
   ...RATING_ROWS,

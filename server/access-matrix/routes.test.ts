@@ -26,7 +26,8 @@ async function call(route: string, who: Who, given: Call): Promise<LightMyReques
 }
 
 function outcomeOf(answer: LightMyRequestResponse): Outcome {
-  if (answer.statusCode < 400) return answer.statusCode;
+  const isPage = String(answer.headers['content-type']).startsWith('text/html');
+  if (answer.statusCode < 400 || isPage) return answer.statusCode;
   const { code } = answer.json<ErrorBody>();
   return ERROR_STATUS[code] === answer.statusCode ? code : answer.statusCode;
 }

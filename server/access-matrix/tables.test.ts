@@ -29,12 +29,15 @@ const TENANTS = 'companies';
 const REFUSED = '42501';
 /** Of the whole install, and read by agents alone. */
 const INSIDE = ['app_secrets', 'audit_log', 'refused_origins'];
+/** Of the whole install, and looked at before anybody is known: by the system alone. */
+const UNSEEN = ['portal_links', 'spent_tokens'];
 
 let clone: TestDatabase;
 let services: TestServices;
 let owner: postgres.Sql;
 let ours: SeededCompany;
 let theirs: SeededCompany;
+let inside: Actor;
 let companyTables: string[];
 
 beforeAll(async () => {
@@ -42,6 +45,7 @@ beforeAll(async () => {
   services = makeServices(clone.appUrl);
   owner = postgres(clone.ownerUrl, { max: 1, onnotice: () => {} });
   const agent = await makeAgent(services);
+  inside = agent;
   ours = await seedCompany(services, 'vita', agent);
   theirs = await seedCompany(services, 'other', agent);
   const rows = await owner<{ name: string }[]>`
@@ -119,14 +123,33 @@ describe('the database itself', () => {
   it('knows of every table whether its rows belong to a company', async () => {
     const tables = await owner<{ name: string }[]>`
       select tablename as name from pg_tables where schemaname = 'public' order by 1`;
-    expect(tables.map(({ name }) => name)).toEqual([...INSTALL_WIDE, ...INSIDE, ...guarded()].sort());
+    expect(tables.map(({ name }) => name)).toEqual(
+      [...INSTALL_WIDE, ...INSIDE, ...UNSEEN, ...guarded()].sort(),
+    );
   });
 
-  it('forces row-level security on every table of companies, and on those for agents alone', async () => {
+  it('forces row-level security on every table of companies, and on those that few may read', async () => {
     const rows = await owner<{ name: string }[]>`
       select c.relname as name from pg_class c where c.relrowsecurity and c.relforcerowsecurity
         and exists (select from pg_policy p where p.polrelid = c.oid) order by 1`;
-    expect(rows.map(({ name }) => name)).toEqual([...INSIDE, ...guarded()].sort());
+    expect(rows.map(({ name }) => name)).toEqual([...INSIDE, ...UNSEEN, ...guarded()].sort());
+  });
+
+  it('keeps the ways into the support centre from everybody', async () => {
+    const link = { secret_hash: 'x', person_id: ours.owner.personId, expires_at: new Date().toISOString() };
+    const token = { hash: 'x', expires_at: link.expires_at };
+    await services.database.inTransaction(
+      SYSTEM,
+      ({ sql }) =>
+        sql`with l as (insert into portal_links ${sql(link)}) insert into spent_tokens ${sql(token)}`,
+    );
+    for (const actor of [null, ours.owner, ours.manager, inside]) {
+      for (const table of UNSEEN) {
+        expect(await attempt(actor, (sql) => sql`select 1 from ${sql(table)}`)).toBe(0);
+        expect(await attempt(actor, (sql) => sql`delete from ${sql(table)}`)).toBe(0);
+      }
+    }
+    expect(await attempt(SYSTEM, (sql) => sql`select 1 from portal_links`)).toBe(1);
   });
 
   it('serves the application through a role that no policy lets off', async () => {

@@ -7,6 +7,8 @@ export interface RequesterActor {
   companyId: string;
   appId: string | null;
   sessionId: string;
+  /** What they write comes in through this; absent: the widget. */
+  channel?: 'portal';
   name: string;
   locale: Locale;
 }

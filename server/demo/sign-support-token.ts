@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { DemoPerson } from './people';
 
@@ -23,6 +24,7 @@ export function signSupportToken(person: DemoPerson, app: SigningApp): Promise<s
     .setSubject(person.sub)
     .setAudience(app.appKey)
     .setIssuedAt(issuedAt)
+    .setJti(randomUUID())
     .setExpirationTime(issuedAt + lifetimeSeconds)
     .sign(typeof app.secret === 'string' ? new TextEncoder().encode(app.secret) : app.secret);
 }

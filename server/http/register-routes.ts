@@ -21,6 +21,7 @@ import { helpRoutes } from '../routes/help-routes';
 import { iconRoutes } from '../routes/icon-routes';
 import { peopleRoutes } from '../routes/people-routes';
 import { deskPhoneRoutes, phoneRoutes } from '../routes/phone-routes';
+import { portalRoutes } from '../routes/portal-routes';
 import { alertRoutes, promiseRoutes } from '../routes/promise-routes';
 import { ratingRoutes } from '../routes/rating-routes';
 import { ruleRoutes } from '../routes/rule-routes';
@@ -59,6 +60,7 @@ export async function registerRoutes(
     calendarRoutes(scope, services);
     deskSessionRoutes(scope, services);
     deskRoutes(scope, services, () => parts.onlineAgents());
+    portalRoutes(scope, services);
     promiseRoutes(scope, services);
     topicRoutes(scope, services);
     ratingRoutes(scope, services);
@@ -80,7 +82,9 @@ export async function registerRoutes(
   await app.register(async (scope) => articleRoutes(scope, services));
   await app.register(async (scope) => fileRoutes(scope, services));
   await app.register(async (scope) => uploadRoutes(scope, services));
-  await app.register(async (scope) => helpRoutes(scope, services, parts.render));
+  await app.register(async (scope) =>
+    helpRoutes(scope, services, { directory: parts.directory, renderPage: parts.render.renderPage }),
+  );
   await app.register(async (scope) => {
     grantPublic(scope);
     if (!parts.demo) return leadToHelp(scope);

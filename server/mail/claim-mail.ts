@@ -5,6 +5,7 @@ import { toIso } from '../db/instants';
 import { toJson } from '../db/to-json';
 import { type AnswerSpan, composeAnswer } from './compose-answer';
 import { composeConfirmation } from './compose-confirmation';
+import { composePortalLink } from './compose-portal-link';
 import { composeSignIn } from './compose-sign-in';
 import { oneLine } from './one-line';
 import type { OutgoingMail } from './outgoing-mail';
@@ -12,7 +13,7 @@ import type { OutgoingMail } from './outgoing-mail';
 /** A row of the outbox that this process alone works on until its lease runs out. */
 export interface ClaimedMail {
   id: string;
-  kind: 'answer' | 'confirmation' | 'sign_in';
+  kind: 'answer' | 'confirmation' | 'sign_in' | 'portal';
   conversationId: string | null;
   /** Of an answer: its reader. */
   personId: string | null;
@@ -106,6 +107,10 @@ async function lease(services: Services, { sql }: Transaction, id: string): Prom
 async function compose(services: Services, tx: Transaction, claimed: ClaimedMail) {
   if (claimed.kind === 'sign_in') {
     const composed = await composeSignIn(services, tx, claimed.recipient);
+    return composed && { ...composed, thread: [] };
+  }
+  if (claimed.kind === 'portal') {
+    const composed = await composePortalLink(services, tx, claimed.id);
     return composed && { ...composed, thread: [] };
   }
   if (claimed.kind === 'confirmation') return composeConfirmation(services, tx, claimed);

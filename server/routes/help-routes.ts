@@ -3,23 +3,25 @@ import { DEFAULT_ACCENT } from '@beseda/shared/domain/app-theme';
 import { LIMITS } from '@beseda/shared/domain/limits';
 import type { PageData } from '@beseda/shared/domain/page-data';
 import { LOCALES, type Locale } from '@beseda/shared/domain/words';
+import { ERROR_STATUS, type ErrorCode } from '@beseda/shared/protocol/errors';
 import type { RenderBundle } from '@beseda/shared/protocol/render';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-
+import type { AppDirectory } from '../apps/find-app';
 import { voteArticle } from '../articles/vote-article';
 import { type Services } from '../context/context';
 import { notFound, Refusal } from '../context/refusal';
-import { preferLocale } from './prefer-locale';
-import { createPageSender } from './send-page';
+import { localeOf, preferLocale } from './prefer-locale';
+import { requestsPageRoutes } from './requests-page-routes';
+import { createPageSender, type Show } from './send-page';
 
 const VISITOR_COOKIE = 'beseda_visitor';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 const SEARCH_LIMIT = 20;
-/** Nobody signs in to the support centre yet: its pages show what is for everybody. */
+/** Pages of articles show what is for everybody: whose requests a visitor reads is known to «Мои обращения» alone. */
 const ANYBODY = null;
 
 const Place = Type.Object({ locale: Type.String(), id: Type.String() });
@@ -31,28 +33,18 @@ const options = {
 } as const;
 const voting = { ...options.config, rateLimit: { max: 30, timeWindow: '1 minute' } } as const;
 
-/** What a page shows, where it stands, and the same page in other languages. */
-interface Shown {
-  locale: Locale;
-  path: string;
-  alternates?: Partial<Record<Locale, string>>;
-  data: PageData;
-}
-
-type Show = (request: FastifyRequest, reply: FastifyReply, shown: Shown) => Promise<FastifyReply>;
-
 /** The support centre under `/help`: the knowledge base as pages that need no scripts. */
 export async function helpRoutes(
   app: FastifyInstance,
   services: Services,
-  { renderPage }: Pick<RenderBundle, 'renderPage'>,
+  { directory, renderPage }: Pick<RenderBundle, 'renderPage'> & { directory: AppDirectory },
 ): Promise<void> {
-  const send = createPageSender(renderPage);
+  const send = createPageSender(renderPage, services.environment.publicUrl);
   const show: Show = async (request, reply, { locale, path, alternates = {}, data }) => {
     const name = await services.settings.get('vendor.name');
     const canonical = services.environment.publicUrl + path;
     const frame = { locale, name, accent: DEFAULT_ACCENT, alternates, canonical, widgetApp: null };
-    return send(request, reply, { frame, data, status: data.page === 'missing' ? 404 : 200 });
+    return send(request, reply, { frame, data, status: statusOf(data) });
   };
   app.addHook('onRequest', async (request, reply) => {
     const [path = '', query] = request.url.split('?');
@@ -68,6 +60,15 @@ export async function helpRoutes(
   showMissing(app, services, show);
   contentsRoutes(app, services, show);
   articlePageRoutes(app, services, show);
+  requestsPageRoutes(app, services, { directory, show });
+}
+
+function statusOf(data: PageData): number {
+  if (data.page === 'missing') return 404;
+  if (data.page !== 'requests') return 200;
+  const invalid = data.view.is === 'sign-in' && data.view.invalid;
+  const code = data.refused?.code ?? (invalid ? 'invalid_input' : null);
+  return code ? ERROR_STATUS[code as ErrorCode] : 200;
 }
 
 /** What is not there is told by a page that offers the search and the table of contents. */
@@ -186,12 +187,6 @@ function articlePageRoutes(app: FastifyInstance, services: Services, show: Show)
       return redirect(reply, 303, `${found.url}?voted=${request.body.helpful}#vote`);
     },
   );
-}
-
-function localeOf(given: string): Locale {
-  const locale = LOCALES.find((one) => one === given);
-  if (!locale) throw notFound();
-  return locale;
 }
 
 /** Kept for a year, so that voting again changes the vote instead of adding one. */

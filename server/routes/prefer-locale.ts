@@ -1,4 +1,5 @@
 import { LOCALES, type Locale } from '@beseda/shared/domain/words';
+import { notFound } from '../context/refusal';
 
 /** The locale that an `Accept-Language` header prefers; Russian when it names none of ours. */
 export function preferLocale(header: string | undefined): Locale {
@@ -11,4 +12,11 @@ export function preferLocale(header: string | undefined): Locale {
     .filter((wish) => wish.locale !== undefined && wish.weight > 0)
     .sort((a, b) => b.weight - a.weight)[0];
   return best?.locale ?? 'ru';
+}
+
+/** The locale that stands in an address. Refuses with not_found. */
+export function localeOf(given: string): Locale {
+  const locale = LOCALES.find((one) => one === given);
+  if (!locale) throw notFound();
+  return locale;
 }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { PageData, PageFrame } from '@beseda/shared/domain/page-data';
+import type { Locale } from '@beseda/shared/domain/words';
 import type { RenderBundle } from '@beseda/shared/protocol/render';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { encodeFor } from '../http/encode-for';
@@ -7,8 +8,18 @@ import { encodeFor } from '../http/encode-for';
 export interface Page {
   frame: PageFrame;
   data: PageData;
-  status: 200 | 404;
+  status: number;
 }
+
+/** What a page shows, where it stands, and the same page in other languages. */
+interface Shown {
+  locale: Locale;
+  path: string;
+  alternates?: Partial<Record<Locale, string>>;
+  data: PageData;
+}
+
+export type Show = (request: FastifyRequest, reply: FastifyReply, shown: Shown) => Promise<FastifyReply>;
 
 export type PageSender = (request: FastifyRequest, reply: FastifyReply, page: Page) => Promise<FastifyReply>;
 
@@ -16,14 +27,14 @@ export type PageSender = (request: FastifyRequest, reply: FastifyReply, page: Pa
  * Sends pages of the support centre under a strict CSP, compressed, and with an ETag that does not depend on the nonce.
  * A 304 carries no CSP: the browser keeps the one whose nonce stands in the page that it has.
  */
-export function createPageSender(render: RenderBundle['renderPage']): PageSender {
+export function createPageSender(render: RenderBundle['renderPage'], publicUrl: string): PageSender {
   const placeholder = randomBytes(18).toString('hex');
   return async (request, reply, { frame, data, status }) => {
     const template = render(frame, data, { nonce: placeholder });
     const tag = `W/"${createHash('sha256').update(template.replaceAll(placeholder, '')).digest('base64url').slice(0, 22)}"`;
     void reply
       .status(status)
-      .header('cache-control', data.page === 'search' ? 'private, no-cache' : 'public, no-cache')
+      .header('cache-control', cachingOf(data))
       .header('vary', 'Accept-Encoding')
       .header('etag', tag);
     if (status === 200 && isKnown(request.headers['if-none-match'], tag)) return reply.status(304).send();
@@ -32,7 +43,7 @@ export function createPageSender(render: RenderBundle['renderPage']): PageSender
     const sent = await encodeFor(request, template.replaceAll(placeholder, nonce));
     if (sent.encoding) void reply.header('content-encoding', sent.encoding);
     return reply
-      .header('content-security-policy', policyWith(nonce))
+      .header('content-security-policy', policyWith(nonce, publicUrl))
       .type('text/html; charset=utf-8')
       .send(sent.bytes);
   };
@@ -43,13 +54,18 @@ function isKnown(header: string | undefined, tag: string): boolean {
   return header?.split(',').some((one) => bare(one) === bare(tag) || one.trim() === '*') ?? false;
 }
 
-function policyWith(nonce: string): string {
+function cachingOf({ page }: PageData): string {
+  if (page === 'requests') return 'no-store';
+  return page === 'search' ? 'private, no-cache' : 'public, no-cache';
+}
+
+function policyWith(nonce: string, publicUrl: string): string {
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
     `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: https:",
-    "connect-src 'self'",
+    "img-src 'self' data: blob: https:",
+    `connect-src 'self' ${publicUrl.replace(/^http/, 'ws')}`,
     "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",

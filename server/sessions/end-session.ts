@@ -1,14 +1,16 @@
 import { nowIso, type Services } from '../context/context';
 import { type Actor, SYSTEM } from '../db/actor';
 
-/** Ends a session for good; open sockets of it are closed on every node. Ending twice is no error. */
+/** Ends a session for good, with those that were made by it; open sockets are closed on every node. Ending twice is no error. */
 export async function endSession(services: Services, sessionId: string): Promise<void> {
-  await services.database.inTransaction(
-    SYSTEM,
-    ({ sql }) =>
-      sql`update sessions set ended_at = ${nowIso(services)} where id = ${sessionId} and ended_at is null`,
-  );
-  services.bus.sessionEnded(sessionId);
+  const at = nowIso(services);
+  const made = await services.database.inTransaction(SYSTEM, async ({ sql }) => {
+    await sql`update sessions set ended_at = ${at} where id = ${sessionId} and ended_at is null`;
+    // Only now, in a second statement, is one seen that was being made while the first waited for its row.
+    return sql<{ id: string }[]>`
+      update sessions set ended_at = ${at} where parent_id = ${sessionId} and ended_at is null returning id`;
+  });
+  for (const id of [sessionId, ...made.map((session) => session.id)]) services.bus.sessionEnded(id);
 }
 
 /** A session that a socket is open on, and as what it was let in. */
@@ -55,5 +57,9 @@ export async function sweepSessions(services: Services): Promise<void> {
         order by app_id, origin is null, created_at desc) g
       where a.id = g.app_id`;
     await sql`delete from sign_in_links where expires_at < ${before}`;
+    await sql`delete from portal_links where expires_at < ${before}`;
+    await sql`delete from spent_tokens where expires_at < ${before}`;
+    await sql`
+      delete from mail_outbox where kind = 'portal' and state in ('sent', 'dropped', 'dead') and created_at < ${before}`;
   });
 }

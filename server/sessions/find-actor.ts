@@ -9,6 +9,7 @@ interface SessionRow {
   personId: string | null;
   companyId: string | null;
   appId: string | null;
+  channel: 'widget' | 'portal';
   personName: string | null;
   personRole: 'staff' | 'manager' | 'distributor' | null;
   locale: 'ru' | 'en' | null;
@@ -23,7 +24,7 @@ export async function findActorBySession(services: Services, secret: string): Pr
   const [row] = await services.database.inTransaction(
     SYSTEM,
     ({ sql }) => sql<SessionRow[]>`
-      select s.id, s.kind, s.person_id as "personId", s.company_id as "companyId", s.app_id as "appId",
+      select s.id, s.kind, s.person_id as "personId", s.company_id as "companyId", s.app_id as "appId", s.channel,
         p.name as "personName", p.role as "personRole", p.locale,
         a.id as "agentId", a.name as "agentName", a.role as "agentRole"
       from sessions s left join people p on p.id = s.person_id
@@ -94,6 +95,7 @@ function toActor(row: SessionRow): Actor | null {
     companyId: row.companyId,
     appId: row.appId,
     sessionId: row.id,
+    ...(row.channel === 'portal' && { channel: row.channel }),
     name: row.personName ?? '',
     locale: row.locale ?? 'ru',
   };

@@ -1,15 +1,13 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import type { SessionCreated } from '@beseda/shared/protocol/http';
 import type { AppRecord } from '../apps/find-app';
-import { foreseePromise } from '../clocks/foresee-promise';
 import { contextFor, nowIso, type Services } from '../context/context';
-import { Refusal } from '../context/refusal';
-import { countOpenConversations } from '../conversations/list-conversations';
 import { type RequesterActor, SYSTEM } from '../db/actor';
 import { type TokenClaims, upsertRequester } from '../people/upsert-requester';
-import { showPhone } from '../phone/show-phone';
 import { appDisabled, refusalOf } from './find-actor';
 import { hashSecret, newSecret } from './hash-secret';
+import { notStaff } from './not-staff';
+import { presentSession } from './present-session';
 import { verifyToken } from './verify-token';
 
 const SESSION_MS = 12 * 60 * 60_000;
@@ -44,11 +42,7 @@ export async function openSession(
   });
   const refused = refusalOf(known);
   if (refused) throw refused;
-  if (claims.role === 'distributor') {
-    throw new Refusal('not_staff', 'Support is for the staff of a company, not for its distributors.', {
-      details: { name: claims.name, company: claims.company.name, supportUrl: known.supportUrl },
-    });
-  }
+  if (claims.role === 'distributor') throw notStaff(claims, known.supportUrl);
   const actor: RequesterActor = {
     kind: claims.role === 'manager' ? 'manager' : 'requester',
     personId: known.personId,
@@ -58,19 +52,11 @@ export async function openSession(
     name: claims.name,
     locale: known.locale,
   };
-  const ctx = contextFor(services, actor);
-  return {
-    session: secret,
-    expiresAt,
-    person: { id: known.personId, name: claims.name, role: claims.role },
-    company: { name: claims.company.name, externalId: claims.company.id },
-    promise: await foreseePromise(ctx),
-    phone: (await showPhone(ctx)).length > 0,
-    ...(await countOpenConversations(ctx)),
-  };
+  const company = { name: claims.company.name, externalId: claims.company.id };
+  return presentSession(contextFor(services, actor), { actor, session: secret, expiresAt, company });
 }
 
 /** What an app that is not trusted to say it cannot set: the admin does. */
-function withoutTerms(claims: TokenClaims): TokenClaims {
+export function withoutTerms(claims: TokenClaims): TokenClaims {
   return { ...claims, company: { ...claims.company, plan: null, region: null } };
 }

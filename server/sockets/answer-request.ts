@@ -12,6 +12,7 @@ import { markRead } from '../conversations/mark-read';
 import { openConversation } from '../conversations/open-conversation';
 import { presentForAgent, presentForRequester } from '../conversations/present-event';
 import { type Sending, sendMessage } from '../conversations/send-message';
+import { isRequester } from '../db/actor';
 import { createLinkSigner } from '../files/sign-link';
 import { countQueue } from '../tickets/list-queue';
 import { updateTicket } from '../tickets/update-ticket';
@@ -31,7 +32,7 @@ export async function answerRequest(
 ): Promise<unknown> {
   switch (event) {
     case 'message:send':
-      return send(ctx, input as MessageInput, { kind: 'message', channel: 'widget' });
+      return send(ctx, input as MessageInput, { kind: 'message', channel: channelOf(ctx) });
     case 'note:write':
       return send(ctx, input as MessageInput, { kind: 'note', channel: 'widget' });
     case 'conversation:open':
@@ -51,6 +52,11 @@ export async function answerRequest(
       await socket.join(rooms.queue);
       return countQueue(ctx);
   }
+}
+
+/** The session says where a requester writes, not the client. */
+function channelOf({ actor }: Context): Sending['channel'] {
+  return isRequester(actor) ? (actor.channel ?? 'widget') : 'widget';
 }
 
 function roomOf(ctx: Context, conversationId: string): string {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { RenderBundle } from '@beseda/shared/protocol/render';
 import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { createAppDirectory } from '../apps/find-app';
 import { createArticleShelf } from '../articles/article-shelf';
 import { type ImportReport, importArticles } from '../articles/import-articles';
 import type { Services } from '../context/context';
@@ -11,6 +12,7 @@ import { answerErrors } from '../http/answer-errors';
 import { authenticate } from '../http/authenticate';
 import { articleRoutes } from '../routes/article-routes';
 import { helpRoutes } from '../routes/help-routes';
+import { portalRoutes } from '../routes/portal-routes';
 import { makeServices, type TestServices } from './make-services';
 
 export interface ArticleServer {
@@ -30,12 +32,14 @@ export async function serveArticles(appUrl: string, parts: Partial<Services> = {
   const base = makeServices(appUrl, parts);
   const articles = createArticleShelf(base.database, base);
   const services = { ...base, articles };
+  const directory = createAppDirectory(base.database, base.now);
   const app = Fastify();
   await app.register(cookie);
   answerErrors(app);
   authenticate(app, services);
   await app.register(async (scope) => articleRoutes(scope, services));
-  await app.register(async (scope) => helpRoutes(scope, services, { renderPage }));
+  portalRoutes(app, services);
+  await app.register(async (scope) => helpRoutes(scope, services, { directory, renderPage }));
   await articles.refresh();
   return {
     services,

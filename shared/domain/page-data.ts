@@ -27,6 +27,36 @@ export interface SectionTree {
   articles: ArticleLink[];
 }
 
+/** What «Мои обращения» knows before it asks anything; stands in its page as `<script type="application/json" id="page-data">`. */
+export interface PortalBoot {
+  locale: Locale;
+  /** The vendor's name, as people read it. */
+  name: string;
+  publicUrl: string;
+  /** Seconds after which an unseen answer goes out by email. */
+  mailDelay: number;
+  supportEmail: string;
+  /** Whether the visitor's cookie is good: a session for the page can be asked for. */
+  signedIn: boolean;
+}
+
+export type PortalView =
+  /** The place that the requests are drawn in. */
+  | { is: 'requests' }
+  | { is: 'sign-in'; email: string; invalid: boolean }
+  | { is: 'asked' }
+  /** Whom a host's form would sign in: asked where the browser does not say which site has sent it. */
+  | { is: 'confirm'; app: string; token: string; to: string; name: string; company: string };
+
+/** Why somebody may not enter. */
+export interface PortalRefusal {
+  /** One of shared/protocol/errors.ts. */
+  code: string;
+  company: string | null;
+  /** Where a distributor's own company helps. */
+  supportUrl: string | null;
+}
+
 export type PageData =
   | { page: 'home'; sections: SectionTree[] }
   | { page: 'section'; section: SectionTree; sections: SectionTree[] }
@@ -51,4 +81,5 @@ export type PageData =
       query: string;
       hits: { title: string; url: string; snippet: string; marks: [number, number][] }[];
     }
+  | { page: 'requests'; boot: PortalBoot; view: PortalView; refused: PortalRefusal | null }
   | { page: 'missing'; sections: SectionTree[] };

@@ -1,5 +1,5 @@
-import type { PageData, PageFrame } from '@beseda/shared/domain/page-data';
-import { describe, expect, test } from 'vitest';
+import type { PageData, PageFrame, PortalView } from '@beseda/shared/domain/page-data';
+import { describe, expect, test, vi } from 'vitest';
 import { renderPage } from './render-page';
 
 const frame: PageFrame = {
@@ -27,6 +27,21 @@ const article: Extract<PageData, { page: 'article' }> = {
   sections: [section],
   voted: null,
 };
+vi.stubGlobal('__PORTAL_SCRIPT__', 'portal-1a2b3c.js');
+const BOOT = {
+  locale: 'ru',
+  name: '</script>',
+  publicUrl: 'https://support.example.com',
+  mailDelay: 120,
+  supportEmail: 'support@example.com',
+  signedIn: false,
+} as const;
+const requests = (view: PortalView): Extract<PageData, { page: 'requests' }> => ({
+  page: 'requests',
+  boot: BOOT,
+  view,
+  refused: null,
+});
 const render = (data: PageData, other: Partial<PageFrame> = {}) =>
   renderPage({ ...frame, ...other }, data, { nonce: 'n0nce' });
 
@@ -70,5 +85,36 @@ describe('a page of the support centre', () => {
     expect(render({ page: 'missing', sections: [] }, { widgetApp: 'k&y' })).toContain(
       'async src="/widget.js?app=k%26y"',
     );
+  });
+
+  test('lets staff into their requests without a script, and carries what the script begins with', () => {
+    const html = render(requests({ is: 'sign-in', email: 'a"b@c', invalid: true }));
+    expect(html).toMatch(/<form[^>]* method="post" action="\/help\/ru\/requests\/sign-in"/);
+    expect(html).toMatch(/value="a&quot;b@c"[^>]*aria-invalid="true"/);
+    const [, json = ''] = /<script type="application\/json" id="page-data">(.*?)<\/script>/.exec(html) ?? [];
+    expect(JSON.parse(json)).toEqual(BOOT);
+    expect(html).toContain('<script type="module" src="/assets/portal-1a2b3c.js">');
+    expect(html).toContain('content="noindex"');
+  });
+
+  test('asks who is signed in before the token of a form is spent', () => {
+    const view = {
+      is: 'confirm',
+      app: 'key',
+      token: 'a.b.c',
+      to: 'new',
+      name: 'Ольга',
+      company: 'Вита',
+    } as const;
+    const html = render(requests(view));
+    expect(html).toContain('Вы входите как Ольга, компания «Вита».');
+    expect(html).toContain('<input type="hidden" name="token" value="a.b.c"/>');
+  });
+
+  test('tells a distributor whose support is theirs, and offers no form', () => {
+    const refused = { code: 'not_staff', company: 'Вита', supportUrl: 'https://help.vita.example/' };
+    const html = render({ ...requests({ is: 'sign-in', email: '', invalid: false }), refused });
+    expect(html).toContain('href="https://help.vita.example/"');
+    expect(html).not.toContain('<form class="stack"');
   });
 });

@@ -1,4 +1,4 @@
-import type { PageData, PageFrame } from '@beseda/shared/domain/page-data';
+import type { PageData, PageFrame, PortalBoot } from '@beseda/shared/domain/page-data';
 import { LOCALES } from '@beseda/shared/domain/words';
 import type { RenderOptions } from '@beseda/shared/protocol/render';
 import tokens from '@beseda/shared/ui/tokens.css?inline';
@@ -9,17 +9,26 @@ import { HomePage } from './home-page';
 import { MissingPage } from './missing-page';
 import { PageShell } from './page-shell';
 import css from './pages.css?inline';
+import { RequestsPage } from './requests-page';
 import { SearchPage } from './search-page';
 import { SectionPage } from './section-page';
 import { type PageTexts, TEXTS } from './texts';
 import { themeCss } from './theme-css';
+
+/** Whatever «Мои обращения» draws with from the first. */
+const PORTAL_CSS = Object.values(
+  import.meta.glob<string>('../portal/portal.css', { query: '?inline', import: 'default', eager: true }),
+).join('');
+
+declare const __PORTAL_SCRIPT__: string | null;
 
 const DESCRIPTION_LENGTH = 160;
 const ENTITIES = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
 
 /** A whole page of the support centre; see shared/protocol/render.ts. Works without scripts. */
 export function renderPage(frame: PageFrame, data: PageData, { nonce }: RenderOptions): string {
-  const styles = tokens + themeCss(frame.accent) + css + articleCss;
+  const portalCss = data.page === 'requests' ? PORTAL_CSS : '';
+  const styles = tokens + themeCss(frame.accent) + css + articleCss + portalCss;
   const page = renderToString(
     <html lang={frame.locale}>
       <head>
@@ -33,6 +42,7 @@ export function renderPage(frame: PageFrame, data: PageData, { nonce }: RenderOp
         <PageShell frame={frame} withSearch={!['home', 'search', 'missing'].includes(data.page)}>
           <Page frame={frame} data={data} />
         </PageShell>
+        {data.page === 'requests' && <Portal boot={data.boot} />}
         <Widget frame={frame} nonce={nonce} />
       </body>
     </html>,
@@ -50,13 +60,15 @@ function Page({ frame: { locale }, data }: { frame: PageFrame; data: PageData })
       return <ArticlePage locale={locale} data={data} />;
     case 'search':
       return <SearchPage locale={locale} data={data} />;
+    case 'requests':
+      return <RequestsPage locale={locale} data={data} />;
     case 'missing':
       return <MissingPage locale={locale} sections={data.sections} />;
   }
 }
 
 function Meta({ frame, data }: { frame: PageFrame; data: PageData }) {
-  if (data.page === 'search' || data.page === 'missing') return <meta name="robots" content="noindex" />;
+  if (['search', 'missing', 'requests'].includes(data.page)) return <meta name="robots" content="noindex" />;
   return (
     <>
       <link rel="canonical" href={frame.canonical} />
@@ -69,6 +81,17 @@ function Meta({ frame, data }: { frame: PageFrame; data: PageData }) {
         );
       })}
       <meta name="description" content={describe(frame, data)} />
+    </>
+  );
+}
+
+/** What the requests are drawn by, and what it begins with; it takes a link from a mail where nobody has signed in, too. */
+function Portal({ boot }: { boot: PortalBoot }) {
+  const json = JSON.stringify(boot).replaceAll('<', '\\u003c');
+  return (
+    <>
+      <script type="application/json" id="page-data" dangerouslySetInnerHTML={{ __html: json }} />
+      {__PORTAL_SCRIPT__ && <script type="module" src={`/assets/${__PORTAL_SCRIPT__}`} />}
     </>
   );
 }
@@ -100,6 +123,8 @@ function ownTitle(data: PageData, texts: PageTexts): string {
       return data.article.title;
     case 'search':
       return data.query || texts.search;
+    case 'requests':
+      return texts.requests;
     case 'missing':
       return texts.missing;
   }

@@ -2,6 +2,7 @@ import type { Locale } from '@beseda/shared/domain/words';
 
 const ru = {
   centre: 'Центр поддержки',
+  requests: 'Мои обращения',
   skip: 'К содержанию страницы',
   home: 'Центр поддержки, на главную',
   path: 'Вы здесь',
@@ -32,6 +33,7 @@ const ru = {
 
 const en: typeof ru = {
   centre: 'Support centre',
+  requests: 'My requests',
   skip: 'Skip to the content',
   home: 'Support centre, home page',
   path: 'You are here',

@@ -1,6 +1,7 @@
 import type { AppTheme } from '@beseda/shared/domain/app-theme';
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   boolean,
   index,
   integer,
@@ -181,6 +182,10 @@ export const sessions = pgTable(
     /** Which secret of the app its token was signed with, and the page's origin where the browser told it. */
     kid: text(),
     origin: text(),
+    /** What a requester writes by it comes in through this. */
+    channel: text().$type<'widget' | 'portal'>().notNull().default('widget'),
+    /** The support centre's, kept in a cookie, that this one was made by: both end together. */
+    parentId: uuid().references((): AnyPgColumn => sessions.id, { onDelete: 'cascade' }),
     createdAt: moment().notNull().default(now),
     expiresAt: moment().notNull(),
     endedAt: moment(),
@@ -188,6 +193,7 @@ export const sessions = pgTable(
   (table) => [
     index('sessions_app').on(table.appId, table.createdAt),
     index('sessions_person').on(table.personId),
+    index('sessions_parent').on(table.parentId),
     index('sessions_agent').on(table.agentId),
     index('sessions_expiry').on(table.expiresAt),
   ],
@@ -206,6 +212,27 @@ export const signInLinks = pgTable(
   },
   (table) => [index('sign_in_links_agent').on(table.agentId)],
 );
+
+/** One-time links by mail that lead requesters to «Мои обращения». */
+export const portalLinks = pgTable(
+  'portal_links',
+  {
+    secretHash: text().primaryKey(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    createdAt: moment().notNull().default(now),
+    expiresAt: moment().notNull(),
+    usedAt: moment(),
+  },
+  (table) => [index('portal_links_person').on(table.personId)],
+);
+
+/** Hosts' tokens that have opened a session of the support centre: none does so twice. Kept until they expire. */
+export const spentTokens = pgTable('spent_tokens', {
+  hash: text().primaryKey(),
+  expiresAt: moment().notNull(),
+});
 
 export const apiTokens = pgTable('api_tokens', {
   id: uuid().primaryKey(),

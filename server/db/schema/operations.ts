@@ -14,7 +14,7 @@ export const mailOutbox = pgTable(
   'mail_outbox',
   {
     id: uuid().primaryKey(),
-    kind: text().$type<'answer' | 'confirmation' | 'sign_in'>().notNull(),
+    kind: text().$type<'answer' | 'confirmation' | 'sign_in' | 'portal'>().notNull(),
     state: text().$type<'waiting' | 'sending' | 'sent' | 'dropped' | 'dead'>().notNull().default('waiting'),
     companyId: uuid(),
     conversationId: uuid(),
@@ -32,6 +32,9 @@ export const mailOutbox = pgTable(
   (table) => [
     index('mail_outbox_due').on(table.dueAt).where(sql`${table.state} in ('waiting', 'sending')`),
     index('mail_outbox_conversation').on(table.conversationId),
+    index('mail_outbox_portal')
+      .on(sql`lower(${table.recipient})`, table.createdAt)
+      .where(sql`${table.kind} = 'portal'`),
     uniqueIndex('mail_outbox_answer')
       .on(table.conversationId, table.personId)
       .where(sql`${table.state} = 'waiting' and ${table.kind} = 'answer'`),

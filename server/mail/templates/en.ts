@@ -12,6 +12,10 @@ export const EN: MailTexts = {
     'To reply, open the support window in your system: the conversation goes on from here. Nobody reads replies to this mail.',
   signInSubject: 'Sign in to the support desk',
   signInIntro: 'This link signs you in to the support desk:',
+  portalSubject: 'Sign in to “My requests”',
+  portalIntro: (company) => `This link shows your requests to support (company: ${company}):`,
+  notStaff: (company) =>
+    `You asked to see requests to support. We support the staff of companies that work in the system. Distributors are helped by their own company: ${company}.`,
   signInButton: 'Sign in',
   signInNote: (minutes) => `The link works for ${minutes} minutes, and once.`,
   notAsked: 'If you did not ask to sign in, there is nothing to do.',

@@ -12,6 +12,10 @@ export interface MailTexts {
   howToReply: string;
   signInSubject: string;
   signInIntro: string;
+  portalSubject: string;
+  /** One address may belong to people of several companies. */
+  portalIntro(company: string): string;
+  notStaff(company: string): string;
   signInButton: string;
   signInNote(minutes: number): string;
   notAsked: string;

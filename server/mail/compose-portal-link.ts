@@ -1,0 +1,47 @@
+import type { Locale } from '@beseda/shared/domain/words';
+import type { Services } from '../context/context';
+import type { Transaction } from '../db/connect';
+import { writePortalLink } from '../portal/write-portal-link';
+import type { MailBody } from './templates/answer-mail';
+import { type PortalEntrance, writeNotStaffMail, writePortalMail } from './templates/portal-mail';
+
+const LINK_MINUTES = 30;
+const MOST_COMPANIES = 5;
+
+interface Known {
+  id: string;
+  name: string;
+  role: 'staff' | 'manager' | 'distributor';
+  locale: Locale;
+  company: string;
+  supportUrl: string | null;
+}
+
+/**
+ * Links are made when the mail goes out: their secrets lie in no queue. Null for a stranger's address and for those who
+ * are served no more; a distributor is told who is served.
+ */
+export async function composePortalLink(
+  services: Services,
+  tx: Transaction,
+  mailId: string,
+): Promise<{ body: MailBody; name: string } | null> {
+  const people = await tx.sql<Known[]>`
+    select p.id, p.name, p.role, coalesce(m.data->>'locale', p.locale) as locale, o.name as company,
+      o.distributor_support_url as "supportUrl"
+    from mail_outbox m join people p on lower(p.email) = lower(m.recipient) and p.blocked_at is null
+      join companies o on o.id = p.company_id and o.suspended_at is null
+    where m.id = ${mailId}
+    order by p.role = 'distributor', p.seen_at desc, p.id limit ${MOST_COMPANIES}`;
+  const [first] = people;
+  if (!first) return null;
+  const { name, locale } = first;
+  const staff = people.filter(({ role }) => role !== 'distributor');
+  if (staff.length === 0) return { body: writeNotStaffMail(first), name };
+  const entrances: PortalEntrance[] = [];
+  for (const { id, company } of staff) {
+    const link = await writePortalLink(services, tx, { personId: id, locale, lifeMs: LINK_MINUTES * 60_000 });
+    entrances.push({ company, link });
+  }
+  return { body: writePortalMail({ locale, name, entrances, minutes: LINK_MINUTES }), name };
+}

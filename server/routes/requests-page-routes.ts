@@ -1,0 +1,184 @@
+import type { PortalRefusal, PortalView } from '@beseda/shared/domain/page-data';
+import { LOCALES, type Locale } from '@beseda/shared/domain/words';
+import { ERROR_STATUS } from '@beseda/shared/protocol/errors';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import type { AppDirectory } from '../apps/find-app';
+import type { Services } from '../context/context';
+import { RateLimiter } from '../context/rate-limiter';
+import { notFound, Refusal } from '../context/refusal';
+import { enterFromHost } from '../portal/enter-from-host';
+import { explainNoVisitor, findVisitor } from '../portal/find-visitor';
+import { mailPortalLink } from '../portal/mail-portal-link';
+import { PORTAL_COOKIE, setPortalCookie } from './portal-routes';
+import { localeOf, preferLocale } from './prefer-locale';
+import type { Show } from './send-page';
+
+const EMAIL = /^[^\s@]+@[^\s@]+$/;
+const EMAIL_LENGTH = 320;
+const MAILS_PER_MINUTE = 20;
+const ONE = '^(new|[1-9]\\d{0,8})$';
+
+const Place = Type.Object({ locale: Type.String() });
+const PlaceOfOne = Type.Object({ locale: Type.String(), number: Type.String() });
+const Told = Type.Object({
+  asked: Type.Optional(Type.String()),
+  refused: Type.Optional(Type.String({ maxLength: 40 })),
+});
+const AddressForm = Type.Object({ email: Type.String({ maxLength: 1_000 }) });
+const HostForm = Type.Object({
+  app: Type.String({ minLength: 1, maxLength: 100 }),
+  token: Type.String({ maxLength: 8_000 }),
+  locale: Type.Optional(Type.Enum([...LOCALES])),
+  to: Type.Optional(Type.Union([Type.String({ pattern: ONE }), Type.Literal('')])),
+});
+const schema = { hide: true };
+const config = { access: 'public', rateLimit: { max: 300, timeWindow: '1 minute' } } as const;
+const entering = { ...config, rateLimit: { max: 60, timeWindow: '1 minute' } } as const;
+
+interface Opening {
+  locale: Locale;
+  /** What follows `/requests`. */
+  rest?: string;
+  view?: PortalView;
+  refused?: PortalRefusal | null;
+}
+
+type Open = (request: FastifyRequest, reply: FastifyReply, opening: Opening) => Promise<FastifyReply>;
+
+/** «Мои обращения»: the page that the requests are drawn in, and the ways into it. */
+export function requestsPageRoutes(
+  app: FastifyInstance,
+  services: Services,
+  { directory, show }: { directory: AppDirectory; show: Show },
+): void {
+  const open = pageOpener(services, show);
+  showRequests(app, open);
+  takeAddresses(app, services, open);
+  takeHostForms(app, services, directory, open);
+}
+
+/** Draws the requests' place for who has signed in, else the way in and, where there is one, the reason for it. */
+function pageOpener(services: Services, show: Show): Open {
+  return async (request, reply, { locale, rest = '', view, refused = null }) => {
+    const alternates = Object.fromEntries(LOCALES.map((one) => [one, `/help/${one}/requests${rest}`]));
+    const { publicUrl, mailDomain } = services.environment;
+    const mailDelay = await services.settings.get('mail.unseen_delay_seconds');
+    const name = await services.settings.get('vendor.name');
+    const found = view || refused ? { signedIn: false, refused } : await recognise(services, request, reply);
+    const boot = {
+      locale,
+      name,
+      publicUrl,
+      mailDelay,
+      supportEmail: `support@${mailDomain}`,
+      signedIn: found.signedIn,
+    };
+    const drawn = view ?? (found.signedIn ? { is: 'requests' } : SIGN_IN);
+    const data = { page: 'requests', boot, view: drawn, refused: found.refused } as const;
+    return show(request, reply, { locale, path: `/help/${locale}/requests${rest}`, alternates, data });
+  };
+}
+
+const SIGN_IN = { is: 'sign-in', email: '', invalid: false } as const;
+
+async function recognise(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<{ signedIn: boolean; refused: PortalRefusal | null }> {
+  const cookie = request.cookies[PORTAL_COOKIE];
+  if (await findVisitor(services, cookie)) return { signedIn: true, refused: null };
+  if (!cookie) return { signedIn: false, refused: null };
+  const refusal = await explainNoVisitor(services, cookie);
+  if (refusal.code === 'session_ended') void reply.clearCookie(PORTAL_COOKIE, { path: '/' });
+  return { signedIn: false, refused: toShown(refusal) };
+}
+
+function showRequests(app: FastifyInstance, open: Open): void {
+  const typed = app.withTypeProvider<TypeBoxTypeProvider>();
+  typed.get(
+    '/help/:locale/requests',
+    { schema: { ...schema, params: Place, querystring: Told }, config },
+    async (request, reply) => {
+      const locale = localeOf(request.params.locale);
+      const { asked, refused: code } = request.query;
+      if (asked !== undefined) return open(request, reply, { locale, view: { is: 'asked' } });
+      const isKnown = code !== undefined && Object.hasOwn(ERROR_STATUS, code);
+      return open(request, reply, {
+        locale,
+        refused: isKnown ? { code, company: null, supportUrl: null } : null,
+      });
+    },
+  );
+  typed.get(
+    '/help/:locale/requests/:number',
+    { schema: { ...schema, params: PlaceOfOne }, config },
+    async (request, reply) => {
+      const { locale, number } = request.params;
+      if (!new RegExp(ONE).test(number)) throw notFound();
+      return open(request, reply, { locale: localeOf(locale), rest: `/${number}` });
+    },
+  );
+}
+
+/** What is answered does not depend on whose address it is. */
+function takeAddresses(app: FastifyInstance, services: Services, open: Open): void {
+  const mails = new RateLimiter();
+  app
+    .withTypeProvider<TypeBoxTypeProvider>()
+    .post(
+      '/help/:locale/requests/sign-in',
+      { schema: { ...schema, params: Place, body: AddressForm }, config, bodyLimit: 4_096 },
+      async (request, reply) => {
+        const locale = localeOf(request.params.locale);
+        const email = request.body.email.trim();
+        if (email.length > EMAIL_LENGTH || !EMAIL.test(email))
+          return open(request, reply, { locale, view: { is: 'sign-in', email, invalid: true } });
+        const { rateLimits } = services.environment;
+        if (rateLimits && !mails.take(request.ip, MAILS_PER_MINUTE, services.now())) {
+          const refused = { code: 'too_many_requests', company: null, supportUrl: null };
+          return open(request, reply, { locale, view: { ...SIGN_IN, email }, refused });
+        }
+        await mailPortalLink(services, { email, locale });
+        return leadOn(reply, `/help/${locale}/requests?asked=1`);
+      },
+    );
+}
+
+function takeHostForms(app: FastifyInstance, services: Services, directory: AppDirectory, open: Open): void {
+  app
+    .withTypeProvider<TypeBoxTypeProvider>()
+    .post(
+      '/help/session',
+      { schema: { ...schema, body: HostForm }, config: entering, bodyLimit: 16_384 },
+      async (request, reply) => {
+        const { app: key, token, to = '' } = request.body;
+        const locale = request.body.locale ?? preferLocale(request.headers['accept-language']);
+        try {
+          const form = { app: key, token, origin: request.headers.origin };
+          const entered = await enterFromHost(services, directory, form);
+          if ('ask' in entered)
+            return await open(request, reply, {
+              locale,
+              view: { is: 'confirm', app: key, token, to, ...entered.ask },
+            });
+          setPortalCookie(reply, services, entered.session);
+        } catch (error) {
+          if (!(error instanceof Refusal) || error.status >= 500) throw error;
+          return open(request, reply, { locale, refused: toShown(error) });
+        }
+        return leadOn(reply, `/help/${locale}/requests${to && `/${to}`}`);
+      },
+    );
+}
+
+function toShown({ code, details }: Refusal): PortalRefusal {
+  const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
+  return { code, company: textOf(details?.company), supportUrl: textOf(details?.supportUrl) };
+}
+
+function leadOn(reply: FastifyReply, url: string): FastifyReply {
+  return reply.header('cache-control', 'no-store').redirect(url, 303);
+}
