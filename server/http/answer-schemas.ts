@@ -206,7 +206,6 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   'DELETE /api/v1/session': { 204: Nothing },
   'POST /api/v1/portal/session': { 200: SessionCreated },
   'DELETE /api/v1/portal/session': { 204: Nothing },
-  'POST /api/v1/portal/sign-in-link': { 204: Nothing },
   'GET /api/v1/conversations': { 200: page(ConversationSummary) },
   'GET /api/v1/tickets': { 200: page(Ticket) },
   'POST /api/v1/tickets': { 201: Ticket },
