@@ -1,10 +1,11 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import type { AgentRole } from '@beseda/shared/domain/words';
 import { type AdminContext, changeAsAdmin } from '../audit/change-as-admin';
-import { readEmailOrNull, readLine } from '../audit/read-line';
+import { readEmailOrNull } from '../audit/read-line';
 import { recordAudit } from '../audit/record-audit';
 import { nowIso } from '../context/context';
 import { Refusal } from '../context/refusal';
+import { readAgentName } from './agent-fields';
 
 export interface NewAgent {
   email: string;
@@ -15,9 +16,7 @@ export interface NewAgent {
 
 /** Makes the agent when there is none with this address; an existing one stays as it is. Refuses with `invalid_input`. */
 export async function addAgent(ctx: AdminContext, input: NewAgent): Promise<{ id: string; isNew: boolean }> {
-  const email = readEmailOrNull(input.email, 'email');
-  if (!email) throw new Refusal('invalid_input', 'This is not an email address.', { field: 'email' });
-  const name = readAgentName(input.name ?? email.slice(0, email.indexOf('@')));
+  const { email, name } = readAddress(input);
   const { role } = input;
   const id = uuidv7(ctx.now());
   return changeAsAdmin(ctx, async (tx) => {
@@ -37,6 +36,9 @@ export async function addAgent(ctx: AdminContext, input: NewAgent): Promise<{ id
   });
 }
 
-export function readAgentName(given: string): string {
-  return readLine(given, 'name', 100);
+/** Who this is, with a name in any case. Refuses with `invalid_input`. */
+export function readAddress(given: { email: string; name?: string }): { email: string; name: string } {
+  const email = readEmailOrNull(given.email, 'email');
+  if (!email) throw new Refusal('invalid_input', 'This is not an email address.', { field: 'email' });
+  return { email, name: readAgentName(given.name ?? email.slice(0, email.indexOf('@'))) };
 }

@@ -4,7 +4,7 @@ import { type AdminContext, changeAsAdmin } from '../audit/change-as-admin';
 import { recordAudit } from '../audit/record-audit';
 import { nowIso } from '../context/context';
 import { API_TOKEN_PREFIX, hashSecret, newSecret } from '../sessions/hash-secret';
-import { readAgentName } from './add-agent';
+import { readAgentName } from './agent-fields';
 
 /**
  * A bearer token for programs. What they do is signed with `name`: each token has an agent of its own, whose address

@@ -18,19 +18,19 @@ export async function createSignInLink(
       throw new Refusal('not_found', 'There is no agent with this address who may sign in.', {
         field: 'email',
       });
-    return writeSignInLink(services, tx, agent.id, LINK_MS);
+    return writeSignInLink(services, tx, agent.id);
   });
 }
 
 /**
- * Writes a link of `lifeMs` milliseconds in the caller's transaction and gives its URL. The secret stands in the
+ * Writes a link of `lifeMs` milliseconds, a day unless said, in the caller's transaction and gives its URL. The secret stands in the
  * fragment: it reaches no log, proxy or Referer.
  */
 export async function writeSignInLink(
   services: Pick<Services, 'environment' | 'now'>,
   { sql }: Transaction,
   agentId: string,
-  lifeMs: number,
+  lifeMs = LINK_MS,
 ): Promise<string> {
   const secret = newSecret();
   const expiresAt = new Date(services.now() + lifeMs).toISOString();

@@ -4,10 +4,10 @@ import { type AdminContext, changeAsAdmin } from '../audit/change-as-admin';
 import { decodeCursor, encodeCursor } from '../context/cursor';
 import { likeOf } from '../context/like-of';
 
-/** Companies by name. `q` finds them by name or by the vendor's id. */
+/** Companies by name. `q` finds them by name or by the vendor's id; `team`, `agent`: those given to them. */
 export async function listCompanies(
   ctx: AdminContext,
-  input: { q?: string; plan?: string; suspended?: boolean; cursor?: string; limit: number },
+  input: { q?: string; plan?: string; team?: string; agent?: string; suspended?: boolean; cursor?: string; limit: number },
 ): Promise<Page<CompanyRow>> {
   const after = input.cursor === undefined ? null : decodeCursor(input.cursor, ['id'])[0];
   const like = likeOf(input.q);
@@ -18,6 +18,8 @@ export async function listCompanies(
       from companies
       where ${like === null ? sql`true` : sql`(name ilike ${like} or external_id ilike ${like})`}
         and ${input.plan === undefined ? sql`true` : sql`plan = ${input.plan}`}
+        and ${input.team === undefined ? sql`true` : sql`team_id = ${input.team}`}
+        and ${input.agent === undefined ? sql`true` : sql`agent_id = ${input.agent}`}
         and ${input.suspended === undefined ? sql`true` : sql`(suspended_at is not null) = ${input.suspended}`}
         and ${
           after === null

@@ -5,6 +5,7 @@ import type { Services } from '../context/context';
 import type { DemoApp } from '../demo/prepare-demo';
 import { serveDemo } from '../demo/serve-demo';
 import { showWelcome } from '../demo/show-welcome';
+import { agentRoutes } from '../routes/agent-routes';
 import { appRoutes } from '../routes/app-routes';
 import { articleRoutes } from '../routes/article-routes';
 import { auditRoutes } from '../routes/audit-routes';
@@ -76,6 +77,7 @@ export async function registerRoutes(
     peopleRoutes(scope, services);
     teamRoutes(scope, services);
     ruleRoutes(scope, services);
+    agentRoutes(scope, services, () => parts.onlineAgents());
     auditRoutes(scope, services);
     settingsRoutes(scope, services);
   });

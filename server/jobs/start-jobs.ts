@@ -1,3 +1,4 @@
+import { releaseDisabled } from '../agents/disable-agent';
 import { recountClocks } from '../clocks/recount-clocks';
 import { sweepClocks } from '../clocks/sweep-clocks';
 import type { Services } from '../context/context';
@@ -31,6 +32,7 @@ export function startJobs(
       const online = await onlineAgents();
       await noteAgentsSeen(services, online);
       await releaseAbsent(services, online);
+      await releaseDisabled(services);
     }),
     runEvery(HOUR_MS, 'sweep-sessions', log, () => sweepSessions(services)),
     runEvery(HOUR_MS, 'sweep-orphans', log, () => sweepOrphans(services)),

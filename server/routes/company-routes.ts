@@ -39,6 +39,8 @@ const Patch = strictObject({
 const Query = Type.Object({
   ...SearchQuery,
   plan: Type.Optional(Type.String({ maxLength: 100 })),
+  team: Type.Optional(Uuid),
+  agent: Type.Optional(Uuid),
   suspended: Type.Optional(Type.Boolean()),
 });
 

@@ -18,7 +18,10 @@ export async function loadTeam(tx: Transaction, id: string): Promise<TeamCard> {
 async function selectTeams({ sql }: Transaction, id: string | null): Promise<TeamCard[]> {
   const rows = await sql<TeamCard[]>`
     select t.id, t.name, coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name)
-      order by a.name collate "und-x-icu", a.id) filter (where a.id is not null), '[]') as members
+      order by a.name collate "und-x-icu", a.id) filter (where a.id is not null), '[]') as members,
+      (select count(*)::int from companies o where o.team_id = t.id) as companies,
+      (select count(*)::int from tickets k
+        where k.team_id = t.id and k.status in ('open', 'on_hold', 'pending')) as tickets
     from teams t left join team_members m on m.team_id = t.id left join agents a on a.id = m.agent_id
     where ${id === null ? sql`true` : sql`t.id = ${id}`}
     group by t.id order by t.name collate "und-x-icu", t.id`;

@@ -1,6 +1,6 @@
 import type { AppTheme } from '../domain/app-theme';
 import type { AuditAction, AuditChanges, AuditKind } from '../domain/audit';
-import type { Locale, PersonRole } from '../domain/words';
+import type { AgentRole, Locale, PersonRole } from '../domain/words';
 
 /** What admins work with over REST. Nothing here is for requesters. */
 export interface AuditRow {
@@ -48,6 +48,46 @@ export interface TeamCard {
   id: string;
   name: string;
   members: { id: string; name: string }[];
+  /** How many are given to it. */
+  companies: number;
+  /** Its unfinished ones. */
+  tickets: number;
+}
+
+export interface AgentCard {
+  id: string;
+  name: string;
+  email: string;
+  role: AgentRole;
+  languages: Locale[];
+  /** How many open tickets are given to them by rules at most. */
+  capacity: number;
+  extension: string | null;
+  teams: { id: string; name: string }[];
+  /** Acts by an API token and never signs in. */
+  program: boolean;
+  disabled: boolean;
+  online: boolean;
+  awayUntil: string | null;
+  seenAt: string | null;
+  createdAt: string;
+  /** Unfinished ones that are theirs. */
+  tickets: number;
+  /** How many are given to them first. */
+  companies: number;
+}
+
+/** `teams`: ids. `mail`: the agent gets a link by mail too. */
+export interface AgentInvitation {
+  email: string;
+  /** Without it, the part of the address before the @. */
+  name?: string;
+  role?: AgentRole;
+  languages?: readonly Locale[];
+  capacity?: number;
+  extension?: string | null;
+  teams?: readonly string[];
+  mail?: boolean;
 }
 
 export interface PersonRow {
