@@ -1,6 +1,7 @@
 import type { Services } from '../context/context';
 import { SYSTEM } from '../db/actor';
 import type { Transaction } from '../db/connect';
+import { LOCKS } from '../db/locks';
 import type { Article, ArticleDraft, FileProblem } from './article-file';
 import { bumpArticlesVersion } from './articles-version';
 import { assignSections } from './assign-sections';
@@ -17,8 +18,6 @@ export interface ImportReport {
   bad: FileProblem[];
 }
 
-/** Imports take turns, so that two at once agree on the next free number. */
-const IMPORT_LOCK = 7_310_003;
 const CHUNK = 500;
 
 /**
@@ -33,7 +32,7 @@ export async function importArticles(
   const { drafts, problems } = await readDrafts(folder);
   const author = await services.settings.get('vendor.name');
   return services.database.inTransaction(SYSTEM, async (tx) => {
-    await tx.sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`;
+    await tx.sql`select pg_advisory_xact_lock(${LOCKS.importing})`;
     const before = await loadArticles(tx);
     const settled = settleDrafts(drafts, before.articles, author);
     const bad = sortProblems([...problems, ...settled.problems]);

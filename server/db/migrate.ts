@@ -5,9 +5,7 @@ import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { loadShippedDays } from '../calendars/load-shipped-days';
 import { findRoot } from '../config/find-root';
-
-/** Any two servers agree on this number: they take the lock in turn. */
-const MIGRATION_LOCK = 7_310_001;
+import { LOCKS } from './locks';
 
 /**
  * Brings the schema up to date as its owner, gives the application role its rights, and brings the days off that we ship.
@@ -16,7 +14,7 @@ const MIGRATION_LOCK = 7_310_001;
 export async function migrate(ownerUrl: string, appRole = 'beseda_app'): Promise<void> {
   const client = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
-    await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await client`select pg_advisory_lock(${LOCKS.migration})`;
     await applyMigrations(drizzle(client), { migrationsFolder: migrationsFolder() });
     await grant(client, appRole);
     await loadShippedDays(client);

@@ -5,9 +5,8 @@ import { recordChange } from '../conversations/record-change';
 import type { StoredEvent } from '../conversations/stored-event';
 import { SYSTEM } from '../db/actor';
 import type { Transaction } from '../db/connect';
+import { LOCKS } from '../db/locks';
 
-/** One node at a time gives tickets away: agents' loads are counted once for all. */
-const ROUTING_LOCK = 7_310_002;
 const MOST_PER_PASS = 50;
 
 interface Match {
@@ -26,7 +25,7 @@ export async function routeTickets(services: Services, online: ReadonlySet<strin
   if (mode === 'off' || online.size === 0) return 0;
   const recorded = await services.database.inTransaction(SYSTEM, async (tx) => {
     const [lock] = await tx.sql<{ mine: boolean }[]>`
-      select pg_try_advisory_xact_lock(${ROUTING_LOCK}) as mine`;
+      select pg_try_advisory_xact_lock(${LOCKS.routing}) as mine`;
     const events: StoredEvent[] = [];
     if (!lock?.mine) return events;
     while (events.length < MOST_PER_PASS) {

@@ -1,7 +1,5 @@
 import postgres from 'postgres';
-
-/** Servers of one install hold this lock: alone, or shared when they can reach each other through Redis. */
-const INSTALL_LOCK = 7_310_002;
+import { LOCKS } from '../db/locks';
 
 export class InstallInUse extends Error {
   constructor() {
@@ -17,8 +15,8 @@ export class InstallInUse extends Error {
 export async function claimInstall(ownerUrl: string, shared: boolean): Promise<() => Promise<void>> {
   const client = postgres(ownerUrl, { max: 1, idle_timeout: 0, max_lifetime: 0, onnotice: () => {} });
   const [row] = shared
-    ? await client<{ held: boolean }[]>`select pg_try_advisory_lock_shared(${INSTALL_LOCK}) as held`
-    : await client<{ held: boolean }[]>`select pg_try_advisory_lock(${INSTALL_LOCK}) as held`;
+    ? await client<{ held: boolean }[]>`select pg_try_advisory_lock_shared(${LOCKS.install}) as held`
+    : await client<{ held: boolean }[]>`select pg_try_advisory_lock(${LOCKS.install}) as held`;
   if (row?.held) return () => client.end({ timeout: 2 });
   await client.end({ timeout: 2 });
   throw new InstallInUse();
