@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@beseda/shared/protocol/errors';
 import type { SettingsTexts } from './settings-ru';
+import { teamFieldsEn } from './team-en';
 
 const reasons: Partial<Record<ErrorCode, string>> = {
   unavailable: 'The server does not answer',
@@ -11,6 +12,7 @@ const reasons: Partial<Record<ErrorCode, string>> = {
   too_many_requests: 'Too many changes. Wait a minute',
 };
 const fields: Record<string, string> = {
+  ...teamFieldsEn,
   name: 'name',
   externalId: 'company id',
   plan: 'plan',
@@ -27,7 +29,13 @@ const fields: Record<string, string> = {
 };
 
 export const settingsEn: SettingsTexts = {
-  sections: { companies: 'Companies', general: 'General', history: 'History' },
+  sections: {
+    companies: 'Companies',
+    agents: 'Agents',
+    teams: 'Teams',
+    general: 'General',
+    history: 'History',
+  },
   kinds: {
     company: 'Company',
     person: 'Person',

@@ -1,9 +1,12 @@
 import type { AuditAction, AuditKind } from '@beseda/shared/domain/audit';
 import type { ErrorCode } from '@beseda/shared/protocol/errors';
 import type { SettingsSection } from '../model/route';
+import { teamFieldsRu } from './team-ru';
 
 const sections: Record<SettingsSection, string> = {
   companies: 'Компании',
+  agents: 'Сотрудники',
+  teams: 'Команды',
   general: 'Общие',
   history: 'История',
 };
@@ -35,6 +38,7 @@ const reasons: Partial<Record<ErrorCode, string>> = {
   too_many_requests: 'Слишком много изменений. Подождите минуту',
 };
 const fields: Record<string, string> = {
+  ...teamFieldsRu,
   name: 'название или имя',
   externalId: 'код компании',
   plan: 'тариф',

@@ -96,6 +96,7 @@ export const ADMIN_ROWS: Readonly<Record<string, RouteRow>> = {
     call: (): Call => ({ url: '/api/v1/teams', payload: { name: fresh() } }),
     expected: admins(201),
   },
+  'GET /api/v1/teams/:id': ofTeam(undefined, 200),
   'PATCH /api/v1/teams/:id': ofTeam({ members: [] }, 200),
   'DELETE /api/v1/teams/:id': ofTeam(undefined, 204),
   'GET /api/v1/agents': list('/api/v1/agents'),

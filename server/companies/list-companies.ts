@@ -7,7 +7,15 @@ import { likeOf } from '../context/like-of';
 /** Companies by name. `q` finds them by name or by the vendor's id; `team`, `agent`: those given to them. */
 export async function listCompanies(
   ctx: AdminContext,
-  input: { q?: string; plan?: string; team?: string; agent?: string; suspended?: boolean; cursor?: string; limit: number },
+  input: {
+    q?: string;
+    plan?: string;
+    team?: string;
+    agent?: string;
+    suspended?: boolean;
+    cursor?: string;
+    limit: number;
+  },
 ): Promise<Page<CompanyRow>> {
   const after = input.cursor === undefined ? null : decodeCursor(input.cursor, ['id'])[0];
   const like = likeOf(input.q);

@@ -151,6 +151,7 @@ export const ADMIN_ANSWERS: Readonly<Record<string, Readonly<Record<number, TSch
   'DELETE /api/v1/apps/:key/secrets/:kid': { 204: Nothing },
   'GET /api/v1/teams': { 200: page(TeamCard) },
   'POST /api/v1/teams': { 201: TeamCard },
+  'GET /api/v1/teams/:id': { 200: TeamCard },
   'PATCH /api/v1/teams/:id': { 200: TeamCard },
   'DELETE /api/v1/teams/:id': { 204: Nothing },
   'GET /api/v1/agents': { 200: page(AgentCard) },

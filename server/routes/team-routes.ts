@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import { contextFor, type Services } from '../context/context';
 import { requireAgent } from '../http/authenticate';
 import { deleteTeam } from '../teams/delete-team';
-import { listTeams } from '../teams/list-teams';
+import { listTeams, readTeam } from '../teams/list-teams';
 import { createTeam, updateTeam } from '../teams/save-team';
 import { ById, strictObject, Uuid, writing } from './admin-shapes';
 
@@ -24,6 +24,9 @@ export function teamRoutes(app: FastifyInstance, services: Services): void {
   }));
   typed.post(base, { schema: { tags, body: NewTeam }, config: writing }, async (request, reply) =>
     reply.status(201).send(await createTeam(contextFor(services, requireAgent(request)), request.body)),
+  );
+  typed.get(`${base}/:id`, { schema: { tags, params: ById }, config: { access: 'admin' } }, async (request) =>
+    readTeam(contextFor(services, requireAgent(request)), request.params.id),
   );
   typed.patch(
     `${base}/:id`,

@@ -9,6 +9,11 @@ export async function listTeams(ctx: AdminContext): Promise<TeamCard[]> {
 }
 
 /** Refuses with `not_found`. */
+export async function readTeam(ctx: AdminContext, id: string): Promise<TeamCard> {
+  return changeAsAdmin(ctx, (tx) => loadTeam(tx, id));
+}
+
+/** Refuses with `not_found`. */
 export async function loadTeam(tx: Transaction, id: string): Promise<TeamCard> {
   const [team] = await selectTeams(tx, id);
   if (!team) throw notFound();

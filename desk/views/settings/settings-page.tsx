@@ -3,9 +3,11 @@ import { formatSettings, SETTINGS_SECTIONS, type SettingsPlace } from '../../mod
 import { useActions, useTexts } from '../contexts';
 import { followInside } from '../follow-inside';
 import { Icon } from '../icons';
+import { AgentsSection } from './agents/agents-section';
 import { CompaniesSection } from './companies/companies-section';
 import { GeneralSection } from './general/general-section';
 import { HistorySection } from './history/history-section';
+import { TeamsSection } from './teams/teams-section';
 import { useWords } from './use-words';
 
 /** What admins set: the sections, and the one that is open. */
@@ -54,6 +56,10 @@ function Section({ place: { section, id } }: { place: SettingsPlace }) {
   switch (section) {
     case 'companies':
       return <CompaniesSection id={id} />;
+    case 'agents':
+      return <AgentsSection id={id} />;
+    case 'teams':
+      return <TeamsSection id={id} />;
     case 'general':
       return <GeneralSection />;
     case 'history':

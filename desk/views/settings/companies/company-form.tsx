@@ -5,6 +5,7 @@ import { useDesk, useTexts } from '../../contexts';
 import { textOf } from '../../form-text';
 import { useUnsaved } from '../use-unsaved';
 import { useWords } from '../use-words';
+import { CompanyDedicated, readDedicated } from './company-dedicated';
 
 /** What an admin sets of a company. */
 export function CompanyForm({ card, onSaved }: { card: CompanyCard; onSaved: (card: CompanyCard) => void }) {
@@ -25,6 +26,7 @@ export function CompanyForm({ card, onSaved }: { card: CompanyCard; onSaved: (ca
       plan: textOf(form, 'plan') || null,
       region: textOf(form, 'region') || null,
       distributorSupportUrl: textOf(form, 'link') || null,
+      ...readDedicated(form, card),
     });
     setSaving(false);
     setOutcome(ack.ok ? 'saved' : ack.code);
@@ -64,6 +66,7 @@ export function CompanyForm({ card, onSaved }: { card: CompanyCard; onSaved: (ca
         <input class="input" name="link" type="url" defaultValue={card.distributorSupportUrl ?? ''} />
         <small>{companies.linkHint}</small>
       </label>
+      <CompanyDedicated card={card} />
       <div class="settings-foot">
         <button type="submit" class="button primary" disabled={saving}>
           {texts.app.save}

@@ -48,6 +48,8 @@ function Row({ row }: { row: AuditRow }) {
   function show(value: unknown): string {
     if (value === null || value === '') return words.none;
     if (typeof value === 'boolean') return value ? words.yes : words.no;
+    if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
+      return value.join(', ') || words.none;
     return typeof value === 'string' ? value : JSON.stringify(value);
   }
 }
