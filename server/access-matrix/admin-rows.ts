@@ -1,12 +1,9 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
-import { inviteAgent } from '../agents/invite-agent';
 import { addApp } from '../apps/add-app';
 import { addAppSecret } from '../apps/add-app-secret';
 import { retireAppSecret } from '../apps/retire-app-secret';
 import { contextFor } from '../context/context';
-import { createTeam } from '../teams/save-team';
 import { admins } from './expectations';
-import type { World } from './open-world';
 import { type Call, type RouteRow, withId } from './route-row';
 
 const fresh = (): string => uuidv7();
@@ -29,16 +26,6 @@ const ofPerson = (payload: object | undefined, outcome: RouteRow['expected']): R
   expected: outcome,
 });
 
-/** A team of its own each time. */
-const ofTeam = (payload: object | undefined, outcome: number): RouteRow => ({
-  call: async ({ services, admin }) => {
-    const { id } = await createTeam(contextFor(services, admin), { name: fresh() });
-    return withId('/api/v1/teams', id, payload);
-  },
-  missing: () => withId('/api/v1/teams', NO_SUCH, payload),
-  expected: admins(outcome),
-});
-
 /** An app of its own each time, with one retired secret. */
 const ofApp = (rest: (kid: string) => string, payload: object | undefined, outcome: number): RouteRow => ({
   call: async ({ services, admin }) => {
@@ -53,17 +40,6 @@ const ofApp = (rest: (kid: string) => string, payload: object | undefined, outco
 });
 const itself = () => '';
 const itsSecret = (kid: string) => `/secrets/${kid}`;
-/** An agent of its own each time. */
-async function freshAgent({ services, admin }: World): Promise<string> {
-  const { agent } = await inviteAgent(contextFor(services, admin), { email: `${fresh()}@desk.example` });
-  return agent.id;
-}
-const ofAgent = (step: string, payload: object | undefined, outcome: number): RouteRow => ({
-  call: async (world) => withId('/api/v1/agents', `${await freshAgent(world)}${step}`, payload),
-  missing: () => withId('/api/v1/agents', `${NO_SUCH}${step}`, payload),
-  expected: admins(outcome),
-});
-
 export const ADMIN_ROWS: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/audit': list('/api/v1/audit'),
   'GET /api/v1/settings': list('/api/v1/settings'),
@@ -91,24 +67,6 @@ export const ADMIN_ROWS: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/apps/:key/secrets': ofApp(() => '/secrets', {}, 201),
   'PATCH /api/v1/apps/:key/secrets/:kid': ofApp(itsSecret, { retired: false }, 200),
   'DELETE /api/v1/apps/:key/secrets/:kid': ofApp(itsSecret, undefined, 204),
-  'GET /api/v1/teams': list('/api/v1/teams'),
-  'POST /api/v1/teams': {
-    call: (): Call => ({ url: '/api/v1/teams', payload: { name: fresh() } }),
-    expected: admins(201),
-  },
-  'GET /api/v1/teams/:id': ofTeam(undefined, 200),
-  'PATCH /api/v1/teams/:id': ofTeam({ members: [] }, 200),
-  'DELETE /api/v1/teams/:id': ofTeam(undefined, 204),
-  'GET /api/v1/agents': list('/api/v1/agents'),
-  'POST /api/v1/agents': {
-    call: (): Call => ({ url: '/api/v1/agents', payload: { email: `${fresh()}@desk.example` } }),
-    expected: admins(201),
-  },
-  'GET /api/v1/agents/:id': ofAgent('', undefined, 200),
-  'PATCH /api/v1/agents/:id': ofAgent('', { capacity: 5 }, 200),
-  'POST /api/v1/agents/:id/sign-in-link': ofAgent('/sign-in-link', {}, 201),
-  'POST /api/v1/agents/:id/disable': ofAgent('/disable', { handTo: null }, 200),
-  'POST /api/v1/agents/:id/enable': ofAgent('/enable', {}, 200),
   'GET /api/v1/people': list('/api/v1/people'),
   'POST /api/v1/people': {
     call: ({ ours }): Call => ({

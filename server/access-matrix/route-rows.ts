@@ -13,6 +13,7 @@ import { PROMISE_ROWS } from './promise-rows';
 import { RATING_ROWS } from './rating-rows';
 import type { Call, RouteRow } from './route-row';
 import { RULE_ROWS } from './rule-rows';
+import { TEAM_ROWS } from './team-rows';
 import { TOPIC_ROWS } from './topic-rows';
 
 const page = (url: string, status = 200): RouteRow => ({ call: () => ({ url }), expected: anybody(status) });
@@ -208,6 +209,7 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   ...TICKET_ROWS,
   ...SESSION_ROWS,
   ...ADMIN_ROWS,
+  ...TEAM_ROWS,
   ...ARTICLE_ROWS,
   ...FILE_ROWS,
   ...CALENDAR_ROWS,

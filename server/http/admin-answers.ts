@@ -1,5 +1,5 @@
 import { AUDIT_ACTIONS, AUDIT_KINDS } from '@beseda/shared/domain/audit';
-import { AGENT_ROLES, LOCALES, PERSON_ROLES } from '@beseda/shared/domain/words';
+import { LOCALES, PERSON_ROLES } from '@beseda/shared/domain/words';
 import { IMPORT_REASONS } from '@beseda/shared/protocol/admin';
 import { type TSchema, Type } from 'typebox';
 import { Count, closed, Id, Instant, Nothing, orNull, page, Text } from './answer-parts';
@@ -78,28 +78,6 @@ const AppCard = closed({
 });
 const AddedSecret = closed({ key: Text, kid: Text, algorithm: Algorithm, secret: Type.Optional(Text) });
 
-const NamedList = Type.Array(closed({ id: Id, name: Text }));
-const TeamCard = closed({ id: Id, name: Text, members: NamedList, companies: Count, tickets: Count });
-
-const AgentCard = closed({
-  id: Id,
-  name: Text,
-  email: Text,
-  role: Type.Enum([...AGENT_ROLES]),
-  languages: Type.Array(Type.Enum([...LOCALES])),
-  capacity: Count,
-  extension: orNull(Text),
-  teams: NamedList,
-  program: Type.Boolean(),
-  disabled: Type.Boolean(),
-  online: Type.Boolean(),
-  awayUntil: orNull(Instant),
-  seenAt: orNull(Instant),
-  createdAt: Instant,
-  tickets: Count,
-  companies: Count,
-});
-
 const PersonRow = closed({
   id: Id,
   sub: Text,
@@ -149,18 +127,6 @@ export const ADMIN_ANSWERS: Readonly<Record<string, Readonly<Record<number, TSch
   'POST /api/v1/apps/:key/secrets': { 201: AddedSecret },
   'PATCH /api/v1/apps/:key/secrets/:kid': { 200: AppCard },
   'DELETE /api/v1/apps/:key/secrets/:kid': { 204: Nothing },
-  'GET /api/v1/teams': { 200: page(TeamCard) },
-  'POST /api/v1/teams': { 201: TeamCard },
-  'GET /api/v1/teams/:id': { 200: TeamCard },
-  'PATCH /api/v1/teams/:id': { 200: TeamCard },
-  'DELETE /api/v1/teams/:id': { 204: Nothing },
-  'GET /api/v1/agents': { 200: page(AgentCard) },
-  'POST /api/v1/agents': { 201: closed({ agent: AgentCard, link: Text }) },
-  'GET /api/v1/agents/:id': { 200: AgentCard },
-  'PATCH /api/v1/agents/:id': { 200: AgentCard },
-  'POST /api/v1/agents/:id/sign-in-link': { 201: closed({ link: Text }) },
-  'POST /api/v1/agents/:id/disable': { 200: AgentCard },
-  'POST /api/v1/agents/:id/enable': { 200: AgentCard },
   'GET /api/v1/people': { 200: page(PersonRow) },
   'POST /api/v1/people': { 201: PersonRow },
   'POST /api/v1/people/import': { 200: ImportOutcome },

@@ -28,6 +28,7 @@ import { CALENDAR_ANSWERS } from './calendar-answers';
 import { PHONE_ANSWERS } from './phone-answers';
 import { PROMISE_ANSWERS, PromiseOutlook, ShownPromise } from './promise-answers';
 import { RULE_ANSWERS } from './rule-answers';
+import { TEAM_ANSWERS } from './team-answers';
 
 export const ErrorAnswer = closed({
   code: Type.Enum(Object.keys(ERROR_STATUS)),
@@ -228,6 +229,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   'PUT /api/v1/articles/:number/vote': { 204: Nothing },
   'POST /api/v1/deflections': { 204: Nothing },
   ...ADMIN_ANSWERS,
+  ...TEAM_ANSWERS,
   'POST /api/v1/files': { 201: Attachment },
   ...CALENDAR_ANSWERS,
   ...RULE_ANSWERS,

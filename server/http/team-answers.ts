@@ -1,0 +1,41 @@
+import { AGENT_ROLES, LOCALES } from '@beseda/shared/domain/words';
+import { type TSchema, Type } from 'typebox';
+import { Count, closed, Id, Instant, Nothing, orNull, page, Text } from './answer-parts';
+
+const NamedList = Type.Array(closed({ id: Id, name: Text }));
+const TeamCard = closed({ id: Id, name: Text, members: NamedList, companies: Count, tickets: Count });
+
+const AgentCard = closed({
+  id: Id,
+  name: Text,
+  email: Text,
+  role: Type.Enum([...AGENT_ROLES]),
+  languages: Type.Array(Type.Enum([...LOCALES])),
+  capacity: Count,
+  extension: orNull(Text),
+  teams: NamedList,
+  program: Type.Boolean(),
+  disabled: Type.Boolean(),
+  online: Type.Boolean(),
+  awayUntil: orNull(Instant),
+  seenAt: orNull(Instant),
+  createdAt: Instant,
+  tickets: Count,
+  companies: Count,
+});
+
+/** The answers of what admins call about agents and teams. */
+export const TEAM_ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | null>>>> = {
+  'GET /api/v1/teams': { 200: page(TeamCard) },
+  'POST /api/v1/teams': { 201: TeamCard },
+  'GET /api/v1/teams/:id': { 200: TeamCard },
+  'PATCH /api/v1/teams/:id': { 200: TeamCard },
+  'DELETE /api/v1/teams/:id': { 204: Nothing },
+  'GET /api/v1/agents': { 200: page(AgentCard) },
+  'POST /api/v1/agents': { 201: closed({ agent: AgentCard, link: Text }) },
+  'GET /api/v1/agents/:id': { 200: AgentCard },
+  'PATCH /api/v1/agents/:id': { 200: AgentCard },
+  'POST /api/v1/agents/:id/sign-in-link': { 201: closed({ link: Text }) },
+  'POST /api/v1/agents/:id/disable': { 200: AgentCard },
+  'POST /api/v1/agents/:id/enable': { 200: AgentCard },
+};
