@@ -1,4 +1,5 @@
-import { requesters } from './expectations';
+import { signRatingToken } from '../tickets/rating-link';
+import { anybody, requesters } from './expectations';
 import { openTicketOf, type World } from './open-world';
 import type { RouteRow } from './route-row';
 
@@ -21,7 +22,25 @@ export const RATING_ROWS: Record<string, RouteRow> = {
       strangeManager: 'not_found',
     },
   },
+  /** Of one ticket, for whoever has its link. */
+  'GET /help/:locale/rate/:token': {
+    call: async (world) => ({ url: await ratePageOf(world) }),
+    expected: anybody(200),
+  },
+  'POST /help/:locale/rate/:token': {
+    call: async (world) => ({ url: await ratePageOf(world), payload: { score: 'good' } }),
+    expected: anybody(303),
+  },
 };
+
+async function ratePageOf(world: World): Promise<string> {
+  const answer = await world.app.inject({
+    url: `/api/v1/tickets/${await solvedTicketOf(world)}`,
+    headers: await world.headersOf('owner'),
+  });
+  const { conversationId, createdAt } = answer.json<{ conversationId: string; createdAt: string }>();
+  return `/help/ru/rate/${signRatingToken(world.services.secrets.ratingLinks, conversationId, createdAt)}`;
+}
 
 async function solvedTicketOf(world: World): Promise<number> {
   const number = await openTicketOf(world);

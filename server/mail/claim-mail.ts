@@ -114,7 +114,7 @@ async function compose(services: Services, tx: Transaction, claimed: ClaimedMail
     return composed && { ...composed, thread: [] };
   }
   if (claimed.kind === 'confirmation') return composeConfirmation(services, tx, claimed);
-  const composed = await composeAnswer(tx, claimed);
+  const composed = await composeAnswer(services, tx, claimed);
   if (composed)
     await tx.sql`update mail_outbox set data = ${toJson(composed.span)}::jsonb where id = ${claimed.id}`;
   return composed;

@@ -1,11 +1,13 @@
 import type { Locale } from '@beseda/shared/domain/words';
+import type { Services } from '../context/context';
 import { loadEvents } from '../conversations/load-events';
 import type { StoredEvent } from '../conversations/stored-event';
 import type { Transaction } from '../db/connect';
 import type { ClaimedMail } from './claim-mail';
+import { findEnding, tellEnding } from './find-ending';
 import { type MailBody, writeAnswerMail } from './templates/answer-mail';
 
-/** What one mail covers: answers with `after` < seq ≤ `upTo`. Settled at its first attempt, so that a repeat is the same mail. */
+/** What one mail covers: answers, and how it ended, with `after` < seq ≤ `upTo`. Settled at its first attempt, so that a repeat is the same mail. */
 export interface AnswerSpan {
   after: number;
   upTo: number;
@@ -27,6 +29,8 @@ interface Reader {
   name: string;
   role: string;
   locale: Locale;
+  /** Also of who follows: only the one who asked rates. */
+  isRated: boolean;
 }
 
 const LAST_SEQ = 2_147_483_647;
@@ -34,16 +38,23 @@ const MOST_EVENTS = 5_000;
 const MOST_REFERENCES = 10;
 
 /** Null when the reader has seen everything, follows no more, or is served no more. The caller holds the conversation's row. */
-export async function composeAnswer(tx: Transaction, mail: ClaimedMail): Promise<ComposedAnswer | null> {
+export async function composeAnswer(
+  services: Services,
+  tx: Transaction,
+  mail: ClaimedMail,
+): Promise<ComposedAnswer | null> {
   const { conversationId } = mail;
   const reader = conversationId && (await findReader(tx, mail));
   if (!reader || reader.role === 'distributor') return null;
   const wanted = mail.span ?? { after: await findStart(tx, mail, reader.readSeq), upTo: LAST_SEQ };
-  const answers = (await loadAnswers(tx, conversationId, wanted)).filter(({ message }) => message !== null);
-  const upTo = answers.at(-1)?.seq ?? 0;
+  const events = await loadEvents(tx, { conversationId, ...wanted, limit: MOST_EVENTS, take: 'first' });
+  const answers = events.filter(isAnswer);
+  const end = findEnding(events);
+  const upTo = Math.max(answers.at(-1)?.seq ?? 0, end?.seq ?? 0);
   if (upTo <= reader.readSeq) return null;
+  const ending = tellEnding(services, end, { ...reader, writtenAt: mail.createdAt });
   return {
-    body: writeAnswerMail({ ...reader, answers: answers.map(toAnswer) }),
+    body: writeAnswerMail({ ...reader, answers: answers.map(toAnswer), ending }),
     name: reader.name,
     span: { after: wanted.after, upTo },
     thread: await findThread(tx, mail),
@@ -55,6 +66,7 @@ async function findReader({ sql }: Transaction, mail: ClaimedMail): Promise<Read
   const [reader] = await sql<Reader[]>`
     select t.number::int, c.subject, coalesce(f.read_seq, c.requester_read_seq) as "readSeq",
       f.person_id is not null as follows, p.name, p.role,
+      f.person_id is not null or exists (select from ratings r where r.conversation_id = c.id) as "isRated",
       case when f.person_id is null then coalesce(c.locale, p.locale) else p.locale end as locale
     from conversations c join tickets t on t.conversation_id = c.id join people p on p.id = ${mail.personId}
       left join followers f on f.conversation_id = c.id and f.person_id = p.id
@@ -71,15 +83,8 @@ async function findStart({ sql }: Transaction, mail: ClaimedMail, readSeq: numbe
   return Math.max(readSeq, row?.upTo ?? 0);
 }
 
-async function loadAnswers(
-  tx: Transaction,
-  conversationId: string,
-  span: AnswerSpan,
-): Promise<StoredEvent[]> {
-  const events = await loadEvents(tx, { conversationId, ...span, limit: MOST_EVENTS, take: 'first' });
-  return events.filter(
-    ({ kind, audience, author }) => kind === 'message' && audience === 'all' && author.kind === 'agent',
-  );
+function isAnswer({ kind, audience, author, message }: StoredEvent): boolean {
+  return kind === 'message' && audience === 'all' && author.kind === 'agent' && message !== null;
 }
 
 function toAnswer({ author, at, message }: StoredEvent) {

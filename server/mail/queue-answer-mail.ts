@@ -4,8 +4,9 @@ import type { LockedConversation } from '../conversations/lock-conversation';
 import type { Transaction } from '../db/connect';
 
 /**
- * «Email if unseen»: one waiting row per conversation and reader, due after the delay; followers are readers too. What it
- * will say is decided when it is due: every answer that they have not seen by then, or nothing.
+ * «Email if unseen», after an answer or when a ticket is said to be done: one waiting row per conversation and reader, due
+ * after the delay; followers are readers too. What it will say is decided when it is due: all that they have not seen by
+ * then, or nothing.
  */
 export async function queueAnswerMail(
   { sql }: Transaction,

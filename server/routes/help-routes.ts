@@ -13,6 +13,7 @@ import { voteArticle } from '../articles/vote-article';
 import { type Services } from '../context/context';
 import { notFound, Refusal } from '../context/refusal';
 import { localeOf, preferLocale } from './prefer-locale';
+import { ratePageRoutes } from './rate-page-routes';
 import { requestsPageRoutes } from './requests-page-routes';
 import { createPageSender, type Show } from './send-page';
 
@@ -60,11 +61,12 @@ export async function helpRoutes(
   showMissing(app, services, show);
   contentsRoutes(app, services, show);
   articlePageRoutes(app, services, show);
+  ratePageRoutes(app, services, show);
   requestsPageRoutes(app, services, { directory, show });
 }
 
 function statusOf(data: PageData): number {
-  if (data.page === 'missing') return 404;
+  if (data.page === 'missing' || (data.page === 'rate' && data.state === 'gone')) return 404;
   if (data.page !== 'requests') return 200;
   const invalid = data.view.is === 'sign-in' && data.view.invalid;
   const code = data.refused?.code ?? (invalid ? 'invalid_input' : null);

@@ -55,7 +55,7 @@ function isKnown(header: string | undefined, tag: string): boolean {
 }
 
 function cachingOf({ page }: PageData): string {
-  if (page === 'requests') return 'no-store';
+  if (page === 'requests' || page === 'rate') return 'no-store';
   return page === 'search' ? 'private, no-cache' : 'public, no-cache';
 }
 

@@ -8,12 +8,15 @@ export interface Secrets {
   readonly fileLinks: string;
   /** What telephone systems sign their requests with. */
   readonly calls: string;
+  /** Of links in mails that let a ticket be rated. */
+  readonly ratingLinks: string;
 }
 
 export async function loadSecrets(database: Database): Promise<Secrets> {
   return database.inTransaction(SYSTEM, async (tx) => ({
     fileLinks: await loadSecret(tx, 'secret.file_links'),
     calls: await loadSecret(tx, 'secret.calls'),
+    ratingLinks: await loadSecret(tx, 'secret.rating_links'),
   }));
 }
 

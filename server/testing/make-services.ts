@@ -40,7 +40,7 @@ export function makeServices(appUrl: string, parts: Partial<Services> = {}): Tes
     articles: undefined as never,
     settings,
     serviceLevels: createServiceLevelReader(database, settings, now),
-    secrets: { fileLinks: 'test', calls: 'test' },
+    secrets: { fileLinks: 'test', calls: 'test', ratingLinks: 'test' },
     log: SILENT,
     now,
     clock,

@@ -3,6 +3,7 @@ import { authorOf } from '../conversations/author-of';
 import { lockConversation } from '../conversations/lock-conversation';
 import type { StoredEvent } from '../conversations/stored-event';
 import { SYSTEM } from '../db/actor';
+import { queueAnswerMail } from '../mail/queue-answer-mail';
 import { moveStatus } from './move-status';
 
 const AT_ONCE = 100;
@@ -15,6 +16,7 @@ export async function sweepAcceptances(services: Services): Promise<number> {
   const due = await findDue(services);
   if (due.length === 0) return 0;
   const levels = await services.serviceLevels.get();
+  const mailDelay = await services.settings.get('mail.unseen_delay_seconds');
   let done = 0;
   for (const id of due) {
     const at = nowIso(services);
@@ -22,6 +24,7 @@ export async function sweepAcceptances(services: Services): Promise<number> {
       const locked = await lockConversation(tx, id, { wait: false });
       if (!locked?.acceptBy || Date.parse(locked.acceptBy) > services.now()) return null;
       const author = authorOf(SYSTEM);
+      await queueAnswerMail(tx, locked, at, mailDelay);
       return moveStatus(tx, locked, levels, { to: 'solved', author, at, acceptance: 'lapsed' });
     });
     if (!event) continue;

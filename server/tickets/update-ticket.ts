@@ -12,6 +12,7 @@ import type { LockedConversation } from '../conversations/lock-conversation';
 import { type ChangeDraft, recordChange } from '../conversations/record-change';
 import type { StoredEvent } from '../conversations/stored-event';
 import type { Transaction } from '../db/connect';
+import { queueAnswerMail } from '../mail/queue-answer-mail';
 import { findAgent } from './find-agent';
 import { lockTicket } from './lock-ticket';
 import { type Move, moveStatus } from './move-status';
@@ -25,12 +26,16 @@ export async function updateTicket(ctx: Context, number: number, patch: TicketPa
   if (ctx.actor.kind !== 'agent') throw notFound();
   const levels = await ctx.serviceLevels.get();
   const days = await ctx.settings.get('tasks.acceptance_days');
+  const mailDelay = await ctx.settings.get('mail.unseen_delay_seconds');
   const { row, recorded } = await ctx.inTransaction(async (tx) => {
     const locked = await lockTicket(tx, number);
     const recorded: StoredEvent[] = [];
     const move = moveOf(ctx, locked, patch, levels, days);
     const drafts = await draftsOf(ctx, tx, locked, patch);
-    if (move) recorded.push(await moveStatus(tx, locked, levels, move));
+    if (move) {
+      recorded.push(await moveStatus(tx, locked, levels, move));
+      if (isEnd(move)) await queueAnswerMail(tx, locked, move.at, mailDelay);
+    }
     const before = locked.clocks;
     for (const draft of drafts) recorded.push(...(await change(tx, locked, draft, levels)));
     if (recorded.length > 0) await store(ctx, tx, locked, patch);
@@ -42,6 +47,8 @@ export async function updateTicket(ctx: Context, number: number, patch: TicketPa
   if (recorded.length > 0) ctx.bus.recorded(recorded);
   return row;
 }
+
+const isEnd = ({ to, acceptance }: Move) => to === 'solved' || acceptance === 'proposed';
 
 /** Records one change, takes it into `locked`, and lets the clocks follow. */
 async function change(

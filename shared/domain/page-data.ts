@@ -1,4 +1,4 @@
-import type { Locale, Visibility } from './words';
+import type { Locale, RatingScore, Visibility } from './words';
 
 /** What the support centre's pages are rendered from; made by the server, drawn by the bundle that `widget` builds. */
 export interface PageFrame {
@@ -82,4 +82,14 @@ export type PageData =
       hits: { title: string; url: string; snippet: string; marks: [number, number][] }[];
     }
   | { page: 'requests'; boot: PortalBoot; view: PortalView; refused: PortalRefusal | null }
+  | {
+      page: 'rate';
+      /** `gone`: the link is good no more; `reopened`: there is nothing to rate yet. */
+      state: 'asked' | 'saved' | 'reopened' | 'gone';
+      ticket: { number: number; subject: string } | null;
+      /** What the form is sent to. */
+      token: string;
+      score: RatingScore | null;
+      comment: string;
+    }
   | { page: 'missing'; sections: SectionTree[] };

@@ -9,6 +9,7 @@ import { HomePage } from './home-page';
 import { MissingPage } from './missing-page';
 import { PageShell } from './page-shell';
 import css from './pages.css?inline';
+import { RatePage } from './rate-page';
 import { RequestsPage } from './requests-page';
 import { SearchPage } from './search-page';
 import { SectionPage } from './section-page';
@@ -39,7 +40,7 @@ export function renderPage(frame: PageFrame, data: PageData, { nonce }: RenderOp
         <style nonce={nonce} dangerouslySetInnerHTML={{ __html: styles }} />
       </head>
       <body>
-        <PageShell frame={frame} withSearch={!['home', 'search', 'missing'].includes(data.page)}>
+        <PageShell frame={frame} withSearch={!['home', 'search', 'missing', 'rate'].includes(data.page)}>
           <Page frame={frame} data={data} />
         </PageShell>
         {data.page === 'requests' && <Portal boot={data.boot} />}
@@ -62,13 +63,16 @@ function Page({ frame: { locale }, data }: { frame: PageFrame; data: PageData })
       return <SearchPage locale={locale} data={data} />;
     case 'requests':
       return <RequestsPage locale={locale} data={data} />;
+    case 'rate':
+      return <RatePage locale={locale} data={data} />;
     case 'missing':
       return <MissingPage locale={locale} sections={data.sections} />;
   }
 }
 
 function Meta({ frame, data }: { frame: PageFrame; data: PageData }) {
-  if (['search', 'missing', 'requests'].includes(data.page)) return <meta name="robots" content="noindex" />;
+  if (['search', 'missing', 'requests', 'rate'].includes(data.page))
+    return <meta name="robots" content="noindex" />;
   return (
     <>
       <link rel="canonical" href={frame.canonical} />
@@ -125,6 +129,8 @@ function ownTitle(data: PageData, texts: PageTexts): string {
       return data.query || texts.search;
     case 'requests':
       return texts.requests;
+    case 'rate':
+      return texts.rate.ask;
     case 'missing':
       return texts.missing;
   }

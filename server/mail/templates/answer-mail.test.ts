@@ -14,6 +14,7 @@ const mail = {
   subject: 'Вывод денег',
   follows: false,
   answers: [answer],
+  ending: null,
 };
 
 describe('the mail about an answer', () => {

@@ -1,5 +1,6 @@
 import type { Locale } from '@beseda/shared/domain/words';
 import { oneLine } from '../one-line';
+import { type Ending, writeEnding } from './ending';
 import { type MailTexts, textsFor } from './mail-texts';
 import { escapeHtml, paragraph, writeHtml } from './write-html';
 
@@ -12,6 +13,7 @@ export interface AnswerMail {
   follows: boolean;
   /** Oldest first. `at` ISO 8601, sizes in bytes. */
   answers: { author: string; at: string; text: string; files: { name: string; size: number }[] }[];
+  ending: Ending | null;
 }
 
 export interface MailBody {
@@ -25,8 +27,11 @@ export function writeAnswerMail(mail: AnswerMail): MailBody {
   const texts = textsFor(mail.locale);
   const subject = oneLine(`[#${mail.number}] ${mail.subject}`);
   const greeting = texts.greeting(oneLine(mail.name));
+  const count = mail.answers.length;
   const answered = mail.follows ? texts.followed : texts.answered;
-  const intro = answered(mail.answers.length, mail.number, oneLine(mail.subject));
+  const about = oneLine(mail.subject);
+  const intro = count ? answered(count, mail.number, about) : texts.news(mail.number, about);
+  const ending = writeEnding(mail.ending, mail.locale);
   const answers = mail.answers.map((answer) => ({
     head: `${oneLine(answer.author)}, ${formatTime(answer.at, mail.locale)} ${texts.zone}`,
     text: answer.text.trim(),
@@ -34,7 +39,7 @@ export function writeAnswerMail(mail: AnswerMail): MailBody {
   }));
   return {
     subject,
-    text: [greeting, intro, ...answers.map((one) => asText(one, texts)), texts.howToReply]
+    text: [greeting, intro, ...answers.map((one) => asText(one, texts)), ...ending.text, texts.howToReply]
       .join('\n\n')
       .concat('\n'),
     html: writeHtml(
@@ -44,6 +49,7 @@ export function writeAnswerMail(mail: AnswerMail): MailBody {
         paragraph(greeting),
         paragraph(intro),
         ...answers.map((one) => asHtml(one, texts)),
+        ...ending.html,
         paragraph(texts.howToReply, 'font-size:14px;color:#6b6f76'),
       ].join('\n'),
     ),

@@ -6,6 +6,13 @@ export const EN: MailTexts = {
     `${count === 1 ? 'There is an answer' : 'There are new answers'} to your request #${number} “${subject}”:`,
   followed: (count, number, subject) =>
     `${count === 1 ? 'There is an answer' : 'There are new answers'} to request #${number} “${subject}”, which you follow:`,
+  news: (number, subject) => `There is news of request #${number} “${subject}”.`,
+  solved: 'The request is solved. If your question remains, tell us in the same conversation.',
+  proposed: (date) =>
+    `The task is done. Accept it, or write what is missing, in the same conversation. Without an answer it counts as accepted on ${date}.`,
+  rate: 'How were you helped?',
+  good: 'Well',
+  bad: 'Badly',
   confirmed: (number, subject) => `We have your request #${number}, “${subject}”.`,
   files: 'Files in the conversation:',
   howToReply:

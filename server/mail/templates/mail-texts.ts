@@ -7,6 +7,13 @@ export interface MailTexts {
   greeting(name: string): string;
   answered(count: number, number: number, subject: string): string;
   followed(count: number, number: number, subject: string): string;
+  /** Nothing was written; what happened is told below. */
+  news(number: number, subject: string): string;
+  solved: string;
+  proposed(date: string): string;
+  rate: string;
+  good: string;
+  bad: string;
   confirmed(number: number, subject: string): string;
   files: string;
   howToReply: string;

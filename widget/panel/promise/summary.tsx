@@ -4,6 +4,7 @@ import type { ExplainedClock } from '@beseda/shared/protocol/http';
 import { Component } from 'preact';
 import { fill } from '../model/fill';
 import type { Panel } from '../model/panel';
+import { mayRate, Rating } from '../rating/rating';
 import { threadTexts } from '../texts/thread';
 import { adopt, type ViewProps } from '../views/lazy-view';
 import { Change } from './change';
@@ -54,6 +55,9 @@ function Summary({ panel, id }: SummaryProps) {
         </div>
       )}
       {status === 'solved' && <Judge key={number} panel={panel} number={number} />}
+      {mayRate({ panel, conversation }) && (
+        <Rating key={conversation.id} panel={panel} conversation={conversation} />
+      )}
       {links.map(({ kind, way, conversationId, number: other }) => (
         <button
           key={kind + way + other}
