@@ -40,6 +40,19 @@ describe('threadLines', () => {
       false,
     ]);
   });
+
+  it('tells of ratings that follow each other the last one, and nothing of who would not say', () => {
+    const rated = (seq: number, score: 'good' | 'bad' | null) =>
+      ({
+        ...message(seq, at(23, 9), 'requester', 'a'),
+        kind: 'rating',
+        rating: { score, comment: '' },
+      }) as AgentEvent;
+    const told = (events: AgentEvent[]) =>
+      threadLines(events).flatMap((line) => (line.kind === 'event' ? [line.event.seq] : []));
+    expect(told([rated(1, 'bad'), rated(2, 'good')])).toEqual([2]);
+    expect(told([rated(1, null)])).toEqual([]);
+  });
 });
 
 it('marks the last answer that the requester has seen', () => {

@@ -17,11 +17,12 @@ export function threadLines(events: readonly AgentEvent[]): ThreadLine[] {
   const lines: ThreadLine[] = [];
   let day = '';
   let before: AgentEvent | undefined;
-  for (const event of events) {
+  for (const [at, event] of events.entries()) {
     // The file itself shows that it may be opened now.
     if (event.kind === 'file' && !event.file.state) continue;
-    // Who would not say is not asked for a reason.
-    if (event.kind === 'rating' && event.rating.score === null) continue;
+    // Who would not say says nothing; of what is said in one go the last counts.
+    if (event.kind === 'rating' && (event.rating.score === null || events[at + 1]?.kind === 'rating'))
+      continue;
     const date = new Date(event.at).toDateString();
     if (date !== day) lines.push({ kind: 'day', key: `day ${date}`, at: event.at });
     lines.push({

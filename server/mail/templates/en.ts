@@ -10,9 +10,9 @@ export const EN: MailTexts = {
   solved: 'The request is solved. If your question remains, tell us in the same conversation.',
   proposed: (date) =>
     `The task is done. Accept it, or write what is missing, in the same conversation. Without an answer it counts as accepted on ${date}.`,
-  rate: 'How were you helped?',
-  good: 'Well',
-  bad: 'Badly',
+  rate: 'How did we do?',
+  good: 'Good',
+  bad: 'Bad',
   confirmed: (number, subject) => `We have your request #${number}, “${subject}”.`,
   files: 'Files in the conversation:',
   howToReply:

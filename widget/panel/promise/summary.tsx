@@ -32,6 +32,7 @@ function Summary({ panel, id }: SummaryProps) {
   const { status, assignee, promise, number, acceptBy, links } = conversation;
   const { locale } = panel.state;
   const own = promiseTexts(locale);
+  const rests = status === 'solved' || status === 'closed';
   const told = tellPromise(promise, readerOf(panel));
   return (
     <div class="summary">
@@ -39,7 +40,7 @@ function Summary({ panel, id }: SummaryProps) {
         {texts.statuses[status]}
       </span>
       <div>
-        {assignee ? fill(texts.answers, { name: assignee.name }) : !told && texts.nobodyYet}
+        {assignee ? fill(texts.answers, { name: assignee.name }) : !told && !rests && texts.nobodyYet}
         {told && (
           <div class="promised" data-state={promise?.state} role="status">
             {told} <Why key={`${promise?.state} ${promise?.dueAt}`} panel={panel} number={number} />
