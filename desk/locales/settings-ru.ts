@@ -7,6 +7,7 @@ const sections: Record<SettingsSection, string> = {
   companies: 'Компании',
   agents: 'Сотрудники',
   teams: 'Команды',
+  'phone-numbers': 'Телефоны',
   general: 'Общие',
   history: 'История',
 };
@@ -21,6 +22,7 @@ const kinds: Record<AuditKind, string> = {
   policy: 'Правило сроков',
   calendar: 'Календарь',
   day_set: 'Производственный календарь',
+  phone_number: 'Телефон',
   ticket: 'Обращение',
 };
 const actions: Record<AuditAction, string> = {

@@ -21,6 +21,9 @@ export const teamFieldsEn: Record<string, string> = {
   team: 'team',
   agent: 'agent',
   calendar: 'calendar',
+  number: 'number',
+  note: 'note',
+  position: 'place in the list',
   token: 'for a program',
 };
 
@@ -112,6 +115,32 @@ export const teamEn: TeamTexts = {
         .filter(Boolean)
         .join(' '),
     history: 'History of changes',
+  },
+  phones: {
+    about:
+      'People of companies in this region see the number and its hours in the widget. Changes show at once.',
+    toList: 'To all numbers',
+    nothing: 'No numbers, so no telephone in the widget',
+    create: 'New number',
+    created: 'Add',
+    number: 'Number',
+    numberHint: 'As it is dialled, with the country code.',
+    region: 'Region',
+    regionHint: 'As on the pages of companies: RU, KZ… Capitals make no difference.',
+    hours: 'Hours',
+    anyTime: 'At any time',
+    hoursHint: 'Outside of them the widget says that it is closed and when it opens.',
+    note: 'Note',
+    noteHint: 'Stands beside the number in the widget.',
+    position: 'Place in the list',
+    positionHint: 'Lower ones stand first.',
+    open: 'open now',
+    closed: 'closed now',
+    seenBy: (count) => `Seen by ${companies(count)}`,
+    remove: 'Delete…',
+    removeNow: 'Delete',
+    removeTitle: (number) => `Delete the number ${number}?`,
+    removeWhat: (count) => `It leaves the widget at once. It is seen by ${companies(count)} now.`,
   },
   company: {
     team: 'Team',

@@ -1,6 +1,13 @@
 import { QUEUE_VIEWS, type QueueView } from '@beseda/shared/domain/words';
 
-export const SETTINGS_SECTIONS = ['companies', 'agents', 'teams', 'general', 'history'] as const;
+export const SETTINGS_SECTIONS = [
+  'companies',
+  'agents',
+  'teams',
+  'phone-numbers',
+  'general',
+  'history',
+] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
 /** Where in the settings one is. `id` is the open object of the section. */

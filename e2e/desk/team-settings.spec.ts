@@ -105,3 +105,34 @@ test('on a phone and in the dark an agent’s page fits the screen and goes by k
   await checkAccess(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
+
+test('a telephone number is in the widget from the moment it is set, at the hours that it has', async ({
+  agent,
+  requester,
+}) => {
+  const asker = await requester('business');
+  const seen = async () => (await asker.call<{ results: object[] }>('GET', '/phone')).results;
+  const page = await agent('anna');
+  await openSettings(page, 'Телефоны');
+  await page.getByRole('button', { name: 'Новый номер' }).click();
+  await page.getByRole('textbox', { name: /^Номер/ }).fill('12');
+  await page.getByLabel('Регион').fill('ru');
+  await page.getByRole('button', { name: 'Добавить' }).click();
+  await expect(page.getByText('Проверьте, всё ли введено верно')).toBeVisible();
+  await page.getByRole('textbox', { name: /^Номер/ }).fill('+7 812 000-55-66');
+  await page.getByLabel('Часы').selectOption({ index: 1 });
+  await checkAccess(page);
+  await page.getByRole('button', { name: 'Добавить' }).click();
+  await page.getByLabel('Пояснение').fill('Вторая линия');
+  await page.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(page.getByText('Сохранено.')).toBeVisible();
+  await expect(page.getByText('пояснение: — Вторая линия')).toBeVisible();
+  await checkAccess(page);
+  expect(await seen()).toContainEqual(
+    expect.objectContaining({ number: '+7 812 000-55-66', note: 'Вторая линия' }),
+  );
+  await page.getByRole('button', { name: 'Удалить…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Удалить', exact: true }).click();
+  await expect(page.getByRole('list', { name: 'Телефоны' })).toBeVisible();
+  expect(JSON.stringify(await seen())).not.toContain('+7 812 000-55-66');
+});

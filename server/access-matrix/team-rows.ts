@@ -1,6 +1,7 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import { inviteAgent } from '../agents/invite-agent';
 import { contextFor } from '../context/context';
+import { createPhoneNumber } from '../phone-numbers/save-phone-number';
 import { createTeam } from '../teams/save-team';
 import { admins } from './expectations';
 import type { World } from './open-world';
@@ -31,6 +32,17 @@ const ofAgent = (step: string, payload: object | undefined, outcome: number): Ro
   expected: admins(outcome),
 });
 
+/** A number of its own each time, of a region that no company has. */
+const ofNumber = (payload: object | undefined, outcome: number): RouteRow => ({
+  call: async ({ services, admin }) => {
+    const given = { region: 'KZ', number: '+7 727 000-00-00' };
+    const { id } = await createPhoneNumber(contextFor(services, admin), given);
+    return withId('/api/v1/phone-numbers', id, payload);
+  },
+  missing: () => withId('/api/v1/phone-numbers', NO_SUCH, payload),
+  expected: admins(outcome),
+});
+
 export const TEAM_ROWS: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/teams': list('/api/v1/teams'),
   'POST /api/v1/teams': {
@@ -40,6 +52,17 @@ export const TEAM_ROWS: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/teams/:id': ofTeam(undefined, 200),
   'PATCH /api/v1/teams/:id': ofTeam({ members: [] }, 200),
   'DELETE /api/v1/teams/:id': ofTeam(undefined, 204),
+  'GET /api/v1/phone-numbers': list('/api/v1/phone-numbers'),
+  'POST /api/v1/phone-numbers': {
+    call: (): Call => ({
+      url: '/api/v1/phone-numbers',
+      payload: { region: 'KZ', number: '+7 727 000-00-01' },
+    }),
+    expected: admins(201),
+  },
+  'GET /api/v1/phone-numbers/:id': ofNumber(undefined, 200),
+  'PATCH /api/v1/phone-numbers/:id': ofNumber({ note: 'Бухгалтерия' }, 200),
+  'DELETE /api/v1/phone-numbers/:id': ofNumber(undefined, 204),
   'GET /api/v1/agents': list('/api/v1/agents'),
   'POST /api/v1/agents': {
     call: (): Call => ({ url: '/api/v1/agents', payload: { email: `${fresh()}@desk.example` } }),

@@ -21,6 +21,7 @@ import { healthRoutes } from '../routes/health-routes';
 import { helpRoutes } from '../routes/help-routes';
 import { iconRoutes } from '../routes/icon-routes';
 import { peopleRoutes } from '../routes/people-routes';
+import { phoneNumberRoutes } from '../routes/phone-number-routes';
 import { deskPhoneRoutes, phoneRoutes } from '../routes/phone-routes';
 import { portalRoutes } from '../routes/portal-routes';
 import { alertRoutes, promiseRoutes } from '../routes/promise-routes';
@@ -77,6 +78,7 @@ export async function registerRoutes(
     peopleRoutes(scope, services);
     teamRoutes(scope, services);
     ruleRoutes(scope, services);
+    phoneNumberRoutes(scope, services);
     agentRoutes(scope, services, () => parts.onlineAgents());
     auditRoutes(scope, services);
     settingsRoutes(scope, services);

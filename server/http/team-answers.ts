@@ -24,13 +24,35 @@ const AgentCard = closed({
   companies: Count,
 });
 
-/** The answers of what admins call about agents and teams. */
+const PhoneNumberCard = closed({
+  id: Id,
+  region: Text,
+  number: Text,
+  note: Text,
+  calendar: orNull(closed({ id: Id, name: Text })),
+  position: Count,
+  companies: Count,
+  open: Type.Boolean(),
+});
+const PhoneNumbers = closed({
+  results: Type.Array(PhoneNumberCard),
+  next: Type.Null(),
+  calendars: NamedList,
+  regions: Type.Array(Text),
+});
+
+/** The answers of what admins call about agents, teams and what else they set. */
 export const TEAM_ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | null>>>> = {
   'GET /api/v1/teams': { 200: page(TeamCard) },
   'POST /api/v1/teams': { 201: TeamCard },
   'GET /api/v1/teams/:id': { 200: TeamCard },
   'PATCH /api/v1/teams/:id': { 200: TeamCard },
   'DELETE /api/v1/teams/:id': { 204: Nothing },
+  'GET /api/v1/phone-numbers': { 200: PhoneNumbers },
+  'POST /api/v1/phone-numbers': { 201: PhoneNumberCard },
+  'GET /api/v1/phone-numbers/:id': { 200: PhoneNumberCard },
+  'PATCH /api/v1/phone-numbers/:id': { 200: PhoneNumberCard },
+  'DELETE /api/v1/phone-numbers/:id': { 204: Nothing },
   'GET /api/v1/agents': { 200: page(AgentCard) },
   'POST /api/v1/agents': { 201: closed({ agent: AgentCard, link: Text }) },
   'GET /api/v1/agents/:id': { 200: AgentCard },

@@ -9,6 +9,7 @@ export const AUDIT_KINDS = [
   'policy',
   'calendar',
   'day_set',
+  'phone_number',
   'ticket',
 ] as const;
 /** What was changed, made or removed. */

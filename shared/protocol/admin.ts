@@ -90,6 +90,33 @@ export interface AgentInvitation {
   mail?: boolean;
 }
 
+/** `calendarId`: when somebody is there; null: at any time. `note` stands beside the number. */
+export interface PhoneNumberFields {
+  region: string;
+  number: string;
+  note: string;
+  calendarId: string | null;
+  /** Lower ones stand first. */
+  position: number;
+}
+
+export interface PhoneNumberCard extends Omit<PhoneNumberFields, 'calendarId'> {
+  id: string;
+  calendar: { id: string; name: string } | null;
+  /** How many of this region see it. */
+  companies: number;
+  /** Whether somebody is there now. */
+  open: boolean;
+}
+
+export interface PhoneNumbers {
+  results: PhoneNumberCard[];
+  next: null;
+  calendars: { id: string; name: string }[];
+  /** Those that companies have. */
+  regions: string[];
+}
+
 export interface PersonRow {
   id: string;
   /** The vendor's own id, `sub` of the token. */

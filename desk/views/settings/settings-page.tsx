@@ -7,6 +7,7 @@ import { AgentsSection } from './agents/agents-section';
 import { CompaniesSection } from './companies/companies-section';
 import { GeneralSection } from './general/general-section';
 import { HistorySection } from './history/history-section';
+import { PhoneNumbersSection } from './phone-numbers/phone-numbers-section';
 import { TeamsSection } from './teams/teams-section';
 import { useWords } from './use-words';
 
@@ -60,6 +61,8 @@ function Section({ place: { section, id } }: { place: SettingsPlace }) {
       return <AgentsSection id={id} />;
     case 'teams':
       return <TeamsSection id={id} />;
+    case 'phone-numbers':
+      return <PhoneNumbersSection id={id} />;
     case 'general':
       return <GeneralSection />;
     case 'history':
