@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import { test as base } from '../fixtures';
+import { openSql } from '../support/open-sql';
 import { type Requester, signInRequester } from './requester';
 
 export { expect } from '../fixtures';
@@ -50,15 +49,7 @@ export const test = base.extend<DeskFixtures, DeskWorkerFixtures>({
   ],
   sql: [
     async ({ server }, use) => {
-      const file = await readFile(join(server.dataDir, 'postgres.json'), 'utf8');
-      const { port, ownerPassword } = JSON.parse(file) as { port: number; ownerPassword: string };
-      const sql = postgres({
-        host: '127.0.0.1',
-        port,
-        user: 'beseda_owner',
-        password: ownerPassword,
-        database: 'beseda',
-      });
+      const sql = await openSql(server);
       await use(sql);
       await sql.end();
     },

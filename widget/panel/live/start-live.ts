@@ -63,9 +63,16 @@ export async function startLive(panel: Panel, { owner, store, drafts }: Keep): P
     me: 'requester',
     personId: session.get()?.person.id ?? '',
   });
-  outbox.onStored(({ number }, _, own) => {
+  outbox.onStored((stored, clientId, own) => {
+    const { number, conversationId } = stored;
     if (own?.start) panel.bridge.raise('conversationStarted', { number });
     if (own) panel.bridge.raise('messageSent', { number });
+    const sent = outbox.items().find((item) => item.clientId === clientId);
+    if (sent && sent.conversationId !== conversationId)
+      import('./follow-on').then(
+        ({ followOn }) => followOn(panel, outbox, sent, stored),
+        () => {},
+      );
   });
   const stops = [
     connection.state.subscribe(({ kind }) => panel.set({ line: kind })),

@@ -1,4 +1,4 @@
-import { tellPromise } from '@beseda/shared/domain/tell-promise';
+import { tellMoment, tellPromise } from '@beseda/shared/domain/tell-promise';
 import { tellSteps } from '@beseda/shared/domain/tell-steps';
 import type { ExplainedClock } from '@beseda/shared/protocol/http';
 import { Component } from 'preact';
@@ -40,21 +40,16 @@ function Summary({ panel, id }: SummaryProps) {
         {texts.statuses[status]}
       </span>
       <div>
-        {assignee ? fill(texts.answers, { name: assignee.name }) : !told && !rests && texts.nobodyYet}
+        {assignee
+          ? fill(texts.answers, { name: assignee.name })
+          : !told && !rests && !acceptBy && texts.nobodyYet}
         {told && (
           <div class="promised" data-state={promise?.state} role="status">
             {told} <Why key={`${promise?.state} ${promise?.dueAt}`} panel={panel} number={number} />
           </div>
         )}
       </div>
-      {acceptBy && (
-        <div role="status">
-          {fill(own.accept, {
-            date: new Date(acceptBy).toLocaleDateString(locale, { day: 'numeric', month: 'long' }),
-          })}{' '}
-          <Judge panel={panel} number={number} solved />
-        </div>
-      )}
+      {acceptBy && <Acceptance key={acceptBy} panel={panel} number={number} acceptBy={acceptBy} />}
       {status === 'solved' && <Judge key={number} panel={panel} number={number} />}
       {mayRate({ panel, conversation }) && (
         <Rating key={conversation.id} panel={panel} conversation={conversation} />
@@ -69,8 +64,43 @@ function Summary({ panel, id }: SummaryProps) {
           {fill(own[`${kind}_${way}`], { number: String(other) })}
         </button>
       ))}
+      {links.some(({ kind, way }) => kind === 'continued' && way === 'back') && (
+        <div class="why-new">{own.whyNew}</div>
+      )}
     </div>
   );
+}
+
+/** A task is said to be done: it is taken so, or goes back with what they write. */
+class Acceptance extends Component<
+  { panel: Panel; number: number; acceptBy: string },
+  { returning: boolean }
+> {
+  override state = { returning: false };
+
+  readonly #return = (): void => {
+    const { panel } = this.props;
+    this.setState({ returning: true });
+    // As with every new screen, the focus goes to the field.
+    panel.set({ screens: [...panel.state.screens] });
+  };
+
+  render() {
+    const { panel, number, acceptBy } = this.props;
+    const own = promiseTexts(panel.state.locale);
+    return (
+      <div class="acceptance" role="status">
+        <p>{fill(own.accept, { by: tellMoment(acceptBy, readerOf(panel), 'by') })}</p>
+        <div class="decision">
+          <Judge panel={panel} number={number} solved />
+          <button type="button" onClick={this.#return}>
+            {own.giveBack}
+          </button>
+        </div>
+        {this.state.returning && <p>{own.giveBackHint}</p>}
+      </div>
+    );
+  }
 }
 
 type Saying = 'idle' | 'busy' | 'failed';
@@ -110,10 +140,16 @@ class Judge extends Component<{ panel: Panel; number: number; solved?: boolean }
 
   render() {
     const { state } = this.state;
-    const texts = promiseTexts(this.props.panel.state.locale);
+    const { panel, solved } = this.props;
+    const texts = promiseTexts(panel.state.locale);
     return (
-      <button type="button" class="link" disabled={state === 'busy'} onClick={() => void this.#say()}>
-        {state === 'failed' ? texts.failed : this.props.solved ? texts.takeIt : texts.notSolved}
+      <button
+        type="button"
+        class={solved ? 'primary' : 'link'}
+        disabled={state === 'busy'}
+        onClick={() => void this.#say()}
+      >
+        {state === 'failed' ? texts.failed : solved ? texts.takeIt : texts.notSolved}
       </button>
     );
   }
