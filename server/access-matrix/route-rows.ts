@@ -23,6 +23,10 @@ const evidence = { shown: [], opened: [], refused: [] };
 
 const TICKET_ROWS: Record<string, RouteRow> = {
   'GET /api/v1/conversations': { call: () => ({ url: '/api/v1/conversations' }), expected: requesters(200) },
+  'GET /api/v1/colleagues': {
+    call: () => ({ url: '/api/v1/colleagues' }),
+    expected: { ...requesters('forbidden'), manager: 200, strangeManager: 200 },
+  },
   'GET /api/v1/tickets': { call: () => ({ url: '/api/v1/tickets' }), expected: actors(200) },
   'POST /api/v1/tickets': {
     call: () => ({ url: '/api/v1/tickets', payload: message() }),

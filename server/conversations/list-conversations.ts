@@ -1,45 +1,51 @@
+import type { TicketStatus, TicketType } from '@beseda/shared/domain/words';
 import type { ConversationSummary, Page } from '@beseda/shared/protocol/http';
 import type { Context } from '../context/context';
-import { decodeCursor, encodeCursor } from '../context/cursor';
-import { notFound } from '../context/refusal';
+import { encodeCursor } from '../context/cursor';
+import { notFound, Refusal } from '../context/refusal';
 import { isRequester } from '../db/actor';
 import { loadFollowing, loadRows, toSummary } from './load-rows';
+import { OF_COMPANY, OF_PERSON } from './pick-conversations';
 
-/** The requester's own conversations and those that they follow, newest change first. */
+export interface ConversationFilter {
+  /** `company`: all of it, for its managers. Else one's own and what one follows. */
+  who?: 'own' | 'company';
+  /** With `company`: what this colleague has asked. */
+  person?: string;
+  /** None: any. */
+  status?: readonly TicketStatus[];
+  /** `none`: those whose type nobody has said. */
+  type?: TicketType | 'none';
+  /** Words of the subject, of messages or of the requester's name, all of them; or the number. */
+  q?: string;
+}
+
+/** A requester's conversations, newest change first. Refuses with forbidden who asks for more than they may see. */
 export async function listConversations(
   ctx: Context,
-  input: { cursor?: string; limit: number },
+  input: ConversationFilter & { cursor?: string; limit: number },
 ): Promise<Page<ConversationSummary>> {
   const { actor } = ctx;
   if (!isRequester(actor)) throw notFound();
-  const after = input.cursor === undefined ? null : decodeCursor(input.cursor, ['instant', 'id']);
+  const wide = input.who === 'company';
+  if (actor.kind !== 'manager' && (wide || input.person !== undefined)) {
+    throw new Refusal('forbidden', 'Managers see all of their company.');
+  }
+  const picker = wide && input.person === undefined ? OF_COMPANY : OF_PERSON;
   const { rows, following } = await ctx.inTransaction(async ({ sql }) => {
-    const rest = sql`${after ? sql`and (c.updated_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
-      order by c.updated_at desc, c.id desc limit ${input.limit + 1}`;
-    // Picked first, joined then: see the desk's queue.
-    const rows = await loadRows(
-      { sql },
-      sql`where c.id = any(array(
-          (select c.id from conversations c where c.person_id = ${actor.personId} ${rest})
-          union all
-          (select c.id from followers f join conversations c on c.id = f.conversation_id
-            where f.person_id = ${actor.personId} ${rest})))
-        order by c.updated_at desc, c.id desc limit ${input.limit + 1}`,
-    );
+    const rows = await loadRows({ sql }, picker.pick(sql, actor, input));
     const ids = rows.map(({ id }) => id);
     const mine = sql`f.person_id = ${actor.personId} and f.conversation_id = any(${ids}::uuid[])`;
     return { rows, following: await loadFollowing({ sql }, mine) };
   });
-  const page = rows.slice(0, input.limit).map((row) =>
-    toSummary(
-      row,
-      following.find(({ conversationId }) => conversationId === row.id),
-    ),
-  );
+  const page = rows.slice(0, input.limit);
   const last = page.at(-1);
   return {
-    results: page,
-    next: rows.length > input.limit && last ? encodeCursor([last.updatedAt, last.id]) : null,
+    results: page.map((row) => {
+      const mark = following.find(({ conversationId }) => conversationId === row.id);
+      return toSummary(row, actor.personId, mark);
+    }),
+    next: rows.length > input.limit && last ? encodeCursor(picker.keysOf(last)) : null,
   };
 }
 

@@ -4,7 +4,7 @@ import type postgres from 'postgres';
 import type { Transaction } from '../db/connect';
 import { toIso, toIsoOrNull } from '../db/instants';
 
-interface ListRow {
+export interface ListRow {
   id: string;
   number: number;
   subject: string;
@@ -33,6 +33,8 @@ interface ListRow {
   nextDueAt: string | null;
   createdAt: string;
   updatedAt: string;
+  /** By which a requester's own list is ordered. */
+  changedAt: string;
 }
 
 /** One row of both lists; `where`, `order` and `limit` make the list. */
@@ -48,7 +50,8 @@ export async function loadRows(
       c.agent_read_seq as "agentReadSeq", c.requester_unread as "requesterUnread",
       c.last_author_kind as "lastAuthorKind", c.last_author_name as "lastAuthorName",
       c.last_message_at as "lastMessageAt", t.waiting_since as "waitingSince", t.promise, t.next_due_at as "nextDueAt",
-      c.created_at as "createdAt", t.updated_at as "updatedAt"
+      c.created_at as "createdAt", t.updated_at as "updatedAt",
+      c.updated_at as "changedAt"
     from tickets t
       join conversations c on c.id = t.conversation_id
       join people p on p.id = c.person_id
@@ -99,8 +102,9 @@ export async function loadFollowing(
     from followers f where ${condition}`;
 }
 
-/** `following`: a follower's, where they are the reader. */
-export function toSummary(row: ListRow, following?: Following): ConversationSummary {
+/** `reader`: whose list it is in; `following`: how far they have read what a colleague asked. A manager who does not follow has no mark. */
+export function toSummary(row: ListRow, reader: string | null, following?: Following): ConversationSummary {
+  const own = row.personId === reader ? row.requesterUnread : 0;
   return {
     id: row.id,
     number: row.number,
@@ -116,7 +120,7 @@ export function toSummary(row: ListRow, following?: Following): ConversationSumm
       author: { kind: row.lastAuthorKind, name: row.lastAuthorName },
       at: toIso(row.lastMessageAt),
     },
-    unread: following?.unread ?? row.requesterUnread,
+    unread: following?.unread ?? own,
     promise: row.promise,
     createdAt: toIso(row.createdAt),
     updatedAt: toIso(row.updatedAt),

@@ -121,3 +121,18 @@ it('reads about a page of rows for a page of one’s own conversations', async (
     expect(await countRowsRead(olga, (ctx) => listConversations(ctx, input))).toBeLessThan(MOST_ROWS_READ);
   }
 });
+
+it.each([{}, { status: ['open'] }, { status: ['pending', 'on_hold', 'solved'] }] as const)(
+  'reads about a page of rows for a page of the company’s conversations: %o',
+  async (filter) => {
+    const list = { who: 'company', limit: PAGE, ...filter } as const;
+    const first = await listConversations(as(services, manager), list);
+    expect(first.results).toHaveLength(PAGE);
+    for (const cursor of [undefined, first.next ?? undefined]) {
+      const input = { ...list, ...(cursor === undefined ? {} : { cursor }) };
+      expect(await countRowsRead(manager, (ctx) => listConversations(ctx, input))).toBeLessThan(
+        MOST_ROWS_READ,
+      );
+    }
+  },
+);

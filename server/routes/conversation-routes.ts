@@ -1,19 +1,49 @@
+import { TICKET_STATUSES, TICKET_TYPES, type TicketStatus } from '@beseda/shared/domain/words';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { contextFor, type Services } from '../context/context';
-import { listConversations } from '../conversations/list-conversations';
+import { type ConversationFilter, listConversations } from '../conversations/list-conversations';
 import { requireRequester } from '../http/authenticate';
+import { listColleagues } from '../people/list-colleagues';
 import { PageQuery } from './page-query';
 
-/** The requester's own list. */
+const statuses = TICKET_STATUSES.join('|');
+const Filter = {
+  who: Type.Enum(['own', 'company'], { default: 'own' }),
+  person: Type.Optional(Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })),
+  /** One or more, with commas between. */
+  status: Type.Optional(Type.String({ pattern: `^(${statuses})(,(${statuses}))*$`, maxLength: 100 })),
+  type: Type.Optional(Type.Enum([...TICKET_TYPES, 'none'])),
+  q: Type.Optional(Type.String({ maxLength: 200 })),
+};
+const FilterQuery = Type.Object(Filter);
+
+/** The requester's own list, or a manager's of the company. */
 export function conversationRoutes(app: FastifyInstance, services: Services): void {
-  app.withTypeProvider<TypeBoxTypeProvider>().get(
+  const typed = app.withTypeProvider<TypeBoxTypeProvider>();
+  const tags = ['conversations'];
+  typed.get(
     '/api/v1/conversations',
     {
-      schema: { tags: ['conversations'], querystring: Type.Object(PageQuery) },
+      schema: { tags, querystring: Type.Object({ ...PageQuery, ...Filter }) },
       config: { access: 'requester' },
     },
-    async (request) => listConversations(contextFor(services, requireRequester(request)), request.query),
+    async (request) => {
+      const ctx = contextFor(services, requireRequester(request));
+      const { limit, cursor, ...query } = request.query;
+      return listConversations(ctx, {
+        ...readFilter(query),
+        limit,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+    },
   );
+  typed.get('/api/v1/colleagues', { schema: { tags }, config: { access: 'requester' } }, async (request) =>
+    listColleagues(contextFor(services, requireRequester(request))),
+  );
+}
+
+function readFilter({ status, ...rest }: Type.Static<typeof FilterQuery>): ConversationFilter {
+  return status === undefined ? rest : { ...rest, status: status.split(',') as TicketStatus[] };
 }

@@ -31,6 +31,8 @@ export async function admitConnection(services: Services, socket: Connection): P
   }
   socket.data.actor = actor;
   await socket.join(isRequester(actor) ? rooms.person(actor.personId) : rooms.agent(actor.agentId));
+  if (actor.kind === 'manager' && actor.channel === 'portal')
+    await socket.join(rooms.managers(actor.companyId));
   if (actor.sessionId) await socket.join(rooms.session(actor.sessionId));
 }
 

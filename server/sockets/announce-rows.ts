@@ -66,9 +66,17 @@ export class RowAnnouncer {
         return { rows, following };
       });
       for (const row of rows) {
-        this.#io.to(rooms.person(row.personId)).emit('conversation:changed', toSummary(row));
-        for (const mark of following.filter(({ conversationId }) => conversationId === row.id))
-          this.#io.to(rooms.person(mark.personId)).emit('conversation:changed', toSummary(row, mark));
+        const marks = following.filter(({ conversationId }) => conversationId === row.id);
+        const own = [row, ...marks].map(({ personId }) => rooms.person(personId));
+        this.#io.to(rooms.person(row.personId)).emit('conversation:changed', toSummary(row, row.personId));
+        for (const mark of marks)
+          this.#io
+            .to(rooms.person(mark.personId))
+            .emit('conversation:changed', toSummary(row, mark.personId, mark));
+        this.#io
+          .to(rooms.managers(row.companyId))
+          .except(own)
+          .emit('conversation:changed', toSummary(row, null));
         this.#io.to(rooms.queue).emit('ticket:changed', toQueueRow(row));
       }
     } catch (error) {

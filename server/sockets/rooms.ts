@@ -4,6 +4,8 @@ export const rooms = {
   agents: (conversationId: string) => `a:${conversationId}`,
   agent: (agentId: string) => `d:${agentId}`,
   person: (personId: string) => `p:${personId}`,
+  /** Managers of the company who have all of its conversations before them: in the support centre. */
+  managers: (companyId: string) => `m:${companyId}`,
   session: (sessionId: string) => `s:${sessionId}`,
   queue: 'queue',
 } as const;

@@ -19,13 +19,14 @@ export async function makeSession(
   const session = { id: uuidv7(services.now()), secret: newSecret() };
   const expiresAt = new Date(services.now() + HOUR_MS).toISOString();
   const person = isRequester(actor) ? actor : { personId: null, companyId: null, appId: null };
+  const channel = (isRequester(actor) && actor.channel) || 'widget';
   const agentId = isRequester(actor) ? null : actor.agentId;
   await services.database.inTransaction(
     SYSTEM,
     ({ sql }) => sql`
-      insert into sessions (id, secret_hash, kind, person_id, company_id, app_id, agent_id, created_at, expires_at)
+      insert into sessions (id, secret_hash, kind, person_id, company_id, app_id, agent_id, channel, created_at, expires_at)
       values (${session.id}, ${hashSecret(session.secret)}, ${agentId ? 'agent' : 'requester'}, ${person.personId},
-        ${person.companyId}, ${person.appId}, ${agentId}, ${nowIso(services)}, ${expiresAt})`,
+        ${person.companyId}, ${person.appId}, ${agentId}, ${channel}, ${nowIso(services)}, ${expiresAt})`,
   );
   return session;
 }

@@ -141,6 +141,11 @@ export const tickets = pgTable(
       .where(sql`${table.status} in ('solved', 'closed')`),
     index('tickets_updated').on(...newestFirst(table.updatedAt, table.number)),
     index('tickets_company').on(table.companyId, ...newestFirst(table.updatedAt, table.number)),
+    index('tickets_company_status').on(
+      table.companyId,
+      table.status,
+      ...newestFirst(table.updatedAt, table.number),
+    ),
   ],
 );
 

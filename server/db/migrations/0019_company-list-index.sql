@@ -1,0 +1,1 @@
+CREATE INDEX "tickets_company_status" ON "tickets" USING btree ("company_id","status","updated_at" DESC NULLS FIRST,"number" DESC NULLS FIRST);
