@@ -58,25 +58,22 @@ async function buildAll() {
   const panelBuild = await build(panel(FRESH));
   const panelName = await takeChunk(panelBuild, 'panel/main.tsx');
   await build(loader(FRESH, hostName));
-  await build(serverBundle(FRESH, panelName, await buildPortal()));
+  const portalBuild = await build(portal(FRESH));
+  const portalName = await takeChunk(portalBuild, 'portal/main.tsx');
+  await build(serverBundle(FRESH, panelName, portalName));
   await build(npmEntry(FRESH));
   await quotePlaceholder(join(FRESH, 'widget.js'));
   const typed = canRunTypeScript() ? emitTypes(join(FRESH, 'npm')) : undefined;
   await Promise.all([typed, compressAll(join(FRESH, 'assets'))]);
   const chunks = listChunks(panelBuild);
   const aside = listAside(hostBuild, hostName);
+  const page = { first: portalName, chunks: listChunks(portalBuild) };
   await writeFile(
     join(FRESH, 'chunks.json'),
-    JSON.stringify({ host: hostName, panel: panelName, aside, chunks }, null, 2),
+    JSON.stringify({ host: hostName, panel: panelName, aside, chunks, portal: page }, null, 2),
   );
   await rm(DIST, { recursive: true, force: true });
   await rename(FRESH, DIST);
-}
-
-/** The name of its first script; null as long as there is none. */
-async function buildPortal() {
-  if (!existsSync(join(HERE, 'portal/main.tsx'))) return null;
-  return takeChunk(await build(portal(FRESH)), 'portal/main.tsx');
 }
 
 /** Only now: as a literal in the source, the minifier could have copied it or changed its quotes. */

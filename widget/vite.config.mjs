@@ -89,11 +89,21 @@ export const npmEntry = (outDir) =>
     entryFileNames: 'npm/[name].js',
   });
 
-/** «Мои обращения» in the support centre's pages. */
-export const portal = (outDir) => ({
-  ...script(outDir, { portal: 'portal/main.tsx' }, 'es', NAMES),
-  plugins: [trimSocketIo()],
-});
+/** «Мои обращения» in the support centre's pages: the panel's modules in chunks of its own, so that the panel's stay small. */
+export const portal = (outDir) => {
+  const config = script(outDir, { portal: 'portal/main.tsx' }, 'es', {
+    entryFileNames: 'assets/portal-[hash:6].js',
+    chunkFileNames: 'assets/portal-[name]-[hash:6].js',
+    codeSplitting: { groups: [{ debugName: 'first', name: nameFirst }] },
+  });
+  // What the panel loads later is there at once.
+  config.build.rolldownOptions.checks = { ineffectiveDynamicImport: false };
+  return { ...config, plugins: [trimSocketIo()] };
+};
+
+/** Without the engine that can poll: most never need it. */
+const nameFirst = (id, context) =>
+  !id.includes('/engine.io-client/') && isFirst(id, context) ? 'first' : null;
 
 /** What the server renders with; everything but Node inside. */
 export const serverBundle = (outDir, panelName, portalName) => ({

@@ -3,8 +3,11 @@ import { LOCALES } from '@beseda/shared/domain/words';
 import type { RenderOptions } from '@beseda/shared/protocol/render';
 import tokens from '@beseda/shared/ui/tokens.css?inline';
 import { renderToString } from 'preact-render-to-string';
+import panelCss from '../panel/panel.css?inline';
+import portalCss from '../portal/portal.css?inline';
 import articleCss from '../views/article-body.css?inline';
 import { ArticlePage } from './article-page';
+import frameCss from './frame.css?inline';
 import { HomePage } from './home-page';
 import { MissingPage } from './missing-page';
 import { PageShell } from './page-shell';
@@ -16,20 +19,14 @@ import { SectionPage } from './section-page';
 import { type PageTexts, TEXTS } from './texts';
 import { themeCss } from './theme-css';
 
-/** Whatever «Мои обращения» draws with from the first. */
-const PORTAL_CSS = Object.values(
-  import.meta.glob<string>('../portal/portal.css', { query: '?inline', import: 'default', eager: true }),
-).join('');
-
-declare const __PORTAL_SCRIPT__: string | null;
+declare const __PORTAL_SCRIPT__: string;
 
 const DESCRIPTION_LENGTH = 160;
 const ENTITIES = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
 
 /** A whole page of the support centre; see shared/protocol/render.ts. Works without scripts. */
 export function renderPage(frame: PageFrame, data: PageData, { nonce }: RenderOptions): string {
-  const portalCss = data.page === 'requests' ? PORTAL_CSS : '';
-  const styles = tokens + themeCss(frame.accent) + css + articleCss + portalCss;
+  const styles = tokens + themeCss(frame.accent) + stylesOf(data);
   const page = renderToString(
     <html lang={frame.locale}>
       <head>
@@ -50,6 +47,12 @@ export function renderPage(frame: PageFrame, data: PageData, { nonce }: RenderOp
   );
   return `<!doctype html>${page}`;
 }
+
+/** Where requests are drawn, they look as in the panel. */
+const stylesOf = (data: PageData) =>
+  data.page === 'requests' && data.view.is === 'requests'
+    ? panelCss + frameCss + portalCss
+    : css + frameCss + articleCss;
 
 function Page({ frame: { locale }, data }: { frame: PageFrame; data: PageData }) {
   switch (data.page) {
@@ -95,7 +98,7 @@ function Portal({ boot }: { boot: PortalBoot }) {
   return (
     <>
       <script type="application/json" id="page-data" dangerouslySetInnerHTML={{ __html: json }} />
-      {__PORTAL_SCRIPT__ && <script type="module" src={`/assets/${__PORTAL_SCRIPT__}`} />}
+      <script type="module" src={`/assets/${__PORTAL_SCRIPT__}`} />
     </>
   );
 }

@@ -9,8 +9,10 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** An agent has written: the host is told, screen readers say it, and one tab of all makes a sound. */
 export function announceReceived(
   panel: Panel,
-  { id, number, lastSeq, lastMessage }: ConversationSummary,
+  { id, number, lastSeq, lastMessage, requester, following }: ConversationSummary,
 ): void {
+  // A manager is told of all of the company, and hears of what is theirs.
+  if (!following && requester.id !== panel.session?.get()?.person.id) return;
   const { author, text } = lastMessage;
   panel.bridge.raise('messageReceived', { number, author: author.name });
   panel.set({ announcement: `${author.name}: ${text}` });

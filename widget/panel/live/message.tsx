@@ -22,15 +22,17 @@ interface MessageProps {
 }
 
 export function Message({ panel, message, isRead, goesOn }: MessageProps) {
-  const { locale } = panel.state;
+  const { locale, access } = panel.state;
   const texts = threadTexts(locale);
   const { author, text, attachments, at } = message;
   const own = author.kind === 'requester';
+  // Their manager writes on this side too.
+  const isMe = access.kind === 'staff' && author.id === access.session.person.id;
   const time = new Date(at);
   const mark = isRead ? texts.isRead : texts.isSent;
   return (
     <article class={own ? 'message own' : 'message'}>
-      {goesOn || <h3 class={own ? 'sr' : ''}>{own ? texts.you : author.name}</h3>}
+      {goesOn || <h3 class={isMe ? 'sr' : ''}>{isMe ? texts.you : author.name}</h3>}
       <Content panel={panel} text={text} files={attachments} />
       <small>
         <time dateTime={at} title={time.toLocaleString(locale, { dateStyle: 'long', timeStyle: 'long' })}>

@@ -43,7 +43,11 @@ async function exchange({ bridge, boot }: Panel): Promise<Ack<SessionCreated>> {
 }
 
 /** Keeps asking until the server says yes or no. */
-async function enter(panel: Panel, session: NonNullable<Panel['session']>, attempt = 0): Promise<void> {
+export async function enter(
+  panel: Panel,
+  session: NonNullable<Panel['session']>,
+  attempt = 0,
+): Promise<void> {
   const known = session.get();
   const ack: Ack<SessionCreated> = known ? { ok: true, data: known } : await session.renew();
   if (panel.session !== session) return;

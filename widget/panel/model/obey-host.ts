@@ -1,6 +1,7 @@
 import type { ToPanel } from '@beseda/shared/protocol/host-bridge';
 import type { ArticleHit, ArticleView } from '@beseda/shared/protocol/http';
 import { type HostCommand, readHostCall } from '@beseda/shared/protocol/read-host-call';
+import { leave } from './leave';
 import type { Panel } from './panel';
 
 /** Carries out what the host asked for through the JS API; settles when what follows may be obeyed. */
@@ -8,7 +9,7 @@ export async function obeyHost(
   panel: Panel,
   message: Exclude<ToPanel, { type: 'state' | 'token' }>,
 ): Promise<void> {
-  if (message.type === 'logout') return leave(panel);
+  if (message.type === 'logout') return void (await leave(panel));
   if (message.type === 'captured') {
     const { receivePicture } = await import('../screenshot/take-screenshot');
     return void receivePicture(panel, message);
@@ -73,33 +74,4 @@ async function showArticles(panel: Panel, ids: readonly number[]): Promise<void>
 
 function toHit({ number, slug, title, url, section }: ArticleView): ArticleHit {
   return { number, slug, title, url, section: section.title, snippet: '', marks: [], titleMarks: [] };
-}
-
-/** The person is gone before anything else is obeyed; what they leave behind is seen to meanwhile. */
-async function leave(panel: Panel): Promise<void> {
-  const { session } = panel;
-  const keep = await panel.startKeep();
-  const hasRows = keep && (await keep.store.list('outbox', keep.owner)).length > 0;
-  const live = hasRows ? await panel.startLive() : panel.live;
-  panel.live = null;
-  panel.session = null;
-  panel.reset();
-  panel.set({ access: { kind: 'nobody' } });
-  void endSession(panel, { session, keep, live });
-}
-
-/** Ends the session everywhere; what could not be sent is deleted, and the host is told how much that was. */
-async function endSession(
-  panel: Panel,
-  { session, keep, live }: Pick<Panel, 'session' | 'keep' | 'live'>,
-): Promise<void> {
-  const lost = (await live?.leave()) ?? 0;
-  await keep?.drafts.clear();
-  const known = session?.get();
-  if (known) {
-    const headers = { authorization: `Bearer ${known.session}` };
-    await fetch('/api/v1/session', { method: 'DELETE', headers }).catch(() => null);
-  }
-  session?.clear();
-  if (lost > 0) panel.bridge.raise('error', { code: 'outbox_discarded', count: lost });
 }

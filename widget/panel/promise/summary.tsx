@@ -127,7 +127,15 @@ class Why extends Component<{ panel: Panel; number: number }, { steps?: string }
   }
 }
 
-class Judge extends Component<{ panel: Panel; number: number; solved?: boolean }, { state: Saying }> {
+interface JudgeProps {
+  panel: Panel;
+  number: number;
+  solved?: boolean;
+  label?: string;
+}
+
+/** Says that a request is solved, or that it is not. */
+export class Judge extends Component<JudgeProps, { state: Saying }> {
   override state: { state: Saying } = { state: 'idle' };
 
   readonly #say = async (): Promise<void> => {
@@ -140,16 +148,16 @@ class Judge extends Component<{ panel: Panel; number: number; solved?: boolean }
 
   render() {
     const { state } = this.state;
-    const { panel, solved } = this.props;
+    const { panel, solved, label } = this.props;
     const texts = promiseTexts(panel.state.locale);
     return (
       <button
         type="button"
-        class={solved ? 'primary' : 'link'}
+        class={solved && !label ? 'primary' : 'link'}
         disabled={state === 'busy'}
         onClick={() => void this.#say()}
       >
-        {state === 'failed' ? texts.failed : solved ? texts.takeIt : texts.notSolved}
+        {state === 'failed' ? texts.failed : (label ?? (solved ? texts.takeIt : texts.notSolved))}
       </button>
     );
   }

@@ -7,19 +7,8 @@ import { Lazy } from './lazy-view';
 export function App({ panel }: { panel: Panel }) {
   const { state } = panel;
   const screen = state.screens.at(-1) as Screen;
-  const drag = (dragging: boolean) => (event: DragEvent) => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    if (state.dragging !== dragging) panel.set({ dragging });
-    if (event.type === 'drop') panel.attach(event.dataTransfer.files);
-  };
   return (
-    <div
-      class={state.dragging ? 'app dragging' : 'app'}
-      onDragOver={drag(true)}
-      onDragLeave={drag(false)}
-      onDrop={drag(false)}
-    >
+    <div class={state.dragging ? 'app dragging' : 'app'} {...takeDrops(panel)}>
       <Header panel={panel} screen={screen} />
       <Warning panel={panel} />
       <main>
@@ -34,6 +23,17 @@ export function App({ panel }: { panel: Panel }) {
       </div>
     </div>
   );
+}
+
+/** Files that are dropped anywhere go into the draft that is shown. */
+export function takeDrops(panel: Panel) {
+  const drag = (dragging: boolean) => (event: DragEvent) => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    if (panel.state.dragging !== dragging) panel.set({ dragging });
+    if (event.type === 'drop') panel.attach(event.dataTransfer.files);
+  };
+  return { onDragOver: drag(true), onDragLeave: drag(false), onDrop: drag(false) };
 }
 
 function Header({ panel, screen }: { panel: Panel; screen: Screen }) {
@@ -63,7 +63,7 @@ function titleOf({ boot, state }: Panel, { name, id }: Screen): string {
 }
 
 /** What is wrong with the line or the storage, said as it is. */
-function Warning({ panel }: { panel: Panel }) {
+export function Warning({ panel }: { panel: Panel }) {
   const { texts, line, durable } = panel.state;
   const away = navigator.onLine ? texts.away : texts.offline;
   const text =

@@ -1,0 +1,85 @@
+import type { PortalBoot } from '@beseda/shared/domain/page-data';
+import { render } from 'preact';
+import { startKeep } from '../panel/keep/start-keep';
+import { startLive } from '../panel/live/live';
+import { Panel } from '../panel/model/panel';
+import { texts as en } from '../panel/texts/switch-en';
+import { texts as ru } from '../panel/texts/switch-ru';
+import { followAddress } from './follow-address';
+import { enterPortal } from './model/enter';
+import { Portal } from './model/portal';
+import { spendLink } from './spend-link';
+import { standAlone } from './stand-alone';
+import { titleOf } from './title-of';
+import { PortalView } from './views/portal-view';
+
+const TEXTS = { ru, en };
+/** Names the drafts on this browser's disk; those of the widget are another app's. */
+const APP = 'portal';
+
+const boot = JSON.parse(document.getElementById('page-data')?.textContent ?? '{}') as PortalBoot;
+const root = document.getElementById('portal') as HTMLElement;
+
+const panel = new Panel({ ...boot, app: APP, theme: { accent: '' } }, TEXTS[boot.locale], {
+  loadKeep: () => Promise.resolve({ startKeep }),
+  loadLive: () => Promise.resolve({ startLive }),
+  loadTexts: (locale) => Promise.resolve({ texts: TEXTS[locale] }),
+  hasStored: () => Promise.resolve(true),
+});
+const portal = new Portal(panel);
+const address = followAddress(portal);
+panel.bridge = standAlone(portal);
+addEventListener('pagehide', () => panel.keepLast());
+
+let session: unknown = null;
+let connection: unknown = null;
+let focused: unknown = null;
+let waiting = false;
+
+/** Whoever has just come in is shown what the address says, and is connected. */
+function meet(): void {
+  const { access } = panel.state;
+  const met = access.kind === 'staff' ? panel.session : null;
+  if (met === session) return;
+  session = met;
+  if (!met) return;
+  address.show();
+  void portal.listing.reload();
+  void panel.startLive();
+}
+
+function follow(): void {
+  if (panel.live === connection) return;
+  connection = panel.live;
+  if (panel.live) portal.listing.follow(panel.live.connection);
+}
+
+/** Draws once per task, however often the state changes. The focus goes to each new screen, if that has a place for it. */
+function draw(): void {
+  waiting = false;
+  meet();
+  follow();
+  address.write();
+  document.title = titleOf(portal);
+  render(<PortalView portal={portal} />, root);
+  const { screens } = panel.state;
+  if (focused === screens) return;
+  const target = root.querySelector<HTMLElement>('[data-focus]');
+  target?.focus({ preventScroll: true });
+  if (target) focused = screens;
+}
+
+panel.onChange = () => {
+  if (!waiting) setTimeout(draw);
+  waiting = true;
+};
+
+/** In place of what stood in the page meanwhile. */
+function begin(): void {
+  root.textContent = '';
+  void enterPortal(portal);
+}
+
+const link = /^#link=(.+)$/.exec(location.hash)?.[1];
+if (link) void spendLink(link, boot).then((goesOn) => (goesOn ? begin() : undefined));
+else if (boot.signedIn) begin();
