@@ -26,6 +26,19 @@ const fields: Record<string, string> = {
   locale: 'language',
   company: 'company',
   sub: 'person id',
+  origins: 'origins',
+  key: 'key',
+  secrets: 'ids of secrets',
+  retiredSecret: 'id of the deleted secret',
+  trustedClaims: 'plan and region in tokens are believed',
+  disabled: 'switched off',
+  accent: 'colour',
+  position: 'side of the window',
+  side: 'distance from the side',
+  bottom: 'distance from the bottom',
+  launcherRu: 'words in Russian',
+  launcherEn: 'words in English',
+  ownButton: 'a button of the page’s own',
 };
 
 export const settingsEn: SettingsTexts = {
@@ -34,6 +47,7 @@ export const settingsEn: SettingsTexts = {
     agents: 'Agents',
     teams: 'Teams',
     'phone-numbers': 'Phone numbers',
+    apps: 'Apps',
     general: 'General',
     history: 'History',
   },

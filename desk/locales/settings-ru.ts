@@ -8,6 +8,7 @@ const sections: Record<SettingsSection, string> = {
   agents: 'Сотрудники',
   teams: 'Команды',
   'phone-numbers': 'Телефоны',
+  apps: 'Приложения',
   general: 'Общие',
   history: 'История',
 };
@@ -54,6 +55,19 @@ const fields: Record<string, string> = {
   locale: 'язык',
   company: 'компания',
   sub: 'код человека',
+  origins: 'адреса сайтов',
+  key: 'ключ',
+  secrets: 'номера секретов',
+  retiredSecret: 'номер удалённого секрета',
+  trustedClaims: 'тарифу и региону из токена верим',
+  disabled: 'отключено',
+  accent: 'цвет',
+  position: 'сторона',
+  side: 'отступ сбоку',
+  bottom: 'отступ снизу',
+  launcherRu: 'надпись по-русски',
+  launcherEn: 'надпись по-английски',
+  ownButton: 'своя кнопка на странице',
 };
 
 /** Texts of the settings. Other languages follow this shape. */

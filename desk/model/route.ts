@@ -5,6 +5,7 @@ export const SETTINGS_SECTIONS = [
   'agents',
   'teams',
   'phone-numbers',
+  'apps',
   'general',
   'history',
 ] as const;

@@ -37,20 +37,21 @@ export function followPlaces(): Places {
   };
 }
 
+/** The last to hold is the one who asks; whoever held before it goes on holding once that lets go. */
 function createHolder() {
-  let asking: ((leave: () => void) => void) | null = null;
+  let holding: ((leave: () => void) => void)[] = [];
   return {
-    holds: () => asking !== null,
+    holds: () => holding.length > 0,
     ask(onward: () => void): void {
-      asking?.(() => {
-        asking = null;
+      holding.at(-1)?.(() => {
+        holding = [];
         onward();
       });
     },
     hold(ask: (leave: () => void) => void): () => void {
-      asking = ask;
+      holding.push(ask);
       return () => {
-        if (asking === ask) asking = null;
+        holding = holding.filter((other) => other !== ask);
       };
     },
   };

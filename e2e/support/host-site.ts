@@ -36,7 +36,7 @@ export interface HostSite {
   close(): Promise<void>;
 }
 
-/** Serves `e2e/host-pages`, the built npm entry, and `/token?as=` with a token for one of PEOPLE. */
+/** Serves `e2e/host-pages` (`?app=` for another app), the built npm entry, and `/token?as=` with a token for one of PEOPLE. */
 export async function startHostSite(server: Server): Promise<HostSite> {
   let app: App | null = null;
   const http = createServer((request, response) => {
@@ -54,7 +54,7 @@ export async function startHostSite(server: Server): Promise<HostSite> {
       response.setHeader('content-type', `${type}; charset=utf-8`);
       const policy = policies(server.url)[name];
       if (policy) response.setHeader('content-security-policy', policy);
-      return text.replaceAll('%SERVER%', server.url).replaceAll('%APP%', app.key);
+      return text.replaceAll('%SERVER%', server.url).replaceAll('%APP%', searchParams.get('app') ?? app.key);
     };
     if (pathname === '/favicon.ico') return void response.writeHead(204).end();
     answer().then(

@@ -53,7 +53,8 @@ export async function prepareDemo(services: Services, report: (line: string) => 
 
 async function ensureApp(services: Services): Promise<DemoApp> {
   const { environment } = services;
-  const origins = [new URL(environment.publicUrl).origin, `http://127.0.0.1:${environment.port}`];
+  const own = [new URL(environment.publicUrl).origin, `http://127.0.0.1:${environment.port}`];
+  const origins = [...new Set(own)];
   return services.database.inTransaction(SYSTEM, async ({ sql }) => {
     await sql`
       insert into apps (id, key, name, origins, trusted_claims, created_at)

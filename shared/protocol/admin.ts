@@ -163,6 +163,9 @@ export interface AppCard extends AppRow {
   createdAt: string;
 }
 
+/** Why an origin is not taken; in `details.reason` of the refusal, beside `origin`. */
+export type OriginFault = 'wildcard' | 'shape' | 'path' | 'http';
+
 export interface RefusedOrigin {
   origin: string;
   times: number;

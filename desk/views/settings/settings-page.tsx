@@ -7,9 +7,12 @@ import { AgentsSection } from './agents/agents-section';
 import { CompaniesSection } from './companies/companies-section';
 import { GeneralSection } from './general/general-section';
 import { HistorySection } from './history/history-section';
+import { LazySection } from './lazy-section';
 import { PhoneNumbersSection } from './phone-numbers/phone-numbers-section';
 import { TeamsSection } from './teams/teams-section';
 import { useWords } from './use-words';
+
+const loadApps = () => import('./apps/apps-section').then(({ AppsSection }) => AppsSection);
 
 /** What admins set: the sections, and the one that is open. */
 export function SettingsPage({ place }: { place: SettingsPlace }) {
@@ -63,6 +66,8 @@ function Section({ place: { section, id } }: { place: SettingsPlace }) {
       return <TeamsSection id={id} />;
     case 'phone-numbers':
       return <PhoneNumbersSection id={id} />;
+    case 'apps':
+      return <LazySection load={loadApps} id={id} />;
     case 'general':
       return <GeneralSection />;
     case 'history':
