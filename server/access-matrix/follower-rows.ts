@@ -10,6 +10,10 @@ const add = (number: number, { follower }: SeededCompany) => ({
 });
 
 export const FOLLOWER_ROWS: Record<string, RouteRow> = {
+  'GET /api/v1/tickets/similar': {
+    call: () => ({ url: '/api/v1/tickets/similar?q=%D0%92%D0%BE%D0%BF%D1%80%D0%BE%D1%81+%D0%BE%D1%82+vita' }),
+    expected: requesters(200),
+  },
   /** Nobody joins what was not offered to them, their own company's tickets neither. */
   'POST /api/v1/tickets/:number/follow': {
     call: ({ ours }) => ({ url: `/api/v1/tickets/${ours.number}/follow`, payload: { offer: '1.forged' } }),

@@ -22,13 +22,14 @@ export async function followConversation(
 ): Promise<Ticket> {
   const { actor, database } = ctx;
   if (!isRequester(actor)) throw notFound();
-  const offered = isOfferFor(ctx, offer, { personId: actor.personId, number });
-  if (!offered || (await ctx.settings.get('tickets.similar')) !== 'company') throw notFound();
+  const { personId, companyId } = actor;
+  const shown = actor.kind === 'manager' || (await ctx.settings.get('tickets.similar')) === 'company';
+  if (!shown || !isOfferFor(ctx, offer, { personId, number })) throw notFound();
   // They do not see the conversation yet: it is read as the system, within their company.
   const event = await database.inTransaction(SYSTEM, async (tx) => {
     const locked = await lockTicket(tx, number);
-    if (locked.companyId !== actor.companyId) throw notFound();
-    return add(ctx, tx, locked, { id: actor.personId, name: actor.name }, true);
+    if (locked.companyId !== companyId) throw notFound();
+    return add(ctx, tx, locked, { id: personId, name: actor.name }, true);
   });
   if (event) ctx.bus.recorded([event]);
   return readTicket(ctx, { number });

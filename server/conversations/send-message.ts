@@ -126,7 +126,7 @@ async function record(
   if (!event?.message) return { ...(await repeat(tx, locked, author.id, input.clientId)), recorded: [] };
   const message = { id: event.message.id, companyId: locked.companyId, authorId: author.id };
   event.message.attachments = await linkAttachments(tx, message, input.attachments ?? []);
-  if (isFollower(ctx.actor, locked)) await markFollowed(tx, locked, author.id, event.seq);
+  if (locked.followerIds.includes(author.id)) await markFollowed(tx, locked, author.id, event.seq);
   const reopened = author.kind === 'requester' && !thanks ? await reopenTicket(tx, locked, author, at) : [];
   if (author.kind === 'agent' && sending.kind === 'message') await queueAnswerMail(tx, locked, at, mailDelay);
   if (event.seq === 1 && sending.channel !== 'widget') await queueConfirmationMail(tx, locked, at);

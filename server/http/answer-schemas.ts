@@ -104,6 +104,15 @@ const Ticket = closed({
   page: Type.Optional(orNull(PageContext)),
 });
 
+const SimilarTicket = closed({
+  number: Count,
+  subject: Text,
+  createdAt: Instant,
+  by: Type.Enum(['subject', 'page']),
+  conversationId: orNull(Id),
+  offer: orNull(Text),
+});
+
 const ConversationSummary = closed({
   id: Id,
   number: Count,
@@ -211,6 +220,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   'GET /api/v1/colleagues': { 200: closed({ results: Type.Array(PersonRef) }) },
   'GET /api/v1/tickets': { 200: page(Ticket) },
   'POST /api/v1/tickets': { 201: Ticket },
+  'GET /api/v1/tickets/similar': { 200: closed({ results: Type.Array(SimilarTicket) }) },
   'GET /api/v1/tickets/:number': { 200: Ticket },
   'PATCH /api/v1/tickets/:number': { 200: Ticket },
   'DELETE /api/v1/tickets/:number': { 204: Nothing },

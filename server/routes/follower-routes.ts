@@ -1,3 +1,4 @@
+import { LIMITS } from '@beseda/shared/domain/limits';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
@@ -5,6 +6,7 @@ import { contextFor, type Services } from '../context/context';
 import { addFollower, followConversation } from '../conversations/follow-conversation';
 import { unfollowConversation } from '../conversations/unfollow-conversation';
 import { requireActor, requireRequester } from '../http/authenticate';
+import { listSimilar } from '../tickets/list-similar';
 
 const number = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 const ByNumber = Type.Object({ number });
@@ -15,6 +17,10 @@ const JoinBody = Type.Object(
   { offer: Type.String({ minLength: 1, maxLength: 200 }) },
   { additionalProperties: false },
 );
+const SimilarQuery = Type.Object({
+  q: Type.String({ default: '' }),
+  route: Type.Optional(Type.String({ maxLength: 1_000 })),
+});
 const rateLimit = { max: 60, timeWindow: '1 minute' };
 
 /** Colleagues who get a ticket's answers too. */
@@ -22,6 +28,18 @@ export function followerRoutes(app: FastifyInstance, services: Services): void {
   const typed = app.withTypeProvider<TypeBoxTypeProvider>();
   const tags = ['tickets'];
   const config = { access: 'actor', rateLimit } as const;
+  typed.get(
+    '/api/v1/tickets/similar',
+    {
+      schema: { tags, querystring: SimilarQuery },
+      config: { access: 'requester', rateLimit: { max: 120, timeWindow: '1 minute' } },
+    },
+    async (request) => {
+      const { q, route } = request.query;
+      const ctx = contextFor(services, requireRequester(request));
+      return listSimilar(ctx, { q: q.slice(0, LIMITS.queryLength), route });
+    },
+  );
   typed.post(
     '/api/v1/tickets/:number/follow',
     { schema: { tags, params: ByNumber, body: JoinBody }, config: { access: 'requester', rateLimit } },

@@ -119,6 +119,19 @@ export interface Ticket {
   page?: PageContext | null;
 }
 
+/** `GET /api/v1/tickets/similar`: an open ticket of the company that may be about the same. */
+export interface SimilarTicket {
+  number: number;
+  subject: string;
+  createdAt: string;
+  /** `subject`: it says much the same; `page`: it was asked on the same page. */
+  by: 'subject' | 'page';
+  /** Theirs already, asked or followed; null: a colleague's. */
+  conversationId: string | null;
+  /** For `POST /api/v1/tickets/{number}/follow`, within the hour; null: theirs already. */
+  offer: string | null;
+}
+
 export type TicketMessage = Message;
 export type UploadedFile = Attachment;
 

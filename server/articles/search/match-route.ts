@@ -4,7 +4,8 @@ export function matchRoute(patterns: readonly string[], route: string): boolean 
   return patterns.some((pattern) => matchPattern(trimRoute(pattern), path));
 }
 
-function trimRoute(route: string): string {
+/** The path alone, in lower case. */
+export function trimRoute(route: string): string {
   const end = route.search(/[?#]/);
   const path = (end < 0 ? route : route.slice(0, end)).toLowerCase();
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
