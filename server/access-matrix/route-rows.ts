@@ -23,6 +23,7 @@ const evidence = { shown: [], opened: [], refused: [] };
 
 const TICKET_ROWS: Record<string, RouteRow> = {
   'GET /api/v1/conversations': { call: () => ({ url: '/api/v1/conversations' }), expected: requesters(200) },
+  'GET /api/v1/requests.csv': { call: () => ({ url: '/api/v1/requests.csv' }), expected: requesters(200) },
   'GET /api/v1/colleagues': {
     call: () => ({ url: '/api/v1/colleagues' }),
     expected: { ...requesters('forbidden'), manager: 200, strangeManager: 200 },

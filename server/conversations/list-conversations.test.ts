@@ -8,7 +8,8 @@ import { cloneTestDatabase } from '../testing/clone-test-database';
 import { as, makeAgent, makeRequester, makeServices, type TestServices } from '../testing/make-services';
 import { updateTicket } from '../tickets/update-ticket';
 import { addFollower } from './follow-conversation';
-import { type ConversationFilter, listConversations } from './list-conversations';
+import { listConversations } from './list-conversations';
+import type { ConversationFilter } from './pick-conversations';
 import { sendMessage } from './send-message';
 
 let clone: TestDatabase;

@@ -1,24 +1,10 @@
-import type { TicketStatus, TicketType } from '@beseda/shared/domain/words';
 import type { ConversationSummary, Page } from '@beseda/shared/protocol/http';
 import type { Context } from '../context/context';
 import { encodeCursor } from '../context/cursor';
-import { notFound, Refusal } from '../context/refusal';
+import { notFound } from '../context/refusal';
 import { isRequester } from '../db/actor';
 import { loadFollowing, loadRows, toSummary } from './load-rows';
-import { OF_COMPANY, OF_PERSON } from './pick-conversations';
-
-export interface ConversationFilter {
-  /** `company`: all of it, for its managers. Else one's own and what one follows. */
-  who?: 'own' | 'company';
-  /** With `company`: what this colleague has asked. */
-  person?: string;
-  /** None: any. */
-  status?: readonly TicketStatus[];
-  /** `none`: those whose type nobody has said. */
-  type?: TicketType | 'none';
-  /** Words of the subject, of messages or of the requester's name, all of them; or the number. */
-  q?: string;
-}
+import { type ConversationFilter, pickerFor } from './pick-conversations';
 
 /** A requester's conversations, newest change first. Refuses with forbidden who asks for more than they may see. */
 export async function listConversations(
@@ -27,11 +13,7 @@ export async function listConversations(
 ): Promise<Page<ConversationSummary>> {
   const { actor } = ctx;
   if (!isRequester(actor)) throw notFound();
-  const wide = input.who === 'company';
-  if (actor.kind !== 'manager' && (wide || input.person !== undefined)) {
-    throw new Refusal('forbidden', 'Managers see all of their company.');
-  }
-  const picker = wide && input.person === undefined ? OF_COMPANY : OF_PERSON;
+  const picker = pickerFor(actor, input);
   const { rows, following } = await ctx.inTransaction(async ({ sql }) => {
     const rows = await loadRows({ sql }, picker.pick(sql, actor, input));
     const ids = rows.map(({ id }) => id);

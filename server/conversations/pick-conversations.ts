@@ -1,16 +1,30 @@
+import type { TicketStatus, TicketType } from '@beseda/shared/domain/words';
 import type postgres from 'postgres';
 import { decodeCursor } from '../context/cursor';
+import { Refusal } from '../context/refusal';
 import type { RequesterActor } from '../db/actor';
 import { toIso } from '../db/instants';
-import type { ConversationFilter } from './list-conversations';
 import type { ListRow } from './load-rows';
+
+export interface ConversationFilter {
+  /** `company`: all of it, for its managers. Else one's own and what one follows. */
+  who?: 'own' | 'company';
+  /** With `company`: what this colleague has asked. */
+  person?: string;
+  /** None: any. */
+  status?: readonly TicketStatus[];
+  /** `none`: those whose type nobody has said. */
+  type?: TicketType | 'none';
+  /** Words of the subject, of messages or of the requester's name, all of them; or the number. */
+  q?: string;
+}
 
 type Sql = postgres.TransactionSql;
 type Piece = postgres.PendingQuery<postgres.Row[]>;
 type Input = ConversationFilter & { cursor?: string; limit: number };
 
 /** Which rows a page of the list has: picked first, joined then, as in the desk's queue. One row more than asked for. */
-export interface Picker {
+interface Picker {
   pick(sql: Sql, actor: RequesterActor, input: Input): Piece;
   /** What the cursor behind this row holds. */
   keysOf(row: ListRow): [string, string | number];
@@ -19,7 +33,7 @@ export interface Picker {
 const MOST_WORDS = 8;
 
 /** What one person has asked; one's own with what one follows. */
-export const OF_PERSON: Picker = {
+const OF_PERSON: Picker = {
   pick(sql, actor, { person, cursor, limit, ...filter }) {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['instant', 'id']);
     const rest = sql`${narrowed(sql, filter)}
@@ -38,7 +52,7 @@ export const OF_PERSON: Picker = {
 };
 
 /** All of the company; each status has its part of the index, in the order of the list. */
-export const OF_COMPANY: Picker = {
+const OF_COMPANY: Picker = {
   pick(sql, actor, { status, cursor, limit, ...filter }) {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['instant', 'number']);
     const from = filter.q?.trim()
@@ -58,6 +72,15 @@ export const OF_COMPANY: Picker = {
   },
   keysOf: ({ updatedAt, number }) => [toIso(updatedAt), number],
 };
+
+/** Refuses with forbidden who asks for more than they may see. */
+export function pickerFor({ kind }: RequesterActor, { who, person }: ConversationFilter): Picker {
+  const wide = who === 'company';
+  if (kind !== 'manager' && (wide || person !== undefined)) {
+    throw new Refusal('forbidden', 'Managers see all of their company.');
+  }
+  return wide && person === undefined ? OF_COMPANY : OF_PERSON;
+}
 
 const asker = (sql: Sql) => sql`join people p on p.id = c.person_id`;
 

@@ -217,6 +217,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   'POST /api/v1/portal/session': { 200: SessionCreated },
   'DELETE /api/v1/portal/session': { 204: Nothing },
   'GET /api/v1/conversations': { 200: page(ConversationSummary) },
+  'GET /api/v1/requests.csv': { 200: Type.String({ contentMediaType: 'text/csv' }) },
   'GET /api/v1/colleagues': { 200: closed({ results: Type.Array(PersonRef) }) },
   'GET /api/v1/tickets': { 200: page(Ticket) },
   'POST /api/v1/tickets': { 201: Ticket },

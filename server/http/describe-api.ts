@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance, FastifySchema, RouteOptions } from 'fastify';
-import { Type } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 import type { Environment } from '../config/read-environment';
 import { ANSWERS, ErrorAnswer } from './answer-schemas';
 import type { Access } from './authenticate';
@@ -66,12 +66,18 @@ function describeRoute(schema: FastifySchema | undefined, url: string, route: Ro
   const refusals = [400, ...REFUSALS[access], ...(url.includes(':') ? [404] : []), ...limited];
   const response = {
     ...Object.fromEntries(refusals.map((status) => [status, refusal])),
-    ...Object.fromEntries(Object.entries(answers).map(([status, body]) => [status, body ?? noBody])),
+    ...Object.fromEntries(Object.entries(answers).map(([status, body]) => [status, describeBody(body)])),
     default: refusal,
   };
   const form = schema?.consumes?.includes('multipart/form-data') ? { body: FileForm } : {};
   const bytes = schema?.consumes?.includes('application/octet-stream') ? { body: Bytes } : {};
   return { ...schema, ...form, ...bytes, response, security: SECURITY[access] };
+}
+
+/** What is no JSON says of which type it is. */
+function describeBody(body: TSchema | null): object {
+  const { contentMediaType: type } = (body ?? {}) as { contentMediaType?: string };
+  return type ? { description: 'A file.', content: { [type]: { schema: body } } } : (body ?? noBody);
 }
 
 const refusal = { description: 'Refused: `code` is stable and says why.', ...ErrorAnswer };
