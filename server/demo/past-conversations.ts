@@ -1,28 +1,5 @@
-import type { Report } from '@beseda/shared/domain/report';
-import type { TicketPatch } from '@beseda/shared/protocol/socket';
-import type { DemoPerson } from './people';
+import type { PastConversation } from './past-conversation';
 import { demoPeople } from './people';
-
-/** A colleague of a demo company; nobody whom the demo page can sign in, so that they start with an empty list. */
-type Colleague = Pick<DemoPerson, 'sub' | 'name' | 'email' | 'company'>;
-
-/** `minutesAgo` of the first message; each `say` is one turn, `after` minutes later. */
-export interface PastConversation {
-  from: Colleague;
-  minutesAgo: number;
-  page: { url: string; title: string; route: string };
-  evidence: { shown: number[]; opened: number[]; refused: number[] };
-  /** In place of the first turn's text. */
-  report?: Report;
-  /** What the page had sent in vain a minute before. */
-  failed?: string;
-  turns: (
-    | { by: 'requester' | 'agent'; after: number; say: string }
-    | { by: 'agent'; after: number; note: string }
-    | { by: 'agent'; after: number; patch: Omit<TicketPatch, 'assignee'> }
-    | { by: 'agent'; after: number; take: true }
-  )[];
-}
 
 const { start, business, network, enterprise } = demoPeople;
 const DAY = 24 * 60;
@@ -37,7 +14,7 @@ export const pastConversations: readonly PastConversation[] = [
       email: 'n.zueva@roskar.example',
       company: start.company,
     },
-    minutesAgo: 5 * DAY,
+    begins: { minutesAgo: 5 * DAY },
     page: page('/members', 'Участники'),
     evidence: { shown: [202, 204], opened: [204], refused: [204] },
     turns: [
@@ -46,7 +23,7 @@ export const pastConversations: readonly PastConversation[] = [
         after: 0,
         say: 'Участник сменил фамилию. Как поправить её в карточке, чтобы не сбились договоры?',
       },
-      { by: 'agent', after: 95, take: true },
+      { by: 'agent', after: 95, take: 'anna' },
       { by: 'agent', after: 1, patch: { type: 'question' } },
       {
         by: 'agent',
@@ -58,13 +35,14 @@ export const pastConversations: readonly PastConversation[] = [
     ],
   },
   {
+    key: 'register',
     from: {
       sub: 'vita-plus-31',
       name: 'Светлана Юдина',
       email: 's.yudina@vita-plus.example',
       company: business.company,
     },
-    minutesAgo: 190,
+    begins: { minutesAgo: 190 },
     page: page('/payouts', 'Выплаты'),
     evidence: { shown: [302, 305, 306], opened: [302, 305], refused: [305] },
     report: {
@@ -80,7 +58,7 @@ export const pastConversations: readonly PastConversation[] = [
         after: 0,
         say: 'Реестр выплат за октябрь не выгружается.',
       },
-      { by: 'agent', after: 40, take: true },
+      { by: 'agent', after: 40, take: 'anna' },
       { by: 'agent', after: 1, patch: { type: 'problem', priority: 'high' } },
       {
         by: 'agent',
@@ -101,13 +79,14 @@ export const pastConversations: readonly PastConversation[] = [
     ],
   },
   {
+    key: 'bonus',
     from: {
       sub: 'altyn-dala-9',
       name: 'Ерлан Касымов',
       email: 'e.kassymov@altyn-dala.example',
       company: network.company,
     },
-    minutesAgo: 26,
+    begins: { minutesAgo: 26 },
     page: page('/bonuses', 'Бонусы'),
     evidence: { shown: [402, 403], opened: [], refused: [402] },
     turns: [
@@ -125,7 +104,7 @@ export const pastConversations: readonly PastConversation[] = [
       email: 'm.lapteva@severnoe-siyanie.example',
       company: enterprise.company,
     },
-    minutesAgo: 2 * DAY,
+    begins: { minutesAgo: 2 * DAY },
     page: page('/page-builder', 'Страницы'),
     evidence: { shown: [701], opened: [701], refused: [] },
     turns: [
@@ -134,7 +113,7 @@ export const pastConversations: readonly PastConversation[] = [
         after: 0,
         say: 'Нужно разместить на главной странице онлайн-офиса баннер зимней акции, с 1 по 31 декабря. Макеты готовы.',
       },
-      { by: 'agent', after: 20, take: true },
+      { by: 'agent', after: 20, take: 'anna' },
       { by: 'agent', after: 1, patch: { type: 'task' } },
       {
         by: 'agent',
@@ -145,13 +124,14 @@ export const pastConversations: readonly PastConversation[] = [
     ],
   },
   {
+    key: 'api',
     from: {
       sub: 'vita-plus-40',
       name: 'Денис Орехов',
       email: 'd.orekhov@vita-plus.example',
       company: business.company,
     },
-    minutesAgo: 8,
+    begins: { minutesAgo: 8 },
     page: page('/integrations', 'Интеграции'),
     evidence: { shown: [901, 905], opened: [905], refused: [905] },
     turns: [

@@ -1,16 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { uuidv7 } from '@beseda/shared/domain/uuid';
+import type { AgentRole } from '@beseda/shared/domain/words';
 import { addAgent } from '../agents/add-agent';
 import { importArticles } from '../articles/import-articles';
 import { findRoot } from '../config/find-root';
 import { contextFor, nowIso, type Services } from '../context/context';
-import { SYSTEM } from '../db/actor';
+import { type AgentActor, SYSTEM } from '../db/actor';
+import type { DemoAgent } from './past-conversation';
+import { prepareCompanies } from './prepare-companies';
 import { preparePhone } from './prepare-phone';
-import { replayConversations } from './replay-conversations';
+import { type DemoAgents, replayConversations } from './replay-conversations';
+import { settlePast, tieConversations } from './tie-conversations';
 
 export const DEMO_AGENT_EMAIL = 'anna@desk.example';
-const DEMO_AGENT_NAME = 'Анна Соколова';
+type DemoAgentCard = { email: string; name: string; role: AgentRole };
+const AGENTS: Readonly<Record<DemoAgent, DemoAgentCard>> = {
+  anna: { email: DEMO_AGENT_EMAIL, name: 'Анна Соколова', role: 'admin' },
+  mikhail: { email: 'mikhail@desk.example', name: 'Михаил Котов', role: 'agent' },
+  vera: { email: 'kim@desk.example', name: 'Вера Ким', role: 'agent' },
+};
 const DEMO_KEY = 'demo';
 
 /** The app that the demo's host page embeds, with the secret that the host's server signs with. */
@@ -23,32 +32,35 @@ export interface DemoApp {
 /** Makes what the demo needs where it is missing: app, agents, starter knowledge base. Data of a former start is kept. */
 export async function prepareDemo(services: Services, report: (line: string) => void): Promise<DemoApp> {
   const app = await ensureApp(services);
-  const { id: agentId } = await addAgent(contextFor(services, SYSTEM), {
-    email: DEMO_AGENT_EMAIL,
-    name: DEMO_AGENT_NAME,
-    role: 'admin',
-  });
-  const mikhail = await addAgent(contextFor(services, SYSTEM), {
-    email: 'mikhail@desk.example',
-    name: 'Михаил Котов',
-    role: 'agent',
-  });
-  await preparePhone(services, [agentId, mikhail.id]);
+  const agents = await ensureAgents(services);
+  await preparePhone(
+    services,
+    Object.values(agents).map(({ agentId }) => agentId),
+  );
   if (!(await hasArticles(services))) {
     report('Loading the starter knowledge base…');
     await importArticles(services, join(findRoot(), 'server/starter-kb'), { strict: true });
   }
   if (await isDeskEmpty(services)) {
     report('Loading conversations of the last days…');
-    await replayConversations(services, {
-      kind: 'agent',
-      agentId,
-      role: 'admin',
-      name: DEMO_AGENT_NAME,
-      sessionId: null,
-    });
+    const replayed = await replayConversations(services, agents);
+    await tieConversations(services, agents, replayed);
+    await settlePast(services);
+    await prepareCompanies(services, agents);
   }
   return app;
+}
+
+async function ensureAgents(services: Services): Promise<DemoAgents> {
+  const ensure = async ({ email, name, role }: DemoAgentCard): Promise<AgentActor> => {
+    const { id } = await addAgent(contextFor(services, SYSTEM), { email, name, role });
+    return { kind: 'agent', agentId: id, role, name, sessionId: null };
+  };
+  return {
+    anna: await ensure(AGENTS.anna),
+    mikhail: await ensure(AGENTS.mikhail),
+    vera: await ensure(AGENTS.vera),
+  };
 }
 
 async function ensureApp(services: Services): Promise<DemoApp> {
