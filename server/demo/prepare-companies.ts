@@ -1,6 +1,6 @@
+import { updateCompany } from '../companies/update-company';
 import { contextFor, type Services } from '../context/context';
 import { SYSTEM } from '../db/actor';
-import { updateCompany } from '../companies/update-company';
 import { createTeam } from '../teams/save-team';
 import { demoPeople } from './people';
 import type { DemoAgents } from './replay-conversations';
