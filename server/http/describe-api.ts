@@ -33,7 +33,8 @@ export async function describeApi(app: FastifyInstance, environment: Environment
       info: {
         title: 'Beseda',
         version: '1',
-        description: 'Errors are {code, message, field?}. Lists are {results, next}.',
+        description:
+          'Errors are {code, message, field?}. Lists are {results, next}. A field that a body does not know is refused as invalid_input, by name.',
       },
       servers: [{ url: environment.publicUrl }],
       components: {

@@ -1,7 +1,7 @@
 import { type TProperties, Type } from 'typebox';
 import { PageQuery } from './page-query';
 
-/** What the routes of settings share. */
+/** What routes share, those of settings most of all. */
 export const Uuid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
 export const ById = Type.Object({ id: Uuid });
 export const LineOrNull = Type.Union([Type.String({ maxLength: 2_000 }), Type.Null()]);
@@ -17,7 +17,7 @@ export const ImportBody = strictObject({
 
 export const writing = { access: 'admin', rateLimit: { max: 120, timeWindow: '1 minute' } } as const;
 
-/** Unknown fields are named, not thrown away. */
+/** A body: fields that it does not know are refused by name, not thrown away. */
 export function strictObject<P extends TProperties>(properties: P) {
   return Type.Object(properties, { additionalProperties: false });
 }

@@ -126,6 +126,18 @@ describe('an app', () => {
   });
 });
 
+it('a session that another node opened while its app was being disabled is no good either', async () => {
+  const { session } = (await signIn(app)).json<SessionCreated>();
+  await change({ disabled: true });
+  const { id } = await cardOf(app);
+  await world.services.database.inTransaction(
+    SYSTEM,
+    ({ sql }) => sql`update sessions set ended_at = null where app_id = ${id}`,
+  );
+  const headers = { authorization: `Bearer ${session}` };
+  expect(codeOf(await world.app.inject({ url: '/api/v1/tickets', headers }))).toBe('app_disabled');
+});
+
 describe('its secrets', () => {
   const secretsOf = async () =>
     Object.fromEntries((await cardOf(app)).secrets.map(({ kid, ...rest }) => [kid, rest]));

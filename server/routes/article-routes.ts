@@ -8,6 +8,7 @@ import { viewArticle } from '../articles/view-article';
 import { voteArticle } from '../articles/vote-article';
 import { contextFor, type Services } from '../context/context';
 import { requireRequester } from '../http/authenticate';
+import { strictObject } from './admin-shapes';
 
 const Uuid = Type.String({ pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' });
 const LocaleWord = Type.Enum([...LOCALES]);
@@ -39,16 +40,16 @@ const Hits = Type.Object({
     }),
   ),
 });
-const VoteBody = Type.Object({
+const VoteBody = strictObject({
   locale: LocaleWord,
   helpful: Type.Boolean(),
   visitor: Type.Optional(Uuid),
 });
-const DeflectionBody = Type.Object({
+const DeflectionBody = strictObject({
   clientId: Uuid,
   article: ArticleNumber,
   locale: LocaleWord,
-  evidence: Type.Object({ shown: Numbers, opened: Numbers, refused: Numbers }),
+  evidence: strictObject({ shown: Numbers, opened: Numbers, refused: Numbers }),
 });
 
 const tags = ['articles'];

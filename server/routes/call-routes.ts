@@ -5,8 +5,9 @@ import type { Services } from '../context/context';
 import { Refusal } from '../context/refusal';
 import { checkCallSignature } from '../phone/check-call-signature';
 import { hearCall } from '../phone/hear-call';
+import { strictObject } from './admin-shapes';
 
-const CallBody = Type.Object({
+const CallBody = strictObject({
   event: Type.Enum(['ringing', 'answered', 'ended']),
   call: Type.String({ minLength: 1, maxLength: 200 }),
   from: Type.String({ minLength: 1, maxLength: 40 }),

@@ -13,11 +13,12 @@ import { setAbsence } from '../routing/set-absence';
 import { endSession } from '../sessions/end-session';
 import { listAgents } from '../tickets/find-agent';
 import { listQueue } from '../tickets/list-queue';
+import { strictObject } from './admin-shapes';
 import { PageQuery } from './page-query';
 
 const Email = Type.String({ minLength: 3, maxLength: 320, pattern: '^[^\\s@]+@[^\\s@]+$' });
 const Password = Type.String({ minLength: 10, maxLength: 200 });
-const SignInBody = Type.Object({
+const SignInBody = strictObject({
   link: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
   email: Type.Optional(Email),
   password: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
@@ -28,7 +29,7 @@ const QueueQuery = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 200 })),
   requester: Type.Optional(Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })),
 });
-const AbsenceBody = Type.Object({ until: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]) });
+const AbsenceBody = strictObject({ until: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]) });
 const GUESSES_PER_MINUTE = 10;
 const strictly = { max: 20, timeWindow: '1 minute' };
 
@@ -62,7 +63,7 @@ export function deskSessionRoutes(app: FastifyInstance, services: Services): voi
   typed.post(
     '/api/v1/desk/sign-in-link',
     {
-      schema: { tags: ['desk'], body: Type.Object({ email: Email }) },
+      schema: { tags: ['desk'], body: strictObject({ email: Email }) },
       config: { access: 'public', rateLimit: strictly },
     },
     async (request, reply) => {
@@ -73,7 +74,10 @@ export function deskSessionRoutes(app: FastifyInstance, services: Services): voi
   typed.put(
     '/api/v1/desk/password',
     {
-      schema: { tags: ['desk'], body: Type.Object({ password: Password, current: Type.Optional(Password) }) },
+      schema: {
+        tags: ['desk'],
+        body: strictObject({ password: Password, current: Type.Optional(Password) }),
+      },
       config: { access: 'agent', rateLimit: strictly },
     },
     async (request, reply) => {

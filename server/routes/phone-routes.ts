@@ -12,18 +12,19 @@ import { listCallBacks } from '../phone/list-call-backs';
 import { recordCall } from '../phone/record-call';
 import { showPhone } from '../phone/show-phone';
 import { PageContextInput } from '../sockets/socket-requests';
+import { strictObject } from './admin-shapes';
 
 const Uuid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
 const Instant = Type.String({ format: 'date-time' });
 const Words = Type.String({ maxLength: LIMITS.textLength });
 const Number = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 
-const CodeBody = Type.Object({
+const CodeBody = strictObject({
   page: Type.Optional(PageContextInput),
   text: Type.Optional(Words),
   conversationId: Type.Optional(Uuid),
 });
-const RecordBody = Type.Object({
+const RecordBody = strictObject({
   clientId: Uuid,
   personId: Uuid,
   number: Type.Optional(Number),
@@ -37,7 +38,7 @@ const RecordBody = Type.Object({
   codeId: Type.Optional(Uuid),
   callId: Type.Optional(Uuid),
   callBack: Type.Optional(
-    Type.Object({
+    strictObject({
       number: Type.String({ minLength: 6, maxLength: 40 }),
       dueAt: Instant,
       note: Type.Optional(Type.String({ maxLength: 500 })),
@@ -77,7 +78,7 @@ export function deskPhoneRoutes(app: FastifyInstance, services: Services): void 
   typed.post(
     `${base}/callers`,
     {
-      schema: { tags, body: Type.Object({ q: Type.String({ maxLength: 200 }) }) },
+      schema: { tags, body: strictObject({ q: Type.String({ maxLength: 200 }) }) },
       config: { access: 'agent', ...limit },
     },
     async (request) => ({

@@ -6,9 +6,10 @@ import { continueSession } from '../portal/continue-session';
 import { findVisitor } from '../portal/find-visitor';
 import { enterByLink, type PortalSession } from '../portal/open-portal-session';
 import { endSession } from '../sessions/end-session';
+import { strictObject } from './admin-shapes';
 
 export const PORTAL_COOKIE = 'beseda_requests';
-const EnterBody = Type.Object({ link: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })) });
+const EnterBody = strictObject({ link: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })) });
 /** Another site's form cannot send this header, so the cookie alone proves nothing. */
 const Marked = Type.Object({ 'x-beseda-portal': Type.Literal('1') });
 const url = '/api/v1/portal/session';

@@ -8,8 +8,9 @@ import { allowCrossOrigin } from '../http/allow-cross-origin';
 import { requireRequester } from '../http/authenticate';
 import { endSession } from '../sessions/end-session';
 import { openSession } from '../sessions/open-session';
+import { strictObject } from './admin-shapes';
 
-const SessionBody = Type.Object({
+const SessionBody = strictObject({
   app: Type.String({ minLength: 1, maxLength: 100 }),
   token: Type.String({ maxLength: 8_000 }),
 });

@@ -13,21 +13,22 @@ import { deleteTicket } from '../tickets/delete-ticket';
 import { openTicket } from '../tickets/open-ticket';
 import { listMessages, listTickets, readTicket } from '../tickets/read-tickets';
 import { updateTicket } from '../tickets/update-ticket';
+import { strictObject } from './admin-shapes';
 import { PageQuery } from './page-query';
 
 const Uuid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
-const MessageBody = Type.Object({
+const MessageBody = strictObject({
   clientId: Uuid,
   text: Type.String({ maxLength: LIMITS.textLength }),
   attachments: Type.Optional(Type.Array(Uuid, { maxItems: LIMITS.attachmentsPerMessage, uniqueItems: true })),
 });
-const TicketBody = Type.Object({
+const TicketBody = strictObject({
   ...MessageBody.properties,
   subject: Type.Optional(Type.String({ maxLength: LIMITS.subjectLength })),
   type: Type.Optional(Type.Enum([...TICKET_TYPES])),
   report: Type.Optional(ReportSchema),
   locale: Type.Optional(Type.Enum([...LOCALES])),
-  requester: Type.Optional(Type.Object({ email: Type.String({ minLength: 3, maxLength: 320 }) })),
+  requester: Type.Optional(strictObject({ email: Type.String({ minLength: 3, maxLength: 320 }) })),
 });
 const PatchBody = Type.Object(
   {

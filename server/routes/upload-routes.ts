@@ -8,9 +8,10 @@ import { appendPart } from '../files/append-part';
 import { PART_BYTES, startUpload } from '../files/start-upload';
 import { requireActor } from '../http/authenticate';
 import { drain, isCutOff } from '../http/drain';
+import { strictObject } from './admin-shapes';
 
 const Uuid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
-const UploadBody = Type.Object({
+const UploadBody = strictObject({
   clientId: Uuid,
   name: Type.String({ maxLength: 1_000 }),
   size: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
