@@ -39,6 +39,29 @@ const fields: Record<string, string> = {
   launcherRu: 'words in Russian',
   launcherEn: 'words in English',
   ownButton: 'a button of the page’s own',
+  nameRu: 'name in Russian',
+  nameEn: 'name in English',
+  policy: 'policy',
+  dedicated: 'dedicated support',
+  isDefault: 'default plan',
+  place: 'place in the list',
+  calendar: 'calendar',
+  tz: 'time zone',
+  daySetKey: 'production calendar',
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+  firstReaction: 'first reaction',
+  nextReaction: 'next reaction',
+  resolution: 'solution',
+  urgent: 'urgent',
+  high: 'high',
+  normal: 'normal',
+  low: 'low',
 };
 
 export const settingsEn: SettingsTexts = {
@@ -48,6 +71,9 @@ export const settingsEn: SettingsTexts = {
     teams: 'Teams',
     'phone-numbers': 'Phone numbers',
     apps: 'Apps',
+    plans: 'Plans',
+    policies: 'Policies',
+    calendars: 'Calendars',
     general: 'General',
     history: 'History',
   },
@@ -67,7 +93,13 @@ export const settingsEn: SettingsTexts = {
   },
   actions: { created: 'created', changed: 'changed', deleted: 'deleted' },
   why: (code) => reasons[code] ?? 'It did not work',
-  fieldOf: (field) => fields[field] ?? field,
+  fieldOf: (field) =>
+    fields[field] ??
+    field
+      .split('.')
+      .map((part) => fields[part] ?? part)
+      .join(', '),
+  valueOf: (value) => value,
   values: {
     'mail.unseen_delay_seconds': ['Seconds until an unread answer is mailed', 'From 0 to 86400'],
     'mail.from_name': ['Sender name of mail', 'Up to 100 characters'],
@@ -115,7 +147,11 @@ export const settingsEn: SettingsTexts = {
     externalId: 'Company id',
     externalIdHint: 'What your application calls it in the token. It cannot be changed later.',
     plan: 'Plan',
-    planHint: 'The key of a plan: start, business, network, enterprise. Deadlines follow from it.',
+    planHint: 'Deadlines depend on the plan.',
+    noPlan: 'None',
+    unknownPlan: (key) => `${key} (there is no such plan)`,
+    calendar: 'Calendar of its own',
+    planCalendar: 'As in the plan',
     region: 'Region',
     link: 'Support for distributors',
     linkHint: 'Where distributors of the company are sent. A link that begins with https://.',

@@ -9,6 +9,9 @@ const sections: Record<SettingsSection, string> = {
   teams: 'Команды',
   'phone-numbers': 'Телефоны',
   apps: 'Приложения',
+  plans: 'Тарифы',
+  policies: 'Сроки',
+  calendars: 'Календари',
   general: 'Общие',
   history: 'История',
 };
@@ -68,7 +71,32 @@ const fields: Record<string, string> = {
   launcherRu: 'надпись по-русски',
   launcherEn: 'надпись по-английски',
   ownButton: 'своя кнопка на странице',
+  nameRu: 'название по-русски',
+  nameEn: 'название по-английски',
+  policy: 'правило сроков',
+  dedicated: 'выделенная поддержка',
+  isDefault: 'тариф по умолчанию',
+  place: 'место в списке',
+  calendar: 'календарь',
+  tz: 'часовой пояс',
+  daySetKey: 'производственный календарь',
+  mon: 'понедельник',
+  tue: 'вторник',
+  wed: 'среда',
+  thu: 'четверг',
+  fri: 'пятница',
+  sat: 'суббота',
+  sun: 'воскресенье',
+  firstReaction: 'первая реакция',
+  nextReaction: 'следующая реакция',
+  resolution: 'решение',
+  urgent: 'срочный',
+  high: 'высокий',
+  normal: 'обычный',
+  low: 'низкий',
 };
+
+const given: Record<string, string> = { 'day off': 'выходной', 'not promised': 'не обещаем' };
 
 /** Texts of the settings. Other languages follow this shape. */
 export const settingsRu = {
@@ -76,7 +104,14 @@ export const settingsRu = {
   kinds,
   actions,
   why: (code: ErrorCode): string => reasons[code] ?? 'Не получилось',
-  fieldOf: (field: string): string => fields[field] ?? field,
+  /** Of a field within another, `urgent.firstReaction`, both are named. */
+  fieldOf: (field: string): string =>
+    fields[field] ??
+    field
+      .split('.')
+      .map((part) => fields[part] ?? part)
+      .join(', '),
+  valueOf: (value: string): string => given[value] ?? value,
   values: {
     'mail.unseen_delay_seconds': ['Через сколько секунд непрочитанный ответ уходит письмом', 'От 0 до 86400'],
     'mail.from_name': ['Имя отправителя писем', 'До 100 знаков'],
@@ -121,7 +156,11 @@ export const settingsRu = {
     externalId: 'Код компании',
     externalIdHint: 'Так её называет ваше приложение в токене. Изменить его потом нельзя.',
     plan: 'Тариф',
-    planHint: 'Ключ тарифа: start, business, network, enterprise. От него зависят сроки.',
+    planHint: 'От тарифа зависят сроки.',
+    noPlan: 'Не задан',
+    unknownPlan: (key: string) => `${key} (такого тарифа нет)`,
+    calendar: 'Свой календарь',
+    planCalendar: 'Как в тарифе',
     region: 'Регион',
     link: 'Поддержка дистрибьюторов',
     linkHint: 'Куда ведут дистрибьюторов компании. Ссылка начинается с https://.',

@@ -2,6 +2,9 @@ import { QUEUE_VIEWS, type QueueView } from '@beseda/shared/domain/words';
 
 export const SETTINGS_SECTIONS = [
   'companies',
+  'plans',
+  'policies',
+  'calendars',
   'agents',
   'teams',
   'phone-numbers',

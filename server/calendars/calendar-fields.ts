@@ -60,13 +60,13 @@ export function describeCalendar({
 }: Omit<CalendarCard, 'id' | 'usedBy' | 'updatedAt'>) {
   const { tz, hours, holidays, exceptions } = calendar;
   const words = (intervals: readonly (readonly [string, string])[]) =>
-    intervals.length === 0 ? 'off' : intervals.map(([from, to]) => `${from}–${to}`).join(', ');
+    intervals.length === 0 ? 'day off' : intervals.map(([from, to]) => `${from}–${to}`).join(', ');
   return {
     name,
     tz,
     daySetKey,
     ...Object.fromEntries(WEEKDAYS.flatMap((day) => (hours[day]?.length ? [[day, words(hours[day])]] : []))),
-    ...Object.fromEntries(holidays.map((date) => [date, 'off'])),
+    ...Object.fromEntries(holidays.map((date) => [date, 'day off'])),
     ...Object.fromEntries(Object.entries(exceptions).map(([date, intervals]) => [date, words(intervals)])),
   };
 }

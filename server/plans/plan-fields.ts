@@ -44,7 +44,7 @@ export function fieldsOfPlan(card: PlanCard): PlanFields {
 
 /** For the history, which names the policy. */
 export function describePlan({ nameRu, nameEn, policy, dedicated, isDefault, position }: PlanCard) {
-  return { nameRu, nameEn, policy: policy.name, dedicated, isDefault, position };
+  return { nameRu, nameEn, policy: policy.name, dedicated, isDefault, place: position };
 }
 
 /** Refuses with `invalid_input` a plan that there is not; null is none. */

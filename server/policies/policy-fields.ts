@@ -60,7 +60,7 @@ export function describePolicy({ name, calendar, targets, byPriority }: PolicyCa
   for (const priority of PRIORITIES) {
     for (const target of TARGET_NAMES) {
       const seconds = byPriority[priority]?.[target];
-      if (seconds !== undefined) known.push([`${priority}.${target}`, hoursOf(seconds) ?? 'none']);
+      if (seconds !== undefined) known.push([`${priority}.${target}`, hoursOf(seconds) ?? 'not promised']);
     }
   }
   return { name, calendar: calendar.name, ...Object.fromEntries(known) };

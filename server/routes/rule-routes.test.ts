@@ -78,7 +78,7 @@ describe('a calendar', () => {
     const [changed] = await audit('calendar', made.body.id);
     expect(changed?.changes).toEqual({
       mon: { from: '08:00–12:00, 14:00–18:00', to: '08:00–20:00' },
-      '2026-12-31': { from: 'off', to: null },
+      '2026-12-31': { from: 'day off', to: null },
       '2026-12-30': { from: null, to: '08:00–11:00' },
       daySetKey: { from: 'ru', to: null },
     });
@@ -154,7 +154,7 @@ describe('a policy', () => {
     expect((await audit('policy', body.id))[0]?.changes).toEqual({
       resolution: { from: null, to: '25:00' },
       'urgent.firstReaction': { from: null, to: '0:30' },
-      'urgent.resolution': { from: null, to: 'none' },
+      'urgent.resolution': { from: null, to: 'not promised' },
     });
     expect((await ask('DELETE', `/policies/${body.id}`)).status).toBe(204);
   });

@@ -46,6 +46,6 @@ export function createHttp({ origin, headers, renew, fetch: send = fetch }: Http
 
 /** The server's refusal as an ack; a body that is not ours (a proxy's page) counts as no answer. */
 export function refusal(body: unknown): Extract<Ack<never>, { ok: false }> {
-  const { code, details } = (body ?? {}) as Partial<ErrorBody>;
-  return code ? { ok: false, code, ...(details ? { details } : {}) } : UNREACHED;
+  const { code, field, details } = (body ?? {}) as Partial<ErrorBody>;
+  return code ? { ok: false, code, ...(field ? { field } : {}), ...(details ? { details } : {}) } : UNREACHED;
 }

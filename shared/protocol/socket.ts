@@ -9,7 +9,7 @@ export const PROTOCOL_VERSION = 1;
 
 export type Ack<T> =
   | { ok: true; data: T }
-  | { ok: false; code: ErrorCode; details?: Record<string, unknown> };
+  | { ok: false; code: ErrorCode; field?: string; details?: Record<string, unknown> };
 type Reply<T> = (ack: Ack<T>) => void;
 
 /** What the first message of a conversation carries besides itself. */

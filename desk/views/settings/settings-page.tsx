@@ -13,6 +13,9 @@ import { TeamsSection } from './teams/teams-section';
 import { useWords } from './use-words';
 
 const loadApps = () => import('./apps/apps-section').then(({ AppsSection }) => AppsSection);
+const loadPlans = () => import('./plans/plans-section').then((file) => file.PlansSection);
+const loadPolicies = () => import('./policies/policies-section').then((file) => file.PoliciesSection);
+const loadCalendars = () => import('./calendars/calendars-section').then((file) => file.CalendarsSection);
 
 /** What admins set: the sections, and the one that is open. */
 export function SettingsPage({ place }: { place: SettingsPlace }) {
@@ -68,6 +71,12 @@ function Section({ place: { section, id } }: { place: SettingsPlace }) {
       return <PhoneNumbersSection id={id} />;
     case 'apps':
       return <LazySection load={loadApps} id={id} />;
+    case 'plans':
+      return <LazySection load={loadPlans} id={id} />;
+    case 'policies':
+      return <LazySection load={loadPolicies} id={id} />;
+    case 'calendars':
+      return <LazySection load={loadCalendars} id={id} />;
     case 'general':
       return <GeneralSection />;
     case 'history':

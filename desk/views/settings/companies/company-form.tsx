@@ -6,6 +6,7 @@ import { textOf } from '../../form-text';
 import { useUnsaved } from '../use-unsaved';
 import { useWords } from '../use-words';
 import { CompanyDedicated, readDedicated } from './company-dedicated';
+import { CalendarSelect, PlanSelect } from './company-selects';
 
 /** What an admin sets of a company. */
 export function CompanyForm({ card, onSaved }: { card: CompanyCard; onSaved: (card: CompanyCard) => void }) {
@@ -24,6 +25,7 @@ export function CompanyForm({ card, onSaved }: { card: CompanyCard; onSaved: (ca
     const ack = await http<CompanyCard>('PATCH', `/companies/${card.id}`, {
       name: textOf(form, 'name'),
       plan: textOf(form, 'plan') || null,
+      calendarId: textOf(form, 'calendar') || null,
       region: textOf(form, 'region') || null,
       distributorSupportUrl: textOf(form, 'link') || null,
       ...readDedicated(form, card),
@@ -54,8 +56,12 @@ export function CompanyForm({ card, onSaved }: { card: CompanyCard; onSaved: (ca
       </p>
       <label class="field">
         <span>{companies.plan}</span>
-        <input class="input" name="plan" defaultValue={card.plan ?? ''} maxLength={100} />
+        <PlanSelect plan={card.plan} />
         <small>{companies.planHint}</small>
+      </label>
+      <label class="field">
+        <span>{companies.calendar}</span>
+        <CalendarSelect calendar={card.calendar} />
       </label>
       <label class="field">
         <span>{companies.region}</span>

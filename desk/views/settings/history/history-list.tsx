@@ -50,6 +50,6 @@ function Row({ row }: { row: AuditRow }) {
     if (typeof value === 'boolean') return value ? words.yes : words.no;
     if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
       return value.join(', ') || words.none;
-    return typeof value === 'string' ? value : JSON.stringify(value);
+    return typeof value === 'string' ? words.valueOf(value) : JSON.stringify(value);
   }
 }

@@ -1,0 +1,54 @@
+import type { CalendarCard } from '@beseda/shared/protocol/rules';
+import { readForm, toPatch } from '../../../model/calendar-form';
+import { PreviewPanel } from '../rules/preview-panel';
+import { SaveBar } from '../rules/save-bar';
+import { useRuleForm } from '../rules/use-rule-form';
+import { useRuleWords } from '../rules/use-rule-words';
+import { DaySetField } from './day-set-field';
+import { SpecialDays } from './special-days';
+import { WeekTable } from './week-table';
+import { ZoneField } from './zone-field';
+
+const BASE = '/calendars';
+
+/** What an admin sets of a calendar; `id` null: it is not made yet. */
+export function CalendarForm(props: {
+  card: CalendarCard;
+  id: string | null;
+  onSaved: (card: CalendarCard) => void;
+}) {
+  const { card, id, onSaved } = props;
+  const words = useRuleWords();
+  const { form, question, saving, previewed, isNew, able, change, submit, fault } = useRuleForm({
+    card,
+    read: readForm,
+    toPatch,
+    base: BASE,
+    path: id === null ? null : `${BASE}/${id}`,
+    onSaved,
+  });
+  const [, day = null] = /^calendar\.hours\.(\w+)/.exec(fault ?? '') ?? [];
+  const [, date = null] = /^calendar\.exceptions\.([\d-]+)/.exec(fault ?? '') ?? [];
+  return (
+    <form class="form" onSubmit={submit}>
+      {question}
+      <label class="field">
+        <span>{words.name}</span>
+        <input
+          class="input"
+          value={form.name}
+          maxLength={100}
+          required
+          aria-invalid={fault === 'name'}
+          onInput={(event) => change({ name: event.currentTarget.value })}
+        />
+      </label>
+      <ZoneField value={form.tz} wrong={fault === 'calendar.tz'} onChange={(tz) => change({ tz })} />
+      <WeekTable week={form.week} fault={day} onChange={(week) => change({ week })} />
+      <DaySetField value={form.daySetKey} onChange={(daySetKey) => change({ daySetKey })} />
+      <SpecialDays form={form} fault={date} onChange={(days) => change({ days })} />
+      {!isNew && <PreviewPanel previewed={previewed} />}
+      <SaveBar saving={saving} able={able} {...(isNew ? { label: words.calendars.created } : {})} />
+    </form>
+  );
+}
