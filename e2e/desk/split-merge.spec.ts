@@ -23,6 +23,7 @@ test('another topic is split off with its message, and taken back', async ({ age
   const subject = `Как отменить выплату ${Date.now()}`;
   const { number } = await asker.ask('Как отменить выплату?', subject);
   await asker.say(number, 'И другое: где отчёт за март?\nВчера он ещё был.');
+  await asker.say(number, 'Выплату отменили.');
   const page = await agent();
   await page.goto(`/desk/tickets/${number}`);
   const message = page.locator('.message').filter({ hasText: 'где отчёт' });
@@ -42,7 +43,7 @@ test('another topic is split off with its message, and taken back', async ({ age
   await expect(thread(page)).toContainText(`скопировано из #${number}`);
   await expect(thread(page)).toContainText(`выделено из обращения #${number}`);
   await expect(links(page)).toContainText(`Выделено из #${number}`);
-  expect(await asker.read(number)).toHaveLength(2);
+  expect(await asker.read(number)).toHaveLength(3);
   const made = Number(/#(\d+)/.exec(await page.locator('.ticket-number').innerText())?.[1]);
   expect(await asker.read(made)).toEqual(['И другое: где отчёт за март?\nВчера он ещё был.']);
 
