@@ -63,6 +63,8 @@ function drive(page: Page, context: BrowserContext, who: Person): Visitor {
     messages: shown.getByRole('log').getByRole('article'),
     async ask(text) {
       await page.getByRole('link', { name: /^(Новое обращение|New conversation)$/ }).click();
+      await page.waitForURL(/\/requests\/new$/);
+      await shown.getByRole('heading', { level: 2, name: /^(Новое обращение|New conversation)$/ }).waitFor();
       await field.fill(text);
       await send.click();
       const title = shown.getByRole('heading', { level: 2, name: /№ \d+/ });

@@ -3,10 +3,13 @@ import { render } from 'preact';
 import { startKeep } from '../panel/keep/start-keep';
 import { startLive } from '../panel/live/live';
 import { Panel } from '../panel/model/panel';
-import { texts as en } from '../panel/texts/switch-en';
-import { texts as ru } from '../panel/texts/switch-ru';
+import { texts as en } from '../panel/texts/en';
+import { texts as ru } from '../panel/texts/ru';
+import { keepThreadTexts } from '../panel/texts/thread';
+import { threadEn } from '../panel/texts/thread-en';
+import { threadRu } from '../panel/texts/thread-ru';
 import { followAddress } from './follow-address';
-import { enterPortal } from './model/enter';
+import { enterPortal, signOff } from './model/enter';
 import { Portal } from './model/portal';
 import { spendLink } from './spend-link';
 import { standAlone } from './stand-alone';
@@ -14,6 +17,9 @@ import { titleOf } from './title-of';
 import { PortalView } from './views/portal-view';
 
 const TEXTS = { ru, en };
+keepThreadTexts('ru', threadRu);
+keepThreadTexts('en', threadEn);
+
 /** Names the drafts on this browser's disk; those of the widget are another app's. */
 const APP = 'portal';
 
@@ -49,9 +55,14 @@ function meet(): void {
 }
 
 function follow(): void {
-  if (panel.live === connection) return;
-  connection = panel.live;
-  if (panel.live) portal.listing.follow(panel.live.connection);
+  const line = panel.live?.connection ?? null;
+  if (line === connection) return;
+  connection = line;
+  if (!line) return;
+  portal.listing.follow(line);
+  line.state.subscribe((state) => {
+    if (state.kind === 'refused' && line === connection) signOff(portal, state);
+  });
 }
 
 /** Draws once per task, however often the state changes. The focus goes to each new screen, if that has a place for it. */

@@ -1,9 +1,9 @@
 import { isSessionOver, isTransient } from '@beseda/shared/client/ack';
 import { createHttp } from '@beseda/shared/client/http';
 import { createSession } from '@beseda/shared/client/session';
+import type { ErrorCode } from '@beseda/shared/protocol/errors';
 import type { HostState } from '@beseda/shared/protocol/host-bridge';
 import type { SessionCreated } from '@beseda/shared/protocol/http';
-import type { Ack } from '@beseda/shared/protocol/socket';
 import { enter } from '../../panel/model/follow-host';
 import { leave } from '../../panel/model/leave';
 import type { Panel } from '../../panel/model/panel';
@@ -33,8 +33,13 @@ export function enterPortal(portal: Portal): Promise<void> {
   return enter(panel, panel.session);
 }
 
+interface Reason {
+  code: ErrorCode;
+  details?: Record<string, unknown>;
+}
+
 /** The session is over for good: what is not sent stays on this browser's disk, for the same person. */
-function signOff(portal: Portal, { code, details = {} }: Extract<Ack<never>, { ok: false }>): void {
+export function signOff(portal: Portal, { code, details = {} }: Reason): void {
   const { panel } = portal;
   panel.session = null;
   panel.reset();
