@@ -10,9 +10,9 @@ import { readApp } from '../apps/read-app';
 import { restoreAppSecret } from '../apps/restore-app-secret';
 import { retireAppSecret } from '../apps/retire-app-secret';
 import { updateApp } from '../apps/update-app';
-import { contextFor, type Services } from '../context/context';
-import { requireAgent } from '../http/authenticate';
+import type { Services } from '../context/context';
 import { strictObject, writing } from './admin-shapes';
+import { adminContext } from './keep-objects';
 
 const Id = Type.String({ minLength: 1, maxLength: 100 });
 const ByKey = Type.Object({ key: Id });
@@ -48,27 +48,26 @@ export function appRoutes(app: FastifyInstance, services: Services): void {
   const typed = app.withTypeProvider<TypeBoxTypeProvider>();
   const config = { access: 'admin' } as const;
   typed.get(base, { schema: { tags }, config }, async (request) => ({
-    results: await listApps(contextFor(services, requireAgent(request))),
+    results: await listApps(adminContext(services, request)),
     next: null,
   }));
   typed.post(base, { schema: { tags, body: NewApp }, config: writing }, async (request, reply) => {
-    const added = await addApp(contextFor(services, requireAgent(request)), request.body);
+    const added = await addApp(adminContext(services, request), request.body);
     return reply.status(201).header('cache-control', 'no-store').send(added);
   });
   typed.get(`${base}/:key`, { schema: { tags, params: ByKey }, config }, async (request) =>
-    readApp(contextFor(services, requireAgent(request)), request.params.key),
+    readApp(adminContext(services, request), request.params.key),
   );
   typed.patch(
     `${base}/:key`,
     { schema: { tags, params: ByKey, body: Patch }, config: writing },
-    async (request) =>
-      updateApp(contextFor(services, requireAgent(request)), request.params.key, request.body),
+    async (request) => updateApp(adminContext(services, request), request.params.key, request.body),
   );
   typed.delete(
     `${base}/:key`,
     { schema: { tags, params: ByKey }, config: writing },
     async (request, reply) => {
-      await deleteApp(contextFor(services, requireAgent(request)), request.params.key);
+      await deleteApp(adminContext(services, request), request.params.key);
       return reply.status(204).send();
     },
   );
@@ -81,7 +80,7 @@ function secretRoutes(app: FastifyInstance, services: Services): void {
     `${base}/:key/secrets`,
     { schema: { tags, params: ByKey, body: NewSecret }, config: writing },
     async (request, reply) => {
-      const ctx = contextFor(services, requireAgent(request));
+      const ctx = adminContext(services, request);
       const added = await addAppSecret(ctx, { app: request.params.key, ...request.body });
       return reply.status(201).header('cache-control', 'no-store').send(added);
     },
@@ -90,7 +89,7 @@ function secretRoutes(app: FastifyInstance, services: Services): void {
     `${base}/:key/secrets/:kid`,
     { schema: { tags, params: BySecret, body: SecretPatch }, config: writing },
     async (request) => {
-      const ctx = contextFor(services, requireAgent(request));
+      const ctx = adminContext(services, request);
       const change = request.body.retired ? retireAppSecret : restoreAppSecret;
       await change(ctx, { app: request.params.key, kid: request.params.kid });
       return readApp(ctx, request.params.key);
@@ -101,7 +100,7 @@ function secretRoutes(app: FastifyInstance, services: Services): void {
     { schema: { tags, params: BySecret }, config: writing },
     async (request, reply) => {
       const { key, kid } = request.params;
-      await deleteAppSecret(contextFor(services, requireAgent(request)), { app: key, kid });
+      await deleteAppSecret(adminContext(services, request), { app: key, kid });
       return reply.status(204).send();
     },
   );

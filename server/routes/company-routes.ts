@@ -7,18 +7,9 @@ import { importCompanies } from '../companies/import-companies';
 import { listCompanies } from '../companies/list-companies';
 import { readCompany } from '../companies/read-company';
 import { updateCompany } from '../companies/update-company';
-import { contextFor, type Services } from '../context/context';
-import { requireAgent } from '../http/authenticate';
-import {
-  ById,
-  IMPORT_LIMIT,
-  ImportBody,
-  LineOrNull,
-  SearchQuery,
-  strictObject,
-  Uuid,
-  writing,
-} from './admin-shapes';
+import type { Services } from '../context/context';
+import { LineOrNull, SearchQuery, strictObject, Uuid } from './admin-shapes';
+import { adminContext, keepObjects } from './keep-objects';
 
 const Line = Type.String({ minLength: 1, maxLength: 200 });
 const Rest = {
@@ -44,34 +35,25 @@ const Query = Type.Object({
   suspended: Type.Optional(Type.Boolean()),
 });
 
+const base = '/api/v1/companies';
+
 /** Companies, for admins. */
 export function companyRoutes(app: FastifyInstance, services: Services): void {
-  const typed = app.withTypeProvider<TypeBoxTypeProvider>();
-  const tags = ['companies'];
-  const base = '/api/v1/companies';
-  const config = { access: 'admin' } as const;
-  typed.get(base, { schema: { tags, querystring: Query }, config }, async (request) =>
-    listCompanies(contextFor(services, requireAgent(request)), request.query),
-  );
-  typed.post(base, { schema: { tags, body: NewCompany }, config: writing }, async (request, reply) =>
-    reply.status(201).send(await createCompany(contextFor(services, requireAgent(request)), request.body)),
-  );
-  typed.post(
-    `${base}/import`,
-    { schema: { tags, body: ImportBody }, config: writing, bodyLimit: IMPORT_LIMIT },
-    async (request) => importCompanies(contextFor(services, requireAgent(request)), request.body),
-  );
-  typed.get(`${base}/:id`, { schema: { tags, params: ById }, config }, async (request) =>
-    readCompany(contextFor(services, requireAgent(request)), request.params.id),
-  );
-  typed.patch(
-    `${base}/:id`,
-    { schema: { tags, params: ById, body: Patch }, config: writing },
-    async (request) =>
-      updateCompany(contextFor(services, requireAgent(request)), request.params.id, request.body),
-  );
-  typed.delete(`${base}/:id`, { schema: { tags, params: ById }, config: writing }, async (request, reply) => {
-    await deleteCompany(contextFor(services, requireAgent(request)), request.params.id);
-    return reply.status(204).send();
+  const schema = { tags: ['companies'], querystring: Query };
+  app
+    .withTypeProvider<TypeBoxTypeProvider>()
+    .get(base, { schema, config: { access: 'admin' } }, async (request) =>
+      listCompanies(adminContext(services, request), request.query),
+    );
+  keepObjects(app, services, {
+    base,
+    tag: 'companies',
+    fresh: NewCompany,
+    patch: Patch,
+    create: createCompany,
+    read: readCompany,
+    update: updateCompany,
+    remove: deleteCompany,
+    importAll: importCompanies,
   });
 }

@@ -2,24 +2,15 @@ import { LOCALES, PERSON_ROLES } from '@beseda/shared/domain/words';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import { contextFor, type Services } from '../context/context';
-import { requireAgent } from '../http/authenticate';
+import type { Services } from '../context/context';
 import { createPerson } from '../people/create-person';
 import { deletePerson } from '../people/delete-person';
 import { importPeople } from '../people/import-people';
 import { listPeople } from '../people/list-people';
 import { readPerson } from '../people/read-person';
 import { updatePerson } from '../people/update-person';
-import {
-  ById,
-  IMPORT_LIMIT,
-  ImportBody,
-  LineOrNull,
-  SearchQuery,
-  strictObject,
-  Uuid,
-  writing,
-} from './admin-shapes';
+import { LineOrNull, SearchQuery, strictObject, Uuid } from './admin-shapes';
+import { adminContext, keepObjects } from './keep-objects';
 
 const Line = Type.String({ minLength: 1, maxLength: 200 });
 const Rest = {
@@ -35,34 +26,25 @@ const Query = Type.Object({
   blocked: Type.Optional(Type.Boolean()),
 });
 
+const base = '/api/v1/people';
+
 /** People of the companies, for admins. */
 export function peopleRoutes(app: FastifyInstance, services: Services): void {
-  const typed = app.withTypeProvider<TypeBoxTypeProvider>();
-  const tags = ['people'];
-  const base = '/api/v1/people';
-  const config = { access: 'admin' } as const;
-  typed.get(base, { schema: { tags, querystring: Query }, config }, async (request) =>
-    listPeople(contextFor(services, requireAgent(request)), request.query),
-  );
-  typed.post(base, { schema: { tags, body: NewPerson }, config: writing }, async (request, reply) =>
-    reply.status(201).send(await createPerson(contextFor(services, requireAgent(request)), request.body)),
-  );
-  typed.post(
-    `${base}/import`,
-    { schema: { tags, body: ImportBody }, config: writing, bodyLimit: IMPORT_LIMIT },
-    async (request) => importPeople(contextFor(services, requireAgent(request)), request.body),
-  );
-  typed.get(`${base}/:id`, { schema: { tags, params: ById }, config }, async (request) =>
-    readPerson(contextFor(services, requireAgent(request)), request.params.id),
-  );
-  typed.patch(
-    `${base}/:id`,
-    { schema: { tags, params: ById, body: Patch }, config: writing },
-    async (request) =>
-      updatePerson(contextFor(services, requireAgent(request)), request.params.id, request.body),
-  );
-  typed.delete(`${base}/:id`, { schema: { tags, params: ById }, config: writing }, async (request, reply) => {
-    await deletePerson(contextFor(services, requireAgent(request)), request.params.id);
-    return reply.status(204).send();
+  const schema = { tags: ['people'], querystring: Query };
+  app
+    .withTypeProvider<TypeBoxTypeProvider>()
+    .get(base, { schema, config: { access: 'admin' } }, async (request) =>
+      listPeople(adminContext(services, request), request.query),
+    );
+  keepObjects(app, services, {
+    base,
+    tag: 'people',
+    fresh: NewPerson,
+    patch: Patch,
+    create: createPerson,
+    read: readPerson,
+    update: updatePerson,
+    remove: deletePerson,
+    importAll: importPeople,
   });
 }
