@@ -146,10 +146,8 @@ export function createThreads<C extends RequesterConversation, E extends Convers
       });
     }),
     connection.on('conversation:left', ({ conversationId }) => {
-      withEntry(conversationId, (entry) => {
-        entry.refused = 'not_found';
-        entry.thread = null;
-      });
+      // Whoever shows it opens it again, and is told that there is none.
+      if (entries.delete(conversationId)) changed(conversationId);
     }),
     connection.on('presence:changed', ({ conversationId, presence }) => {
       withEntry(conversationId, (entry) => {

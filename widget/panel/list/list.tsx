@@ -60,7 +60,9 @@ function Row({ panel, row }: { panel: Panel; row: ConversationSummary }) {
   const texts = threadTexts(locale);
   const { id, number, subject, status, unread, lastMessage } = row;
   const promised = tellPromise(row.promise, readerOf(panel));
-  const who = lastMessage.author.kind === 'requester' ? texts.you : lastMessage.author.name;
+  const { author } = lastMessage;
+  const isMe = author.kind === 'requester' && author.name === panel.session?.get()?.person.name;
+  const who = isMe ? texts.you : author.name;
   return (
     <button type="button" class="row" data-step onClick={() => panel.go({ name: 'thread', id })}>
       <b>{subject}</b>
@@ -79,6 +81,7 @@ function Row({ panel, row }: { panel: Panel; row: ConversationSummary }) {
         <span class="chip" data-status={status}>
           {texts.statuses[status]}
         </span>{' '}
+        {row.following && <span class="chip">{laterTexts(locale).following}</span>}{' '}
         {promised && (
           <span class="promised" data-state={row.promise?.state}>
             {promised}

@@ -101,6 +101,7 @@ export async function startLive(panel: Panel, { owner, store, drafts }: Keep): P
     threads,
     async send(key, draft) {
       const isNew = key === 'new';
+      if (isNew && panel.holdSend?.()) return;
       const { text, report, type } = readDraft(draft);
       const { files } = draft;
       if (!text && !files[0] && !report) return;

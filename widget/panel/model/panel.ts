@@ -43,6 +43,8 @@ export class Panel {
   subject: string | undefined;
   /** What is sent along with a new conversation; set by what shows it. */
   describePage: ((draft: Draft) => PageContext | null) | undefined;
+  /** True: a new conversation waits for what the person says; set by what asks them. */
+  holdSend: (() => boolean) | undefined;
   onChange: () => void = () => {};
   readonly boot: PanelBoot;
   readonly parts: PanelParts;

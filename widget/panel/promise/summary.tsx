@@ -8,6 +8,7 @@ import { mayRate, Rating } from '../rating/rating';
 import { threadTexts } from '../texts/thread';
 import { adopt, type ViewProps } from '../views/lazy-view';
 import { Change } from './change';
+import { Followers, mayJudge } from './followers';
 import css from './promise.css?inline';
 import { readerOf } from './reader-of';
 import { promiseTexts } from './texts';
@@ -32,6 +33,7 @@ function Summary({ panel, id }: SummaryProps) {
   const { status, assignee, promise, number, acceptBy, links } = conversation;
   const { locale } = panel.state;
   const own = promiseTexts(locale);
+  const judges = mayJudge(panel, conversation);
   const rests = status === 'solved' || status === 'closed';
   const told = tellPromise(promise, readerOf(panel));
   return (
@@ -49,11 +51,12 @@ function Summary({ panel, id }: SummaryProps) {
           </div>
         )}
       </div>
-      {acceptBy && <Acceptance key={acceptBy} panel={panel} number={number} acceptBy={acceptBy} />}
-      {status === 'solved' && <Judge key={number} panel={panel} number={number} />}
+      {acceptBy && judges && <Acceptance key={acceptBy} panel={panel} number={number} acceptBy={acceptBy} />}
+      {status === 'solved' && judges && <Judge key={number} panel={panel} number={number} />}
       {mayRate({ panel, conversation }) && (
         <Rating key={conversation.id} panel={panel} conversation={conversation} />
       )}
+      <Followers key={`followers ${number}`} panel={panel} conversation={conversation} />
       {links.map(({ kind, way, conversationId, number: other }) => (
         <button
           key={kind + way + other}

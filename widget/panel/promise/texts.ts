@@ -27,6 +27,10 @@ const TEXTS = {
     merged_back: 'Сюда перенесено из №{number}',
     joined: '{name} следит за обращением',
     left: '{name} больше не следит за обращением',
+    from: 'Спрашивает {name}.',
+    followers: 'Следят:',
+    unfollow: 'Перестать следить',
+    remove: 'Убрать: {name}',
   },
   en: {
     why: 'How this is reckoned',
@@ -54,6 +58,10 @@ const TEXTS = {
     merged_back: 'Copied here from #{number}',
     joined: '{name} follows this request',
     left: '{name} follows this request no more',
+    from: 'Asked by {name}.',
+    followers: 'Followed by:',
+    unfollow: 'Stop following',
+    remove: 'Take away: {name}',
   },
 } as const;
 

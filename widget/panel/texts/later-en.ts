@@ -31,6 +31,7 @@ export const laterEn: LaterTexts = {
   empty: 'No conversations yet.',
   beginNew: 'New conversation',
   sound: 'Sound for new answers',
+  following: 'following',
   unread: 'unread',
   updated: 'Updated {date}',
   helpful: 'Was this article helpful?',

@@ -30,6 +30,7 @@ export const laterRu = {
   empty: 'Обращений пока нет.',
   beginNew: 'Новое обращение',
   sound: 'Звук о новых ответах',
+  following: 'слежу',
   unread: 'непрочитанных',
   // Articles
   updated: 'Обновлено {date}',

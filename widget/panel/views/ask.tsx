@@ -7,7 +7,7 @@ import { Suggestions } from './suggestions';
 
 /** The first screen: what is the question, and what may answer it. Who may not write can search. */
 export function Ask({ panel }: { panel: Panel }) {
-  const { texts, access, notice, unread, locale } = panel.state;
+  const { texts, access, hits, notice, unread, locale } = panel.state;
   const closed = access.kind === 'nobody' || access.kind === 'refused';
   return (
     <div class="ask" onKeyDown={step}>
@@ -23,6 +23,9 @@ export function Ask({ panel }: { panel: Panel }) {
       {access.kind === 'refused' && <Lazy panel={panel} name="closed" id="" />}
       <Composer panel={panel} id="new" label={closed ? texts.search : texts.ask} search={closed} />
       <Suggestions panel={panel} />
+      {access.kind === 'staff' && hits.kind === 'found' && (
+        <Lazy panel={panel} name="similar" id="" text="" />
+      )}
       {closed || (
         <button type="button" class="mine" onClick={() => panel.go({ name: 'list' })}>
           {texts.mine}

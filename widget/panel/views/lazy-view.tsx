@@ -23,6 +23,7 @@ const LOADERS = {
   article: () => import('../article/article'),
   files: () => import('../files/files'),
   report: () => import('../report/report'),
+  similar: () => import('../similar/similar'),
   along: () => import('../report/report').then(({ Along }) => ({ View: Along })),
   sent: () => import('../report/sent'),
   refused: () => import('../refused/refused'),

@@ -1,6 +1,7 @@
 import type { RequesterConversation } from '@beseda/shared/domain/event';
 import { Component } from 'preact';
 import { fill } from '../../panel/model/fill';
+import { mayJudge } from '../../panel/promise/followers';
 import { Judge } from '../../panel/promise/summary';
 import { Lazy } from '../../panel/views/lazy-view';
 import { printThread } from '../print-thread';
@@ -36,7 +37,9 @@ function RequestHead({ portal, conversation }: RequestProps) {
   const isOpen = status !== 'solved' && status !== 'closed' && !acceptBy;
   return (
     <Head portal={portal} title={`№ ${number} ${subject}`}>
-      {isOpen && <Judge key={number} panel={panel} number={number} solved label={texts.solve} />}
+      {isOpen && mayJudge(panel, conversation) && (
+        <Judge key={number} panel={panel} number={number} solved label={texts.solve} />
+      )}
       <Follow key={`follow ${number}`} portal={portal} conversation={conversation} />
       <button type="button" class="link" onClick={() => void printThread(panel, id)}>
         {texts.print}
