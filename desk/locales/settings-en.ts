@@ -74,6 +74,7 @@ export const settingsEn: SettingsTexts = {
     plans: 'Plans',
     policies: 'Policies',
     calendars: 'Calendars',
+    ratings: 'Ratings',
     general: 'General',
     history: 'History',
   },

@@ -12,6 +12,7 @@ const sections: Record<SettingsSection, string> = {
   plans: 'Тарифы',
   policies: 'Сроки',
   calendars: 'Календари',
+  ratings: 'Оценки',
   general: 'Общие',
   history: 'История',
 };

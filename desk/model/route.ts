@@ -9,6 +9,7 @@ export const SETTINGS_SECTIONS = [
   'teams',
   'phone-numbers',
   'apps',
+  'ratings',
   'general',
   'history',
 ] as const;

@@ -1,11 +1,16 @@
 import { signRatingToken } from '../tickets/rating-link';
-import { anybody, requesters } from './expectations';
+import { admins, agents, anybody, requesters } from './expectations';
 import { openTicketOf, type World } from './open-world';
 import type { RouteRow } from './route-row';
 
 const NOWHERE = 999_999;
 
 export const RATING_ROWS: Record<string, RouteRow> = {
+  'GET /api/v1/ratings': { call: () => ({ url: '/api/v1/ratings' }), expected: agents(200) },
+  'GET /api/v1/ratings/report': {
+    call: () => ({ url: '/api/v1/ratings/report?by=company' }),
+    expected: admins(200),
+  },
   /** Not even their manager rates for the one who asked. */
   'PUT /api/v1/tickets/:number/rating': {
     call: async (world) => ({

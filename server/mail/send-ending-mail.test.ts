@@ -1,5 +1,6 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { addFollower } from '../conversations/follow-conversation';
 import { markRead } from '../conversations/mark-read';
 import { sendMessage } from '../conversations/send-message';
 import { type AgentActor, type RequesterActor, SYSTEM } from '../db/actor';
@@ -107,6 +108,19 @@ it('does not ask who has answered', async () => {
   const mail = await later();
   expect(mail?.text).toContain('Обращение решено.');
   expect(linksOf(mail?.text)).toEqual([]);
+});
+
+it('tells who follows that it is solved, and asks only the one who asked how it was', async () => {
+  const { number } = await ask();
+  const vera = await makeRequester(services, { name: 'Вера', email: 'vera@vita.example' });
+  await addFollower(as(services, anna), { number, personId: vera.personId });
+  await solve(number);
+  await later();
+  const links = Object.fromEntries(sent.map((mail) => [mail.to.address, linksOf(mail.text).length]));
+  expect(links).toEqual({ 'olga@vita.example': 2, 'vera@vita.example': 0 });
+  await expect(rateTicket(as(services, vera), { number, score: 'good' })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
 });
 
 it('asks to accept a task that is said to be done, and says when that counts as done', async () => {

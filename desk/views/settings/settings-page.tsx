@@ -17,6 +17,8 @@ const loadPlans = () => import('./plans/plans-section').then((file) => file.Plan
 const loadPolicies = () => import('./policies/policies-section').then((file) => file.PoliciesSection);
 const loadCalendars = () => import('./calendars/calendars-section').then((file) => file.CalendarsSection);
 
+const loadRatings = () => import('./ratings/ratings-section').then(({ RatingsSection }) => RatingsSection);
+
 /** What admins set: the sections, and the one that is open. */
 export function SettingsPage({ place }: { place: SettingsPlace }) {
   const { texts } = useTexts();
@@ -77,6 +79,8 @@ function Section({ place: { section, id } }: { place: SettingsPlace }) {
       return <LazySection load={loadPolicies} id={id} />;
     case 'calendars':
       return <LazySection load={loadCalendars} id={id} />;
+    case 'ratings':
+      return <LazySection load={loadRatings} id={id} />;
     case 'general':
       return <GeneralSection />;
     case 'history':
