@@ -6,7 +6,7 @@ import { listConversations } from '../conversations/list-conversations';
 import type { TestDatabase } from '../testing/clone-database';
 import { cloneTestDatabase } from '../testing/clone-test-database';
 import { as, makeAgent, makeRequester, makeServices, type TestServices } from '../testing/make-services';
-import { listQueue } from '../tickets/list-queue';
+import { countQueue, listQueue } from '../tickets/list-queue';
 import { listTickets } from '../tickets/read-tickets';
 import { type Actor, SYSTEM } from './actor';
 import { connectDatabase, type Transaction } from './connect';
@@ -15,6 +15,8 @@ const TICKETS = 20_000;
 const PAGE = 25;
 /** A page with what belongs to its rows, several times over; far below what there is. */
 const MOST_ROWS_READ = 500;
+/** No more than are counted, and the one that says that there are more. */
+const MOST_ROWS_COUNTED = 1_001;
 
 let clone: TestDatabase;
 let services: TestServices;
@@ -136,3 +138,15 @@ it.each([{}, { status: ['open'] }, { status: ['pending', 'on_hold', 'solved'] }]
     }
   },
 );
+
+it('counts the queue no further than the counts go', async () => {
+  expect(await countRowsRead(agent, countQueue)).toBeLessThanOrEqual(MOST_ROWS_COUNTED);
+  expect(await countQueue(as(services, agent))).toEqual({
+    unassigned: 1_000,
+    mine: 999,
+    open: 999,
+    pending: 1_000,
+    solved: MOST_ROWS_COUNTED,
+    all: MOST_ROWS_COUNTED,
+  });
+});

@@ -97,7 +97,9 @@ export interface ClientToServer {
   'queue:watch': (input: Record<string, never>, reply: Reply<QueueCounts>) => void;
 }
 
+/** How many tickets a view holds; counted up to one more than the limit. */
 export type QueueCounts = Record<QueueView, number>;
+export const QUEUE_COUNT_LIMIT = 1_000;
 
 /** Facts, `noun:done`. */
 export interface ServerToClient {

@@ -1,4 +1,5 @@
 import { QUEUE_VIEWS } from '@beseda/shared/domain/words';
+import { QUEUE_COUNT_LIMIT } from '@beseda/shared/protocol/socket';
 import { Avatar } from '@beseda/shared/ui/avatar';
 import { usePlaces } from '../../hooks/use-places';
 import { useValue } from '../../hooks/use-value';
@@ -33,7 +34,7 @@ export function SideBar({ onPassword }: { onPassword: () => void }) {
                   onClick={(event) => followInside(event, () => actions.go(goal))}
                 >
                   <span>{texts.views[view]}</span>
-                  {counts && <span class="count">{counts[view]}</span>}
+                  {counts && <span class="count">{countedAs(counts[view])}</span>}
                 </a>
               </li>
             );
@@ -61,3 +62,5 @@ export function SideBar({ onPassword }: { onPassword: () => void }) {
     </header>
   );
 }
+
+const countedAs = (count: number) => (count > QUEUE_COUNT_LIMIT ? `${QUEUE_COUNT_LIMIT}+` : count);
