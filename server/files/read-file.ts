@@ -15,7 +15,7 @@ export interface ReadableFile extends StoredFile {
 
 /**
  * What a private link leads to. The signature is the authority, as long as the file stands where the link says: a
- * conversation that is gone, a message that its viewer may not see. Missing, expired and forged look alike: `not_found`.
+ * conversation that is gone, a message that its viewer may not see, a company that was suspended meanwhile. Missing, expired and forged look alike: `not_found`.
  * Refuses with `file_not_checked` and `file_infected` what the scanner has not let through.
  */
 export async function readFile(services: Services, link: FileLink): Promise<ReadableFile> {
@@ -40,9 +40,12 @@ async function findFile({ database }: Services, link: FileLink): Promise<FileRow
     const visible = link.v === 'agent' ? sql`` : sql`and m.audience = 'all'`;
     const there = sql`exists (select from messages m
       where m.id = a.message_id and m.conversation_id = ${link.c ?? null} ${visible})`;
+    const served = sql`not exists (select from companies o
+      where o.id = a.company_id and o.suspended_at is not null)`;
     return sql<FileRow[]>`
       select a.name, a.type, a.sha256, a.state from attachments a
-      where a.id = ${link.id} and ${link.c === undefined ? sql`true` : there}`;
+      where a.id = ${link.id} and ${link.c === undefined ? sql`true` : there}
+        and ${link.v === 'agent' ? sql`true` : served}`;
   });
   return row;
 }

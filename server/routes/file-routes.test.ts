@@ -256,6 +256,16 @@ describe('a private link', () => {
     services.clock.now -= 61 * 60_000;
   });
 
+  it('ends with the suspension of the company', async () => {
+    const file = await uploaded(await upload('private', 'a.txt'));
+    const suspend = (at: string | null) =>
+      services.database.inTransaction(SYSTEM, ({ sql }) => sql`update companies set suspended_at = ${at}`);
+    await suspend('2026-11-23T09:00:00Z');
+    expect((await fetchFile(file.url)).status).toBe(404);
+    await suspend(null);
+    expect((await fetchFile(file.url)).status).toBe(200);
+  });
+
   it('gives parts and says when nothing has changed', async () => {
     const file = await uploaded(await upload('0123456789', 'a.txt'));
     const part = await fetchFile(file.url, { range: 'bytes=2-4' });
