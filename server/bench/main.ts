@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { findRoot } from '../config/find-root';
 import type { HoursRate } from './measure-hours';
+import type { ListTimes } from './measure-lists';
 import { measureConnections } from './measure-memory';
 import { type Latency, makeArticles } from './measure-suggest';
 import { measureWidget } from './measure-widget';
@@ -15,7 +16,8 @@ const CONCURRENCIES = [1, 8, 32];
 const ARTICLES = 1_000;
 const CONNECTIONS = 2_000;
 const CALENDARS = 100_000;
-const PARTS = ['messages', 'suggest', 'memory', 'widget', 'hours'] as const;
+const LIST_SIZES = [10_000, 1_000_000];
+const PARTS = ['messages', 'suggest', 'memory', 'widget', 'hours', 'lists'] as const;
 type Part = (typeof PARTS)[number];
 
 /** A row of the last table: what was measured, against what, the ratio and the goal. */
@@ -29,7 +31,7 @@ interface Effort {
 
 const say = (line: string) => console.error(line);
 
-/** `npm run bench [-- messages suggest memory widget hours --seconds=4 --rounds=3]`: measures, and prints one table of ratios at the end. */
+/** `npm run bench [-- messages suggest memory widget hours lists --seconds=4 --rounds=3]`: measures, and prints one table of ratios at the end. */
 export async function main(args: readonly string[]): Promise<void> {
   const chosen = PARTS.filter((part) => args.includes(part));
   const parts: readonly Part[] = chosen.length > 0 ? chosen : PARTS;
@@ -43,6 +45,7 @@ export async function main(args: readonly string[]): Promise<void> {
     if (parts.includes('suggest')) await measureSuggest(bench);
     if (parts.includes('widget')) ratios.push(...(await compareWidget(bench)));
     if (parts.includes('hours')) ratios.push(await compareHours(effort));
+    if (parts.includes('lists')) ratios.push(...(await compareLists(bench)));
   } finally {
     await bench.close();
   }
@@ -161,6 +164,21 @@ async function measureSuggest(bench: Bench): Promise<void> {
     ['', 'p50 ms', 'p95 ms', 'p99 ms'],
     [row('in the process (goal: p95 ≤ 5 ms)', inside), row('over HTTP', outside)],
   );
+}
+
+/** Last: a million tickets are in the way of everything else. */
+async function compareLists(bench: Bench): Promise<Ratio[]> {
+  say(`Lists at ${LIST_SIZES.join(' and ')} tickets (some minutes)…`);
+  const { appUrl, ownerUrl } = bench;
+  const [few = {}, many = {}] = await runTask<ListTimes[]>('measureLists', {
+    appUrl,
+    ownerUrl,
+    sizes: LIST_SIZES,
+  });
+  return Object.entries(many).map(([name, ms]) => {
+    const before = few[name] ?? 0;
+    return [`${name}, ms, at 1,000,000 to 10,000 tickets`, ms, before, ms / before, '≤ 1.5'];
+  });
 }
 
 async function compareWidget(bench: Bench): Promise<Ratio[]> {

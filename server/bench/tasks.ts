@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { findRoot } from '../config/find-root';
 import { holdIdle, sendEchoes, serveBareSockets } from './bare-sockets';
 import { compareCalendars, measureHours } from './measure-hours';
+import { measureLists } from './measure-lists';
 import { suggestInProcess, suggestOverHttp } from './measure-suggest';
 import { runFloor } from './run-floor';
 import { runInserts } from './run-inserts';
@@ -21,6 +22,7 @@ export const TASKS = {
   suggestOverHttp,
   measureHours,
   compareCalendars,
+  measureLists,
 };
 
 /** The server as `npm start` runs it; gives its URL when it is ready. */
