@@ -12,7 +12,7 @@ import { percentile } from './statistics';
 export type ListTimes = Record<string, number>;
 
 const PAGE = 25;
-const TIMES = 40;
+const ROUNDS = 100;
 const COMPANIES = 50;
 const AT_ONCE = 50_000;
 
@@ -22,28 +22,46 @@ interface People {
   manager: RequesterActor;
 }
 
-/** Times the first and a later page of each list at each of the sizes, smallest first. */
+/** Times two pages of each list in each of the databases, in turn, so that a busy moment meets all alike. */
 export async function measureLists(input: {
+  databases: readonly { appUrl: string; ownerUrl: string; tickets: number }[];
+}): Promise<ListTimes[]> {
+  const filled = [];
+  for (const one of input.databases) filled.push(await fillDatabase(one));
+  const durations = filled.map(() => new Map<string, number[]>());
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [at, { lists }] of filled.entries()) {
+      for (const [name, list] of lists) {
+        const begun = performance.now();
+        await list();
+        const known = durations[at]?.get(name) ?? [];
+        durations[at]?.set(name, [...known, performance.now() - begun]);
+      }
+    }
+  }
+  for (const { services } of filled) await services.database.close();
+  return durations.map((times) =>
+    Object.fromEntries([...times].map(([name, all]) => [name, percentile(all, 0.5)])),
+  );
+}
+
+async function fillDatabase({
+  appUrl,
+  ownerUrl,
+  tickets,
+}: {
   appUrl: string;
   ownerUrl: string;
-  sizes: readonly number[];
-}): Promise<ListTimes[]> {
-  const database = connectDatabase(input.appUrl, { max: 2 });
-  const services = makeServices(input.appUrl, { database });
+  tickets: number;
+}) {
+  const services = makeServices(appUrl, { database: connectDatabase(appUrl, { max: 2 }) });
   const people = await makePeople(services);
-  const times: ListTimes[] = [];
-  let filled = 0;
-  for (const size of input.sizes) {
-    for (; filled < size; filled += AT_ONCE) {
-      const count = Math.min(AT_ONCE, size - filled);
-      await database.inTransaction(SYSTEM, (tx) => fill(tx, count, filled));
-    }
-    filled = size;
-    await settle(input.ownerUrl);
-    times.push(await timeLists(services, people));
+  for (let filled = 0; filled < tickets; filled += AT_ONCE) {
+    const count = Math.min(AT_ONCE, tickets - filled);
+    await services.database.inTransaction(SYSTEM, (tx) => fill(tx, count, filled));
   }
-  await database.close();
-  return times;
+  await settle(ownerUrl);
+  return { services, lists: nameLists(services, people) };
 }
 
 async function makePeople(services: TestServices): Promise<People> {
@@ -77,39 +95,30 @@ async function settle(ownerUrl: string): Promise<void> {
   await owner.end();
 }
 
-async function timeLists(services: TestServices, { agent, staff, manager }: People): Promise<ListTimes> {
-  const times: ListTimes = {};
-  for (const view of QUEUE_VIEWS) {
-    times[`queue: ${view}`] = await timePages(services, agent, (ctx, page) =>
-      listQueue(ctx, { view, ...page }),
-    );
-  }
-  times['queue: counts'] = await timeOf(() => countQueue(as(services, agent)));
-  times['a company’s tickets'] = await timePages(services, manager, listTickets);
-  times['one’s own conversations'] = await timePages(services, staff, listConversations);
-  return times;
+function nameLists(
+  services: TestServices,
+  { agent, staff, manager }: People,
+): Map<string, () => Promise<unknown>> {
+  const pages = (actor: Actor, list: List) => () => readPages(as(services, actor), list);
+  return new Map<string, () => Promise<unknown>>([
+    ...QUEUE_VIEWS.map(
+      (view) => [`queue: ${view}`, pages(agent, (ctx, page) => listQueue(ctx, { view, ...page }))] as const,
+    ),
+    ['queue: counts', () => countQueue(as(services, agent))],
+    ['a company’s tickets', pages(manager, listTickets)],
+    [
+      'a company’s conversations',
+      pages(manager, (ctx, page) => listConversations(ctx, { who: 'company', ...page })),
+    ],
+    ['one’s own conversations', pages(staff, listConversations)],
+  ]);
 }
 
-type List = (
-  ctx: ReturnType<typeof as>,
-  input: { limit: number; cursor?: string },
-) => Promise<{ next: string | null }>;
+type Ctx = ReturnType<typeof as>;
+type List = (ctx: Ctx, input: { limit: number; cursor?: string }) => Promise<{ next: string | null }>;
 
-/** The first page and the one after it, together. */
-async function timePages(services: TestServices, actor: Actor, list: List): Promise<number> {
-  const ctx = as(services, actor);
-  return timeOf(async () => {
-    const { next } = await list(ctx, { limit: PAGE });
-    if (next) await list(ctx, { limit: PAGE, cursor: next });
-  });
-}
-
-async function timeOf(work: () => Promise<unknown>): Promise<number> {
-  const durations: number[] = [];
-  for (let i = 0; i < TIMES; i++) {
-    const begun = performance.now();
-    await work();
-    durations.push(performance.now() - begun);
-  }
-  return percentile(durations, 0.5);
+/** The first page and the one after it. */
+async function readPages(ctx: Ctx, list: List): Promise<void> {
+  const { next } = await list(ctx, { limit: PAGE });
+  if (next) await list(ctx, { limit: PAGE, cursor: next });
 }

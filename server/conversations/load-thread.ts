@@ -1,5 +1,6 @@
 import type { AgentConversation, PersonRef, RequesterConversation } from '@beseda/shared/domain/event';
 import type { Locale, PersonRole } from '@beseda/shared/domain/words';
+import type postgres from 'postgres';
 import type { Actor } from '../db/actor';
 import type { Transaction } from '../db/connect';
 import { toIso, toIsoOrNull } from '../db/instants';
@@ -30,7 +31,16 @@ export async function loadThread(
   which: { id: string } | { number: number },
 ): Promise<ThreadRow | null> {
   const condition = 'id' in which ? sql`c.id = ${which.id}` : sql`t.number = ${which.number}`;
-  const [row] = await sql<ThreadRow[]>`
+  const [row] = await loadThreads({ sql }, condition);
+  return row ?? null;
+}
+
+/** Those that `condition` on `conversations c` and `tickets t` names, in no order. */
+export async function loadThreads(
+  { sql }: Pick<Transaction, 'sql'>,
+  condition: postgres.PendingQuery<postgres.Row[]>,
+): Promise<ThreadRow[]> {
+  return sql<ThreadRow[]>`
     select c.id, t.number::int, c.subject, t.status, t.type, t.priority, c.channel, c.page, c.evidence,
       c.report, c.links, t.accept_by as "acceptBy", t.waiting_since as "waitingSince", t.promise, c.created_at as "createdAt", c.last_seq as "lastSeq",
       c.last_public_seq as "lastPublicSeq", c.requester_read_seq as "requesterReadSeq",
@@ -48,7 +58,6 @@ export async function loadThread(
       join companies o on o.id = c.company_id
       left join agents a on a.id = t.assignee_id
     where ${condition}`;
-  return row ?? null;
 }
 
 /** The last `seq` that this kind of actor is given. */

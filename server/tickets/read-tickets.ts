@@ -4,7 +4,7 @@ import type { Context } from '../context/context';
 import { decodeCursor, encodeCursor } from '../context/cursor';
 import { notFound } from '../context/refusal';
 import { loadEvents } from '../conversations/load-events';
-import { lastSeqFor, loadThread, toAgentConversation } from '../conversations/load-thread';
+import { lastSeqFor, loadThread, loadThreads, toAgentConversation } from '../conversations/load-thread';
 import { presentForAgent, presentForRequester } from '../conversations/present-event';
 import { toIso } from '../db/instants';
 import { createLinkSigner } from '../files/sign-link';
@@ -44,11 +44,13 @@ export async function listTickets(
       where ${mine} and ${ours}
         ${after ? sql`and (updated_at, t.number) < (${after[0]}::timestamptz, ${after[1]}::bigint)` : sql``}
       order by updated_at desc, t.number desc limit ${input.limit + 1}`;
-    const results: Ticket[] = [];
-    for (const { number, updatedAt } of rows.slice(0, input.limit)) {
-      const row = await loadThread(tx, { number });
-      if (row) results.push(presentTicket(actor, toAgentConversation(row), toIso(updatedAt)));
-    }
+    const page = rows.slice(0, input.limit);
+    const threads = await loadThreads(tx, sql`t.number = any(${page.map(({ number }) => number)}::bigint[])`);
+    const byNumber = new Map(threads.map((thread) => [thread.number, thread]));
+    const results = page.flatMap(({ number, updatedAt }) => {
+      const thread = byNumber.get(number);
+      return thread ? [presentTicket(actor, toAgentConversation(thread), toIso(updatedAt))] : [];
+    });
     const last = results.at(-1);
     return {
       results,
