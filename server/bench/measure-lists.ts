@@ -65,7 +65,7 @@ async function fillDatabase({
 }
 
 async function makePeople(services: TestServices): Promise<People> {
-  const agent = (await makeAgent(services)) as AgentActor;
+  const agent = await makeAgent(services);
   for (let i = 0; i < COMPANIES; i++) await makeRequester(services, { company: `list-${i}` });
   const staff = await makeRequester(services, { company: 'list-0' });
   return { agent, staff, manager: await makeRequester(services, { company: 'list-0', role: 'manager' }) };

@@ -28,7 +28,7 @@ export async function exportConversations(
   const found = await ctx.inTransaction(
     ({ sql }) => sql<{ id: string }[]>`
       select c.id from tickets t join conversations c on c.id = t.conversation_id
-      ${picker.pick(sql, actor, { ...filter, limit: MOST_ROWS })}`,
+      ${picker.pick(sql, { ...filter, limit: MOST_ROWS })}`,
   );
   return write(
     ctx,

@@ -15,7 +15,7 @@ export async function listConversations(
   if (!isRequester(actor)) throw notFound();
   const picker = pickerFor(actor, input);
   const { rows, following } = await ctx.inTransaction(async ({ sql }) => {
-    const rows = await loadRows({ sql }, picker.pick(sql, actor, input));
+    const rows = await loadRows({ sql }, picker.pick(sql, input));
     const ids = rows.map(({ id }) => id);
     const mine = sql`f.person_id = ${actor.personId} and f.conversation_id = any(${ids}::uuid[])`;
     return { rows, following: await loadFollowing({ sql }, mine) };

@@ -4,6 +4,7 @@ import { decodeCursor } from '../context/cursor';
 import { Refusal } from '../context/refusal';
 import type { RequesterActor } from '../db/actor';
 import { toIso } from '../db/instants';
+import { takeFirst } from '../db/take-first';
 import type { ListRow } from './load-rows';
 
 export interface ConversationFilter {
@@ -23,9 +24,12 @@ type Sql = postgres.TransactionSql;
 type Piece = postgres.PendingQuery<postgres.Row[]>;
 type Input = ConversationFilter & { cursor?: string; limit: number };
 
-/** Which rows a page of the list has: picked first, joined then, as in the desk's queue. One row more than asked for. */
+/**
+ * Which rows a page of the list has: picked first, joined then, as in the desk's queue. One row more than asked for. The
+ * actor's own company and person come from the transaction, so that one plan can be kept for all.
+ */
 interface Picker {
-  pick(sql: Sql, actor: RequesterActor, input: Input): Piece;
+  pick(sql: Sql, input: Input): Piece;
   /** What the cursor behind this row holds. */
   keysOf(row: ListRow): [string, string | number];
 }
@@ -34,41 +38,41 @@ const MOST_WORDS = 8;
 
 /** What one person has asked; one's own with what one follows. */
 const OF_PERSON: Picker = {
-  pick(sql, actor, { person, cursor, limit, ...filter }) {
+  pick(sql, { person, cursor, limit, ...filter }) {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['instant', 'id']);
     const rest = sql`${narrowed(sql, filter)}
       ${after ? sql`and (c.updated_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
-      order by c.updated_at desc, c.id desc limit ${limit + 1}`;
+      order by c.updated_at desc, c.id desc ${takeFirst(sql, limit + 1)}`;
     const joined = joins(sql, filter);
     const followed = sql`union all
       (select c.id from followers f join conversations c on c.id = f.conversation_id ${joined}
-        where f.person_id = ${actor.personId} ${rest})`;
+        where f.person_id = beseda_person() ${rest})`;
     return sql`where c.id = any(array(
-        (select c.id from conversations c ${joined} where c.person_id = ${person ?? actor.personId} ${rest})
+        (select c.id from conversations c ${joined} where c.person_id = ${person ?? sql`beseda_person()`} ${rest})
         ${person === undefined ? followed : sql``}))
-      order by c.updated_at desc, c.id desc limit ${limit + 1}`;
+      order by c.updated_at desc, c.id desc ${takeFirst(sql, limit + 1)}`;
   },
   keysOf: ({ changedAt, id }) => [toIso(changedAt), id],
 };
 
 /** All of the company; each status has its part of the index, in the order of the list. */
 const OF_COMPANY: Picker = {
-  pick(sql, actor, { status, cursor, limit, ...filter }) {
+  pick(sql, { status, cursor, limit, ...filter }) {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['instant', 'number']);
     const from = filter.q?.trim()
       ? sql`join conversations c on c.id = t.conversation_id ${asker(sql)}`
       : sql``;
     const page = (condition: Piece) => sql`
       select t.conversation_id from tickets t ${from}
-      where t.company_id = ${actor.companyId} ${condition} ${narrowed(sql, filter)}
+      where t.company_id = beseda_company() ${condition} ${narrowed(sql, filter)}
         ${after ? sql`and (t.updated_at, t.number) < (${after[0]}::timestamptz, ${after[1]}::bigint)` : sql``}
-      order by t.updated_at desc, t.number desc limit ${limit + 1}`;
+      order by t.updated_at desc, t.number desc ${takeFirst(sql, limit + 1)}`;
     const picked = status?.length
       ? sql`select page.conversation_id from unnest(${[...new Set(status)]}::text[]) as asked (status)
           cross join lateral (${page(sql`and t.status = asked.status`)}) page`
       : page(sql``);
     return sql`where t.conversation_id = any(array(${picked}))
-      order by t.updated_at desc, t.number desc limit ${limit + 1}`;
+      order by t.updated_at desc, t.number desc ${takeFirst(sql, limit + 1)}`;
   },
   keysOf: ({ updatedAt, number }) => [toIso(updatedAt), number],
 };

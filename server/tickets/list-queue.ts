@@ -6,6 +6,7 @@ import type { Context } from '../context/context';
 import { decodeCursor, encodeCursor } from '../context/cursor';
 import { notFound } from '../context/refusal';
 import { loadRows, toQueueRow } from '../conversations/load-rows';
+import { takeFirst } from '../db/take-first';
 
 const WORK_VIEWS: readonly QueueView[] = ['unassigned', 'mine', 'open'];
 
@@ -32,7 +33,7 @@ export async function listQueue(ctx: Context, input: QueueInput): Promise<Page<Q
           select t.conversation_id from tickets t ${searchedTables(sql, input.q)}
           where ${viewCondition(sql, input.view, actor.agentId)} ${searchCondition(sql, input.q)}
             ${requesterCondition(sql, input.requester)} ${afterCondition(sql, input.cursor, work)}
-          order by ${order} limit ${input.limit + 1}))
+          order by ${order} ${takeFirst(sql, input.limit + 1)}))
         order by ${order}`,
     );
   });
@@ -51,7 +52,7 @@ export async function countQueue(ctx: Context): Promise<QueueCounts> {
     const columns = QUEUE_VIEWS.map(
       (view) => sql`
         (select count(*)::int from (select from tickets t where ${viewCondition(sql, view, actor.agentId)}
-          order by ${viewOrder(sql, view)} limit ${QUEUE_COUNT_LIMIT + 1}) counted) as ${sql(view)}`,
+          order by ${viewOrder(sql, view)} ${takeFirst(sql, QUEUE_COUNT_LIMIT + 1)}) counted) as ${sql(view)}`,
     );
     const [counts] = await sql<
       QueueCounts[]

@@ -7,6 +7,7 @@ import { loadEvents } from '../conversations/load-events';
 import { lastSeqFor, loadThread, loadThreads, toAgentConversation } from '../conversations/load-thread';
 import { presentForAgent, presentForRequester } from '../conversations/present-event';
 import { toIso } from '../db/instants';
+import { takeFirst } from '../db/take-first';
 import { createLinkSigner } from '../files/sign-link';
 import { presentTicket } from './present-ticket';
 
@@ -35,15 +36,15 @@ export async function listTickets(
     const mine =
       actor.kind === 'requester'
         ? sql`conversation_id in (
-            select id from conversations where person_id = ${actor.personId}
-            union all select f.conversation_id from followers f where f.person_id = ${actor.personId})`
+            select id from conversations where person_id = beseda_person()
+            union all select f.conversation_id from followers f where f.person_id = beseda_person())`
         : sql`true`;
-    const ours = actor.kind === 'manager' ? sql`company_id = ${actor.companyId}` : sql`true`;
+    const ours = actor.kind === 'manager' ? sql`company_id = beseda_company()` : sql`true`;
     const rows = await sql<{ number: number; updatedAt: string }[]>`
       select number::int, updated_at as "updatedAt" from tickets t
       where ${mine} and ${ours}
         ${after ? sql`and (updated_at, t.number) < (${after[0]}::timestamptz, ${after[1]}::bigint)` : sql``}
-      order by updated_at desc, t.number desc limit ${input.limit + 1}`;
+      order by updated_at desc, t.number desc ${takeFirst(sql, input.limit + 1)}`;
     const page = rows.slice(0, input.limit);
     const threads = await loadThreads(tx, sql`t.number = any(${page.map(({ number }) => number)}::bigint[])`);
     const byNumber = new Map(threads.map((thread) => [thread.number, thread]));
