@@ -126,6 +126,11 @@ export const slaEn: SlaTexts = {
     kind: 'What day it is',
     dayOf: (date) => (date === '' ? 'new day' : date),
     removeDay: 'Remove the day',
+    tryTitle: 'Try it',
+    tryAsked: 'Asked at (your time)',
+    tryLength: 'Working time to answer',
+    tryDue: (moment, zone) => `Answered by ${moment} (${zone})`,
+    tryNever: 'No working time comes: nothing is due.',
     daySet: 'Production calendar',
     noDaySet: 'Without a production calendar',
     daySetHint:

@@ -43,13 +43,11 @@ export function readForm({
 }
 
 /** What is sent; null: a time or a date cannot be read yet. */
-export function toPatch(
-  form: CalendarForm,
-): { name: string; calendar: object; daySetKey: string | null } | null {
+export function toPatch(form: CalendarForm): Pick<CalendarCard, 'name' | 'calendar' | 'daySetKey'> | null {
   const all = [...Object.values(form.week), ...form.days.map(({ hours }) => hours)].flat(2);
   if (all.some((time) => readClockText(time) === null) || hasRepeated(form.days)) return null;
   const times = (intervals: readonly Interval[]) =>
-    intervals.map(([from, to]) => [readClockText(from), readClockText(to)]);
+    intervals.map(([from, to]): Interval => [readClockText(from) ?? from, readClockText(to) ?? to]);
   const open = WEEKDAYS.filter((day) => form.week[day].length > 0);
   return {
     name: form.name,

@@ -53,6 +53,14 @@ test('an admin sees what a day’s hours do to a real ticket before saving; then
   await page.getByRole('link', { name: 'Календари' }).click();
   await page.getByRole('link', { name }).click();
 
+  const attempt = page.getByRole('group', { name: 'Проверить' });
+  await attempt.getByLabel(/^Вопрос задан/).fill('2026-12-31T23:30');
+  await attempt.getByLabel('Рабочего времени на ответ').fill('1:30');
+  await expect(attempt.getByText(/^Ответ до: .*1 января 2027.* в 01:00 \(Etc\/UTC\)$/)).toBeVisible();
+  await page.getByLabel('Производственный календарь').selectOption({ label: 'Россия (ru)' });
+  await expect(attempt.getByText(/^Ответ до: .* 9 января 2027.* в 01:30/)).toBeVisible();
+  await page.getByLabel('Производственный календарь').selectOption('');
+
   const subject = `Срок по календарю ${Date.now()}`;
   const asker = await requester('start');
   const { number } = await asker.ask('Когда ответите?', subject);

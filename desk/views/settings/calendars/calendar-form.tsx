@@ -6,6 +6,7 @@ import { useRuleForm } from '../rules/use-rule-form';
 import { useRuleWords } from '../rules/use-rule-words';
 import { DaySetField } from './day-set-field';
 import { SpecialDays } from './special-days';
+import { TryHours } from './try-hours';
 import { WeekTable } from './week-table';
 import { ZoneField } from './zone-field';
 
@@ -47,6 +48,7 @@ export function CalendarForm(props: {
       <WeekTable week={form.week} fault={day} onChange={(week) => change({ week })} />
       <DaySetField value={form.daySetKey} onChange={(daySetKey) => change({ daySetKey })} />
       <SpecialDays form={form} fault={date} onChange={(days) => change({ days })} />
+      <TryHours calendar={toPatch(form)?.calendar ?? null} daySetKey={form.daySetKey} />
       {!isNew && <PreviewPanel previewed={previewed} />}
       <SaveBar saving={saving} able={able} {...(isNew ? { label: words.calendars.created } : {})} />
     </form>
