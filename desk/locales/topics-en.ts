@@ -16,6 +16,7 @@ export const topicsEn: typeof topicsRu = {
     'The requests will link to each other; the customer sees the new one in their list.',
     'Where an answer is still owed, it is owed from the time the message was written.',
   ],
+  followersToo: (names) => `Who follows this one will see that, too: ${names}.`,
   splitDo: 'Split off',
   nothingToSplit: 'There is no message of the customer here that could be split off.',
 
@@ -32,7 +33,7 @@ export const topicsEn: typeof topicsRu = {
   mergeWhat: (from, into) => [
     `Messages and notes of #${from} are copied into #${into}; they stay in #${from} as well.`,
     `#${from} is closed and leads to #${into}: what the customer writes there arrives in #${into}.`,
-    'Both keep their numbers. Merging can be undone.',
+    `Who follows #${from} will see #${into}, too. Both keep their numbers; merging can be undone.`,
   ],
   keeps: (into) => `The conversation goes on in #${into}`,
   swap: 'The other way round',

@@ -113,3 +113,38 @@ test('what is written long after a solution goes on in a new conversation, and s
   await field.press('Enter');
   await expect(messages).toHaveText([/Не открывается отчёт/, /Спасибо!/]);
 });
+
+test('what waited for the line arrives where its conversation was merged into, and the reader goes along', async ({
+  person,
+  agent,
+  server,
+  apiToken,
+}) => {
+  const me = await person({ company: COMPANY });
+  const { ask, panel, field, messages } = await me.tab();
+  const into = await ask('Не открывается отчёт');
+  await panel.getByRole('button', { name: 'Новое обращение' }).click();
+  const twin = await ask('Снова не открывается отчёт');
+  await me.context.setOffline(true);
+  await field.fill('Пишет «Недостаточно прав»');
+  await field.press('Enter');
+  await expect(messages).toHaveCount(2);
+  await field.fill('А ещё');
+  const merged = await fetch(`${server.url}/api/v1/tickets/${twin}/merge`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${apiToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ into }),
+  });
+  expect(merged.status).toBe(200);
+  await me.context.setOffline(false);
+  const all = ['Не открывается отчёт', 'Снова не открывается отчёт', 'Пишет «Недостаточно прав»'];
+  await expect.poll(() => agent.read(into)).toEqual(all);
+  await expect(messages).toHaveText(all.map((text) => new RegExp(text)));
+  await expect(panel.getByRole('heading', { level: 1 })).toHaveText(`Обращение № ${into}`);
+  await expect(field).toHaveValue('А ещё');
+
+  await panel.getByRole('button', { name: `Сюда скопировано из №${twin}` }).click();
+  await expect(panel.getByText('Обращение закрыто.', { exact: true })).toBeVisible();
+  await panel.getByRole('button', { name: `Объединено с №${into}` }).click();
+  await expect(messages).toHaveCount(3);
+});

@@ -50,7 +50,7 @@ function SplitForm(props: {
   const { topics } = useDesk();
   const actions = useActions();
   const { conversation, messages, first, onClose } = props;
-  const { number } = conversation;
+  const { number, followers } = conversation;
   const [seq, setSeq] = useState(first.seq);
   const [typed, setTyped] = useState<string | null>(null);
   const [code, setCode] = useState<ErrorCode | null>(null);
@@ -88,6 +88,7 @@ function SplitForm(props: {
         {words.splitWhat(number).map((line) => (
           <li key={line}>{line}</li>
         ))}
+        {followers.length > 0 && <li>{words.followersToo(followers.map(({ name }) => name).join(', '))}</li>}
       </ul>
       <p class="refused" role="alert">
         {code && texts.error(code)}

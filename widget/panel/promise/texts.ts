@@ -24,7 +24,7 @@ const TEXTS = {
     split_on: 'Часть выделена в №{number}',
     split_back: 'Выделено из №{number}',
     merged_on: 'Объединено с №{number}',
-    merged_back: 'Сюда перенесено из №{number}',
+    merged_back: 'Сюда скопировано из №{number}',
     joined: '{name} следит за обращением',
     left: '{name} больше не следит за обращением',
     from: 'Спрашивает {name}.',
