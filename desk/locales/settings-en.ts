@@ -75,6 +75,7 @@ export const settingsEn: SettingsTexts = {
     policies: 'Policies',
     calendars: 'Calendars',
     ratings: 'Ratings',
+    retention: 'Retention',
     general: 'General',
     history: 'History',
   },
@@ -185,6 +186,6 @@ export const settingsEn: SettingsTexts = {
     filter: 'What to show',
     all: 'Everything',
     nothing: 'Nothing was changed yet',
-    operator: 'Command line',
+    operator: 'Command line or a rule',
   },
 };

@@ -13,6 +13,7 @@ const sections: Record<SettingsSection, string> = {
   policies: 'Сроки',
   calendars: 'Календари',
   ratings: 'Оценки',
+  retention: 'Сроки хранения',
   general: 'Общие',
   history: 'История',
 };
@@ -194,7 +195,7 @@ export const settingsRu = {
     filter: 'Что показать',
     all: 'Всё',
     nothing: 'Изменений пока нет',
-    operator: 'Командная строка',
+    operator: 'Командная строка или правило',
   },
 };
 

@@ -23,6 +23,7 @@ export const teamFieldsEn: Record<string, string> = {
   calendar: 'calendar',
   number: 'number',
   note: 'note',
+  removed: 'removed by retention',
   position: 'place in the list',
   token: 'for a program',
 };
@@ -142,6 +143,7 @@ export const teamEn: TeamTexts = {
     removeTitle: (number) => `Delete the number ${number}?`,
     removeWhat: (count) => `It leaves the widget at once. It is seen by ${companies(count)} now.`,
   },
+  settingsHistory: 'History of settings',
   company: {
     team: 'Team',
     teamHint: 'Gets the company’s tickets first.',

@@ -30,6 +30,7 @@ export const teamFieldsRu: Record<string, string> = {
   calendar: 'календарь',
   number: 'номер',
   note: 'пояснение',
+  removed: 'удалено по сроку хранения',
   position: 'место в списке',
   token: 'для программы',
 };
@@ -149,6 +150,7 @@ export const teamRu = {
     removeTitle: (number: string) => `Удалить номер ${number}?`,
     removeWhat: (count: number) => `Из виджета он пропадёт сразу. Сейчас его видят: ${companies(count)}.`,
   },
+  settingsHistory: 'История изменений настроек',
   company: {
     team: 'Команда',
     teamHint: 'Получает обращения компании первой.',

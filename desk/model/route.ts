@@ -10,6 +10,7 @@ export const SETTINGS_SECTIONS = [
   'phone-numbers',
   'apps',
   'ratings',
+  'retention',
   'general',
   'history',
 ] as const;

@@ -52,6 +52,8 @@ export const TEAM_ROWS: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/teams/:id': ofTeam(undefined, 200),
   'PATCH /api/v1/teams/:id': ofTeam({ members: [] }, 200),
   'DELETE /api/v1/teams/:id': ofTeam(undefined, 204),
+  'GET /api/v1/retention': list('/api/v1/retention'),
+  'GET /api/v1/retention/preview': list('/api/v1/retention/preview?key=retention.alerts_days&days=30'),
   'GET /api/v1/phone-numbers': list('/api/v1/phone-numbers'),
   'POST /api/v1/phone-numbers': {
     call: (): Call => ({

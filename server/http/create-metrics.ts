@@ -1,10 +1,12 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface Metrics {
   registry: Registry;
   connections: Gauge;
   /** Seconds from receipt to ack. */
   socketRequests: Histogram<'event' | 'code'>;
+  /** What was kept long enough. */
+  retentionRemoved: Counter<'rule'>;
 }
 
 export function createMetrics(): Metrics {
@@ -13,6 +15,12 @@ export function createMetrics(): Metrics {
   return {
     registry,
     connections: new Gauge({ name: 'beseda_connections', help: 'Open sockets', registers: [registry] }),
+    retentionRemoved: new Counter({
+      name: 'beseda_retention_removed_total',
+      help: 'Objects removed because they were kept long enough',
+      labelNames: ['rule'],
+      registers: [registry],
+    }),
     socketRequests: new Histogram({
       name: 'beseda_socket_request_seconds',
       help: 'Time from receipt to ack',

@@ -26,6 +26,7 @@ import { deskPhoneRoutes, phoneRoutes } from '../routes/phone-routes';
 import { portalRoutes } from '../routes/portal-routes';
 import { alertRoutes, promiseRoutes } from '../routes/promise-routes';
 import { ratingRoutes } from '../routes/rating-routes';
+import { retentionRoutes } from '../routes/retention-routes';
 import { ruleRoutes } from '../routes/rule-routes';
 import { sessionRoutes } from '../routes/session-routes';
 import { settingsRoutes } from '../routes/settings-routes';
@@ -78,6 +79,7 @@ export async function registerRoutes(
     peopleRoutes(scope, services);
     teamRoutes(scope, services);
     ruleRoutes(scope, services);
+    retentionRoutes(scope, services);
     phoneNumberRoutes(scope, services);
     agentRoutes(scope, services, () => parts.onlineAgents());
     auditRoutes(scope, services);

@@ -41,6 +41,12 @@ const PhoneNumbers = closed({
   regions: Type.Array(Text),
 });
 
+const preview = { doomed: Count, more: Type.Boolean() };
+const Retention = closed({
+  results: Type.Array(closed({ key: Text, days: Count, fallback: Count, least: Count, ...preview })),
+  lastRun: orNull(closed({ at: Instant, removed: Type.Record(Text, Count) })),
+});
+
 /** The answers of what admins call about agents, teams and what else they set. */
 export const TEAM_ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | null>>>> = {
   'GET /api/v1/teams': { 200: page(TeamCard) },
@@ -48,6 +54,8 @@ export const TEAM_ANSWERS: Readonly<Record<string, Readonly<Record<number, TSche
   'GET /api/v1/teams/:id': { 200: TeamCard },
   'PATCH /api/v1/teams/:id': { 200: TeamCard },
   'DELETE /api/v1/teams/:id': { 204: Nothing },
+  'GET /api/v1/retention': { 200: Retention },
+  'GET /api/v1/retention/preview': { 200: closed(preview) },
   'GET /api/v1/phone-numbers': { 200: PhoneNumbers },
   'POST /api/v1/phone-numbers': { 201: PhoneNumberCard },
   'GET /api/v1/phone-numbers/:id': { 200: PhoneNumberCard },

@@ -3,7 +3,9 @@ import { recountClocks } from '../clocks/recount-clocks';
 import { sweepClocks } from '../clocks/sweep-clocks';
 import type { Services } from '../context/context';
 import { sweepOrphans } from '../files/sweep-orphans';
+import type { Metrics } from '../http/create-metrics';
 import { runMailLoop } from '../mail/run-mail-loop';
+import { keepRetention } from '../retention/keep-retention';
 import { noteAgentsSeen } from '../routing/note-agents-seen';
 import { releaseAbsent } from '../routing/release-absent';
 import { routeTickets } from '../routing/route-tickets';
@@ -19,6 +21,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** Everything a server does by itself. Safe on several nodes at once. Gives its stop. */
 export function startJobs(
   services: Services,
+  metrics: Metrics,
   onlineAgents: () => Promise<ReadonlySet<string>>,
 ): () => Promise<void> {
   const { log } = services;
@@ -35,6 +38,9 @@ export function startJobs(
       await releaseDisabled(services);
     }),
     runEvery(HOUR_MS, 'sweep-sessions', log, () => sweepSessions(services)),
+    runEvery(10 * MINUTE_MS, 'keep-retention', log, () =>
+      keepRetention(services, (rule, count) => metrics.retentionRemoved.inc({ rule }, count)),
+    ),
     runEvery(HOUR_MS, 'sweep-orphans', log, () => sweepOrphans(services)),
     runEvery(1_000, 'scan-files', log, () => scanFiles(services)),
     runMailLoop(services),

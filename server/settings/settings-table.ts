@@ -22,6 +22,17 @@ export const SETTINGS = {
   /** Of all files of one company together. */
   'files.company_megabytes': number(10_240, 'whole megabytes, 0 for no limit', 0, 1_000_000_000),
   'files.types': fileTypes(),
+  /** After so many days in which nothing happened to a solved or closed ticket, it goes with its files. */
+  'retention.solved_days': days(0, 30),
+  /** The same for what stands beside it: page, browser, errors, failed requests, articles that were shown. */
+  'retention.context_days': days(0, 7),
+  'retention.calls_days': days(0, 7),
+  'retention.suggestions_days': days(0, 30),
+  'retention.alerts_days': days(90, 7),
+  /** Mail that belongs to no ticket: links to sign in. */
+  'retention.mail_days': days(30, 7),
+  /** What is younger, the database itself refuses to delete. */
+  'retention.audit_days': days(0, 365),
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -45,6 +56,17 @@ function number(fallback: number, takes: string, min: number, max: number): Sett
         : undefined;
     },
   };
+}
+
+/** 0: kept for ever. */
+function days(fallback: number, least: number): Setting<number> & { least: number } {
+  const takes = `0 for ever, or whole days from ${least} to 36500`;
+  const whole = number(fallback, takes, 0, 36_500);
+  const parse = (given: string) => {
+    const value = whole.parse(given);
+    return value === undefined || value === 0 || value >= least ? value : undefined;
+  };
+  return { ...whole, parse, least };
 }
 
 function text(fallback: string, takes: string): Setting<string> {

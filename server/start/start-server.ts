@@ -83,7 +83,7 @@ async function startParts(
   late.sockets = createSockets(services, app.server, metrics, nodes?.adapter);
   stops.push(() => app.close());
   stops.push(() => late.sockets?.close() ?? Promise.resolve());
-  stops.push(startJobs(services, async () => late.sockets?.onlineAgents() ?? new Set<string>()));
+  stops.push(startJobs(services, metrics, async () => late.sockets?.onlineAgents() ?? new Set<string>()));
   stops.push(async () => cutConnections(app.server, REQUEST_GRACE_MS));
   await listen(app, environment);
   return {

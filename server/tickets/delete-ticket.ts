@@ -2,9 +2,11 @@ import { recordAudit } from '../audit/record-audit';
 import type { Context } from '../context/context';
 import { describeError } from '../context/logger';
 import { notFound, Refusal } from '../context/refusal';
-import { lockConversation } from '../conversations/lock-conversation';
+import type { DeletedTicket } from '../conversations/event-bus';
+import type { LockedConversation } from '../conversations/lock-conversation';
 import type { Transaction } from '../db/connect';
 import { removeDetached } from '../files/remove-detached';
+import { lockTicket } from './lock-ticket';
 
 /**
  * Deletes a ticket for good: its conversation, what waits to be mailed about it, and its files. What others hold of the
@@ -14,25 +16,41 @@ export async function deleteTicket(ctx: Context, number: number): Promise<void> 
   const { actor } = ctx;
   if (actor.kind !== 'agent') throw notFound();
   if (actor.role !== 'admin') throw new Refusal('forbidden', 'Only an admin deletes tickets.');
-  const { conversationId, personIds, files } = await ctx.inTransaction(async (tx) => {
-    const [ticket] = await tx.sql<{ id: string }[]>`
-      select conversation_id as id from tickets where number = ${number}`;
-    const locked = ticket && (await lockConversation(tx, ticket.id));
-    if (!locked) throw notFound();
-    const files = await detachFiles(tx, locked.id);
-    await tx.sql`delete from mail_outbox where conversation_id = ${locked.id}`;
-    await tx.sql`delete from conversations where id = ${locked.id}`;
-    await recordAudit(ctx, tx, {
-      kind: 'ticket',
-      id: locked.id,
-      name: `#${number}`,
-      before: { company: locked.companyId, person: locked.personId, status: locked.status },
-    });
-    return { conversationId: locked.id, personIds: [locked.personId, ...locked.followerIds], files };
+  const removed = await ctx.inTransaction(async (tx) => removeTicket(ctx, tx, await lockTicket(tx, number)));
+  await finishRemoval(ctx, removed);
+}
+
+interface RemovedTicket extends DeletedTicket {
+  files: string[];
+}
+
+/** Takes a locked ticket out, with what hangs on it. After COMMIT, `finishRemoval` does the rest. */
+export async function removeTicket(
+  ctx: Context,
+  tx: Transaction,
+  locked: LockedConversation,
+): Promise<RemovedTicket> {
+  const { id, number, companyId, personId, followerIds, status } = locked;
+  const files = await detachFiles(tx, id);
+  await tx.sql`delete from mail_outbox where conversation_id = ${id}`;
+  await tx.sql`delete from conversations where id = ${id}`;
+  await recordAudit(ctx, tx, {
+    kind: 'ticket',
+    id,
+    name: `#${number}`,
+    before: { company: companyId, person: personId, status },
   });
-  ctx.bus.deleted({ conversationId, personIds, number });
+  return { conversationId: id, personIds: [personId, ...followerIds], number, files };
+}
+
+/** Tells everybody, and removes the files. What goes wrong with them is left to the sweeper. */
+export async function finishRemoval(ctx: Context, { files, ...ticket }: RemovedTicket): Promise<void> {
+  ctx.bus.deleted(ticket);
   await removeDetached(ctx, files).catch((error: unknown) => {
-    ctx.log.warn({ number, ...describeError(error) }, 'files of a deleted ticket left to the sweeper');
+    ctx.log.warn(
+      { number: ticket.number, ...describeError(error) },
+      'files of a deleted ticket left to the sweeper',
+    );
   });
 }
 

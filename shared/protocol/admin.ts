@@ -117,6 +117,28 @@ export interface PhoneNumbers {
   regions: string[];
 }
 
+/** `doomed`: how many the next night removes, up to 10,000; `more`: there are more than that. */
+export interface RetentionPreview {
+  doomed: number;
+  more: boolean;
+}
+
+export interface RetentionRule extends RetentionPreview {
+  /** The setting's. */
+  key: string;
+  /** 0: kept for ever. */
+  days: number;
+  fallback: number;
+  /** Fewer days than these are not taken. */
+  least: number;
+}
+
+export interface RetentionPage {
+  results: RetentionRule[];
+  /** By rule, what the last night removed. */
+  lastRun: { at: string; removed: Record<string, number> } | null;
+}
+
 export interface PersonRow {
   id: string;
   /** The vendor's own id, `sub` of the token. */

@@ -80,5 +80,6 @@ export const deflections = pgTable(
   (table) => [
     primaryKey({ columns: [table.personId, table.clientId] }),
     index('deflections_article').on(table.articleNumber, table.createdAt),
+    index('deflections_created').on(table.createdAt),
   ],
 );

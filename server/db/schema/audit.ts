@@ -2,7 +2,7 @@ import type { AuditAction, AuditChanges, AuditKind } from '@beseda/shared/domain
 import { bigint, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { moment, now } from './columns';
 
-/** Who changed which setting and how. Never a secret. Rows are added, never changed. */
+/** Who changed which setting and how. Never a secret. Rows are added, never changed, and stay a year at least. */
 export const auditLog = pgTable(
   'audit_log',
   {
@@ -17,5 +17,8 @@ export const auditLog = pgTable(
     action: text().$type<AuditAction>().notNull(),
     changes: jsonb().$type<AuditChanges>().notNull(),
   },
-  (table) => [index('audit_log_object').on(table.objectKind, table.objectId, table.id.desc())],
+  (table) => [
+    index('audit_log_object').on(table.objectKind, table.objectId, table.id.desc()),
+    index('audit_log_at').on(table.at),
+  ],
 );

@@ -75,6 +75,7 @@ export const alerts = pgTable(
     uniqueIndex('alerts_once').on(table.clockId, table.dueAt, table.kind, table.agentId),
     index('alerts_agent').on(table.agentId, table.createdAt.desc(), table.id),
     index('alerts_conversation').on(table.conversationId),
+    index('alerts_created').on(table.createdAt),
   ],
 );
 

@@ -32,6 +32,7 @@ export const mailOutbox = pgTable(
   (table) => [
     index('mail_outbox_due').on(table.dueAt).where(sql`${table.state} in ('waiting', 'sending')`),
     index('mail_outbox_conversation').on(table.conversationId),
+    index('mail_outbox_apart').on(table.createdAt).where(sql`${table.conversationId} is null`),
     index('mail_outbox_portal')
       .on(sql`lower(${table.recipient})`, table.createdAt)
       .where(sql`${table.kind} = 'portal'`),

@@ -7,6 +7,9 @@ import { StateMessage } from '../../state-message';
 import { useLoaded } from '../use-loaded';
 import { useWords } from '../use-words';
 
+/** These have a page of their own. */
+const ELSEWHERE = /^retention\./;
+
 /** Single values, each saved by itself. */
 export function GeneralSection() {
   const { texts } = useTexts();
@@ -23,7 +26,10 @@ export function GeneralSection() {
           </button>
         </StateMessage>
       )}
-      {loaded.kind === 'ready' && loaded.data.results.map((row) => <ValueForm key={row.key} row={row} />)}
+      {loaded.kind === 'ready' &&
+        loaded.data.results
+          .filter(({ key }) => !ELSEWHERE.test(key))
+          .map((row) => <ValueForm key={row.key} row={row} />)}
     </section>
   );
 }
