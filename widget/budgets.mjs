@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { runnerImport } from 'vite';
 
 /** What the widget may weigh, in bytes of brotli as served (LANDSCAPE.md says what others weigh). */
 const LIMITS = {
@@ -23,11 +24,10 @@ const LIVE_MODULES = [
 const SAMPLE_APP = {
   key: 'app_3f9c2b7e51d84a60',
   origin: 'https://support.example.com',
-  position: 'right',
-  css: 'button{background:#2f5bd0}',
-  text: { ru: 'Начать беседу', en: 'Start a conversation' },
+  text: { ru: 'Спросить поддержку', en: 'Ask the support team' },
 };
-const SAMPLE_ACCENT = '#2f5bd0';
+/** With something of its own in every place. */
+const SAMPLE_THEME = { accent: '#2f5bd0', position: 'left', side: 24, bottom: 96 };
 const NONCE = 'u7Jd0WqPz4bN1xYcR8sTfA';
 
 const DIST = new URL('./dist/', import.meta.url);
@@ -39,8 +39,16 @@ const asset = (file) => weigh(read(`assets/${file}`));
 
 const { host, panel, aside, chunks, portal } = JSON.parse(read('chunks.json').toString());
 
-function weighLoader() {
-  return weigh(read('widget.js').toString().replace('"__BESEDA_APP__"', JSON.stringify(SAMPLE_APP)));
+async function weighLoader() {
+  const path = fileURLToPath(new URL('../shared/domain/launcher-sheet.ts', import.meta.url));
+  const { launcherSheet } = (await runnerImport(path)).module;
+  const app = { ...SAMPLE_APP, position: SAMPLE_THEME.position, css: launcherSheet(SAMPLE_THEME) };
+  const fields = Object.entries(app).map(([name, value]) => `${name}:${JSON.stringify(value)}`);
+  return weigh(
+    read('widget.js')
+      .toString()
+      .replace('"__BESEDA_APP__"', () => `{${fields.join()}}`),
+  );
 }
 
 /** The heavier of the two languages. */
@@ -49,7 +57,7 @@ async function weighPage() {
   const boot = {
     app: SAMPLE_APP.key,
     name: 'MLM Soft',
-    theme: { accent: SAMPLE_ACCENT },
+    theme: { accent: SAMPLE_THEME.accent },
     publicUrl: SAMPLE_APP.origin,
     mailDelay: 120,
     supportEmail: 'support@support.example.com',
@@ -63,7 +71,7 @@ async function weighPortalPage() {
   const { renderPage } = await import(new URL('server/render.js', DIST).href);
   const publicUrl = SAMPLE_APP.origin;
   const pages = ['ru', 'en'].map((locale) => {
-    const frame = { locale, name: 'MLM Soft', accent: SAMPLE_ACCENT, alternates: {}, widgetApp: null };
+    const frame = { locale, name: 'MLM Soft', accent: SAMPLE_THEME.accent, alternates: {}, widgetApp: null };
     const boot = { locale, name: 'MLM Soft', publicUrl, mailDelay: 120, supportEmail: 'support@example.com' };
     const data = {
       page: 'requests',
@@ -97,7 +105,7 @@ function listLive() {
 }
 
 const first = [
-  ['widget.js', weighLoader()],
+  ['widget.js', await weighLoader()],
   [host, asset(host)],
   ['panel page', await weighPage()],
   ...[...withImports(panel)].map((file) => [file, asset(file)]),

@@ -168,7 +168,7 @@ test('a page with a button of its own has no launcher of ours until it asks for 
   await expect(page.getByText('Нашей кнопки на странице нет').first()).toBeVisible();
   await save(page);
   const loader = `${server.url}/widget.js?app=${app.key}`;
-  await expect.poll(async () => (await fetch(loader)).text()).toContain('"hidden":true');
+  await expect.poll(async () => (await fetch(loader)).text()).toContain('hidden:true');
   await host.goto(`${site.origin}/plain.html?app=${app.key}`);
   await host.evaluate(() => window.Beseda('init', {}));
   const launcher = host.locator('beseda-widget button');

@@ -244,7 +244,7 @@ describe('sites that are none of its origins', () => {
 describe('the script', () => {
   it('carries texts, colours and places as they are now, and says so by its tag', async () => {
     const first = await askLoader();
-    expect(first.body).toContain('"text":{"ru":"Начать беседу","en":"Start a conversation"}');
+    expect(first.body).toContain('text:{"ru":"Начать беседу","en":"Start a conversation"}');
     expect(first.headers['cache-control']).toBe('public, no-cache');
     const tag = String(first.headers.etag);
     const known = await askLoader({ 'if-none-match': `"other", ${tag}` });
@@ -257,7 +257,7 @@ describe('the script', () => {
     expect(fresh.headers.etag).not.toBe(tag);
     expect(fresh.body).toContain('background:#8f7300');
     expect(fresh.body).toContain('right:32px');
-    expect(fresh.body).toContain('"hidden":true');
+    expect(fresh.body).toContain('hidden:true');
     expect(fresh.body).not.toContain('</script>');
   });
 

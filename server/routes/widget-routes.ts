@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launcherCss, launcherTexts } from '@beseda/shared/domain/app-theme';
+import { launcherTexts } from '@beseda/shared/domain/app-theme';
+import { launcherSheet } from '@beseda/shared/domain/launcher-sheet';
 import { LOCALES } from '@beseda/shared/domain/words';
 import type { PanelBoot, RenderBundle } from '@beseda/shared/protocol/render';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
@@ -73,11 +74,11 @@ function loaderMaker(services: Services, loader: string) {
       key: record.key,
       origin: services.environment.publicUrl,
       position,
-      css: launcherCss(record.theme),
+      css: launcherSheet(record.theme),
       text: launcherTexts(record.theme),
       ...(ownButton && { hidden: true }),
     };
-    const written = JSON.stringify(boot).replaceAll('<', '\\u003c');
+    const written = writeLiteral(boot);
     const script = record.disabled ? DISABLED : loader.replace('"__BESEDA_APP__"', () => written);
     const key = `${request.headers['accept-encoding'] ?? ''}\n${record.disabled ? '' : written}`;
     const known = kept.get(key);
@@ -87,6 +88,12 @@ function loaderMaker(services: Services, loader: string) {
     kept.set(key, made);
     return made;
   };
+}
+
+/** As a script writes it, without the quotes that only JSON needs. */
+function writeLiteral(value: object): string {
+  const fields = Object.entries(value).map(([name, field]) => `${name}:${JSON.stringify(field)}`);
+  return `{${fields.join()}}`.replaceAll('<', '\\u003c');
 }
 
 /** One tag for all encodings of the same script: it says that they mean the same, not that they are. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { completeTheme, contrastWithWhite, darkenForWhite, launcherCss, launcherTexts } from './app-theme';
+import { completeTheme, contrastWithWhite, darkenForWhite, launcherTexts } from './app-theme';
+import { launcherSheet } from './launcher-sheet';
 
 it('white can be read on every accent: light ones are drawn darker, dark ones as they are', () => {
   for (let step = 0; step < 4_096; step += 1) {
@@ -11,16 +12,15 @@ it('white can be read on every accent: light ones are drawn darker, dark ones as
   expect(contrastWithWhite('#000000')).toBe(21);
 });
 
-it('a theme without anything says and draws what is usual', () => {
-  const theme = completeTheme({});
-  expect(launcherTexts(theme)).toEqual({ ru: 'Начать беседу', en: 'Start a conversation' });
-  expect(launcherCss(theme)).toBe('button{background:#3b5bdb}');
+it('a theme without anything says what is usual', () => {
+  expect(launcherTexts(completeTheme({}))).toEqual({ ru: 'Начать беседу', en: 'Start a conversation' });
+  const theme = completeTheme({ launcher: { ru: 'Помощь', en: null } });
+  expect(launcherTexts(theme)).toEqual({ ru: 'Помощь', en: 'Start a conversation' });
 });
 
-it('writes only what differs; the panel keeps the launcher’s corner', () => {
-  const theme = completeTheme({ accent: '#ffd000', bottom: 96, launcher: { ru: 'Помощь', en: null } });
-  expect(launcherTexts(theme)).toEqual({ ru: 'Помощь', en: 'Start a conversation' });
-  expect(launcherCss(theme)).toBe(
-    'button{background:#8f7300}button,iframe{right:20px;bottom:96px}.left{left:20px}iframe{max-height:calc(100% - 116px)}',
-  );
+it('the launcher has its colour and place, and the panel keeps its corner within the window', () => {
+  expect(launcherSheet(completeTheme({}))).toMatch(/bottom:20px;right:20px.*background:#3b5bdb.*left:20px/);
+  expect(launcherSheet(completeTheme({}))).not.toContain('max-height');
+  const sheet = launcherSheet(completeTheme({ accent: '#ffd000', bottom: 96, side: 32 }));
+  expect(sheet).toMatch(/bottom:96px;right:32px.*max-height:calc\(100% - 116px\).*#8f7300.*left:32px/);
 });

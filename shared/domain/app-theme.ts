@@ -31,16 +31,6 @@ export function completeTheme(given: Partial<AppTheme>): AppTheme {
   return { ...USUAL, ...given, launcher: { ...USUAL.launcher, ...given.launcher } };
 }
 
-/** What is laid over the launcher's style sheet: only what differs from it. The panel's frame stands where the launcher does. */
-export function launcherCss({ accent, side, bottom }: AppTheme): string {
-  const moved = side !== USUAL.side || bottom !== USUAL.bottom;
-  return `button{background:${darkenForWhite(accent)}}${
-    moved
-      ? `button,iframe{right:${side}px;bottom:${bottom}px}.left{left:${side}px}iframe{max-height:calc(100% - ${bottom + USUAL.bottom}px)}`
-      : ''
-  }`;
-}
-
 export function launcherTexts({ launcher }: AppTheme): { ru: string; en: string } {
   return { ru: launcher.ru ?? USUAL_LAUNCHER.ru, en: launcher.en ?? USUAL_LAUNCHER.en };
 }

@@ -6,7 +6,7 @@ export interface LoaderApp {
   /** Where panel and API live; the only origin that messages are exchanged with. */
   origin: string;
   position: 'left' | 'right';
-  /** The theme as rules that are laid over the launcher's own. */
+  /** The launcher's style sheet, with the theme in it. */
   css: string;
   /** What the launcher says. */
   text: Record<Locale, string>;

@@ -1,11 +1,10 @@
-import css from '@beseda/shared/ui/launcher.css?inline';
 import { app } from './app';
 
 /** The launcher in a shadow root of its own; no markup strings and no style attributes, for strict policies. */
 export const host = document.createElement('beseda-widget');
 const root = host.attachShadow({ mode: 'open' });
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(css + app.css);
+sheet.replaceSync(app.css);
 root.adoptedStyleSheets = [sheet];
 
 export const make = <Tag extends keyof HTMLElementTagNameMap>(tag: Tag) =>

@@ -1,5 +1,5 @@
-import { type AppTheme, launcherCss, launcherTexts } from '@beseda/shared/domain/app-theme';
-import launcherSheet from '@beseda/shared/ui/launcher.css?inline';
+import { type AppTheme, launcherTexts } from '@beseda/shared/domain/app-theme';
+import { launcherSheet } from '@beseda/shared/domain/launcher-sheet';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useTexts } from '../../contexts';
 import { useAppWords } from './use-app-words';
@@ -29,7 +29,7 @@ export function LauncherPreview({ theme }: { theme: AppTheme }) {
 function Launcher({ theme, text }: { theme: AppTheme; text: string }) {
   const host = useRef<HTMLDivElement>(null);
   const sheet = useRef<CSSStyleSheet>();
-  const css = launcherSheet + launcherCss(theme);
+  const css = launcherSheet(theme);
   useLayoutEffect(() => {
     if (!host.current) return;
     const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' });
