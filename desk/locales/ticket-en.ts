@@ -106,6 +106,13 @@ export const detailsEn: typeof detailsRu = {
   priority: 'Priority',
   assignee: 'Assignee',
   take: 'Take it',
+  followers: 'Followers',
+  noFollowers: 'Only the person who asked.',
+  addFollower: 'Add a colleague',
+  findColleague: 'Name or email',
+  noColleagues: 'Nobody else in this company.',
+  removeFollower: (name) => `Take away: ${name}`,
+  followersFailed: 'That did not work. Please try again.',
   created: 'Created',
   article: (number) => `Article ${number}`,
 };

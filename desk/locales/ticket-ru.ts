@@ -108,6 +108,13 @@ export const detailsRu = {
   priority: 'Приоритет',
   assignee: 'Исполнитель',
   take: 'Взять себе',
+  followers: 'Следят',
+  noFollowers: 'Только тот, кто спросил.',
+  addFollower: 'Добавить коллегу',
+  findColleague: 'Имя или почта',
+  noColleagues: 'Больше в компании никого нет.',
+  removeFollower: (name: string) => `Убрать: ${name}`,
+  followersFailed: 'Не получилось. Попробуйте ещё раз.',
   created: 'Создано',
   article: (number: number) => `Статья ${number}`,
 };

@@ -1,4 +1,4 @@
-import { requesters, thoseWhoSee } from './expectations';
+import { agents, requesters, thoseWhoSee } from './expectations';
 import type { RouteRow } from './route-row';
 import type { SeededCompany } from './seed-company';
 
@@ -18,6 +18,11 @@ export const FOLLOWER_ROWS: Record<string, RouteRow> = {
   'POST /api/v1/tickets/:number/follow': {
     call: ({ ours }) => ({ url: `/api/v1/tickets/${ours.number}/follow`, payload: { offer: '1.forged' } }),
     expected: requesters('not_found'),
+  },
+  'GET /api/v1/tickets/:number/colleagues': {
+    call: ({ ours }) => ({ url: `/api/v1/tickets/${ours.number}/colleagues` }),
+    missing: () => ({ url: `/api/v1/tickets/${NOWHERE}/colleagues` }),
+    expected: agents(200),
   },
   'POST /api/v1/tickets/:number/followers': {
     call: ({ ours }) => add(ours.number, ours),

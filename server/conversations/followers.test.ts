@@ -8,6 +8,7 @@ import type { TestDatabase } from '../testing/clone-database';
 import { cloneTestDatabase } from '../testing/clone-test-database';
 import { as, makeAgent, makeRequester, makeServices, type TestServices } from '../testing/make-services';
 import { judgeSolution } from '../tickets/judge-solution';
+import { listColleagues } from '../tickets/list-colleagues';
 import { mergeTickets } from '../tickets/merge-tickets';
 import { signOffer } from '../tickets/sign-offer';
 import { splitTicket } from '../tickets/split-ticket';
@@ -177,6 +178,26 @@ describe('who follows no more', () => {
       await expect(openConversation(first, { conversationId })).rejects.toEqual(refusal('not_found'));
     }
   });
+});
+
+it('names agents those of the company who could follow, and nobody else', async () => {
+  const company = uuidv7();
+  const asker = as(services, await makeRequester(services, { company, name: 'Ася' }));
+  const there = await colleague(company, 'Борис', 'b@vita.example');
+  await colleague(company, 'Вера', 'vera@vita.example');
+  const blocked = await colleague(company, 'Глеб');
+  await makeRequester(services, { company, name: 'Дина', role: 'distributor' });
+  ({ number } = await say(asker, 'Вопрос', {}, uuidv7()));
+  await services.database.inTransaction(
+    SYSTEM,
+    ({ sql }) => sql`update people set blocked_at = now() where id = ${blocked.actor.personId}`,
+  );
+  const names = async (q: string) =>
+    (await listColleagues(anna, { number, q })).results.map(({ name }) => name);
+  expect(await names('')).toEqual(['Борис', 'Вера']);
+  expect(await names('VERA@')).toEqual(['Вера']);
+  await join(there);
+  expect(await names('')).toEqual(['Вера']);
 });
 
 it('lets agents and managers add those of the company alone who are served', async () => {

@@ -260,6 +260,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   'PUT /api/v1/tickets/:number/merge': { 200: Ticket },
   'DELETE /api/v1/tickets/:number/merge': { 200: Ticket },
   'POST /api/v1/tickets/:number/follow': { 200: Ticket },
+  'GET /api/v1/tickets/:number/colleagues': { 200: closed({ results: Type.Array(PersonRef) }) },
   'POST /api/v1/tickets/:number/followers': { 200: Ticket },
   'DELETE /api/v1/tickets/:number/followers/:person': { 204: Nothing },
   'GET /api/v1/files/:id': { 200: Nothing, 206: Nothing, 304: Nothing, 416: Nothing },

@@ -5,7 +5,8 @@ import { Type } from 'typebox';
 import { contextFor, type Services } from '../context/context';
 import { addFollower, followConversation } from '../conversations/follow-conversation';
 import { unfollowConversation } from '../conversations/unfollow-conversation';
-import { requireActor, requireRequester } from '../http/authenticate';
+import { requireActor, requireAgent, requireRequester } from '../http/authenticate';
+import { listColleagues } from '../tickets/list-colleagues';
 import { listSimilar } from '../tickets/list-similar';
 
 const number = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
@@ -21,6 +22,7 @@ const SimilarQuery = Type.Object({
   q: Type.String({ default: '' }),
   route: Type.Optional(Type.String({ maxLength: 1_000 })),
 });
+const ColleagueQuery = Type.Object({ q: Type.String({ default: '', maxLength: 200 }) });
 const rateLimit = { max: 60, timeWindow: '1 minute' };
 
 /** Colleagues who get a ticket's answers too. */
@@ -48,6 +50,15 @@ export function followerRoutes(app: FastifyInstance, services: Services): void {
         ...request.params,
         ...request.body,
       }),
+  );
+  typed.get(
+    '/api/v1/tickets/:number/colleagues',
+    {
+      schema: { tags, params: ByNumber, querystring: ColleagueQuery },
+      config: { access: 'agent', rateLimit: { max: 300, timeWindow: '1 minute' } },
+    },
+    async (request) =>
+      listColleagues(contextFor(services, requireAgent(request)), { ...request.params, ...request.query }),
   );
   typed.post(
     '/api/v1/tickets/:number/followers',

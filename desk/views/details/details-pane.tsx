@@ -9,6 +9,7 @@ import { Splitter } from '../shell/splitter';
 import { ClocksSection } from './clocks-section';
 import { EvidenceList } from './evidence-list';
 import { Fact } from './fact';
+import { FollowersSection } from './followers-section';
 import { PageSection } from './page-section';
 import { Properties } from './properties';
 import { RatingSection } from './rating-section';
@@ -37,6 +38,7 @@ export function DetailsPane({
         </header>
         <Asker conversation={conversation} />
         <Properties conversation={conversation} />
+        <FollowersSection key={conversation.id} conversation={conversation} />
         {conversation.acceptBy && <AcceptanceSection acceptBy={conversation.acceptBy} />}
         {conversation.links.length > 0 && <LinksSection links={conversation.links} />}
         <ClocksSection conversation={conversation} />

@@ -22,10 +22,10 @@ export function Ask({ panel }: { panel: Panel }) {
       {access.kind === 'nobody' && <p class="notice">{texts.nobody}</p>}
       {access.kind === 'refused' && <Lazy panel={panel} name="closed" id="" />}
       <Composer panel={panel} id="new" label={closed ? texts.search : texts.ask} search={closed} />
-      <Suggestions panel={panel} />
       {access.kind === 'staff' && hits.kind === 'found' && (
         <Lazy panel={panel} name="similar" id="" text="" />
       )}
+      <Suggestions panel={panel} />
       {closed || (
         <button type="button" class="mine" onClick={() => panel.go({ name: 'list' })}>
           {texts.mine}
