@@ -14,7 +14,7 @@ function colleagues(name: string) {
 }
 
 const offerOf = (panel: { getByRole: Locator['getByRole'] }, number: number) =>
-  panel.getByRole('button', { name: new RegExp(`№ ${number}.*спросил коллега`) });
+  panel.getByRole('button', { name: new RegExp(`№ ${number}.*Спросил коллега`) });
 
 test('who asks what a colleague has asked joins them, with what they wrote, and both get the answers', async ({
   person,

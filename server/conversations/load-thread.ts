@@ -6,8 +6,7 @@ import type { Transaction } from '../db/connect';
 import { toIso, toIsoOrNull } from '../db/instants';
 import { presentLink, presentPerson, presentRating } from './present-event';
 
-interface ThreadRow
-  extends Omit<AgentConversation, 'requester' | 'requesterId' | 'followers' | 'assignee' | 'lastSeq'> {
+interface ThreadRow extends Omit<AgentConversation, 'requester' | 'followers' | 'assignee' | 'lastSeq'> {
   lastSeq: number;
   lastPublicSeq: number;
   assigneeId: string | null;
@@ -73,7 +72,6 @@ export function toRequesterConversation(row: ThreadRow): RequesterConversation {
     status: row.status,
     type: row.type,
     channel: row.channel,
-    requesterId: row.personId,
     assignee: row.assigneeId === null ? null : { name: row.assigneeName ?? '' },
     promise: row.promise,
     acceptBy: toIsoOrNull(row.acceptBy),

@@ -15,7 +15,6 @@ const thread: RequesterThread = {
     createdAt: '2026-11-23T09:00:00.000Z',
     lastSeq: 3,
     acceptBy: null,
-    requesterId: 'olga',
     rating: null,
     links: [],
     requester: { id: 'olga', name: 'Ольга' },

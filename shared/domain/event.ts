@@ -183,8 +183,6 @@ export interface RequesterConversation {
   status: TicketStatus;
   type: TicketType | null;
   channel: Channel;
-  /** Who asked: they alone rate. */
-  requesterId: string;
   assignee: AgentRef | null;
   promise: ShownPromise | null;
   /** A task that is said to be done: without an answer it counts as accepted then. */
@@ -192,6 +190,7 @@ export interface RequesterConversation {
   links: TicketLink[];
   /** Null: not asked yet. */
   rating: Rating | null;
+  /** Who asked: they alone rate. */
   requester: PersonRef;
   /** In the order of their coming. */
   followers: PersonRef[];

@@ -54,7 +54,6 @@ export function createMessageServer() {
         assignee: null,
         promise: null,
         acceptBy: null,
-        requesterId: IVAN.id,
         rating: null,
         links: [],
         requester: IVAN,

@@ -24,9 +24,9 @@ interface RatingState {
 
 /** Whether this person is the one to say how they were helped; who would not say is left alone. */
 export function mayRate({ panel, conversation }: RatingProps): boolean {
-  const { status, requesterId, rating, links } = conversation;
+  const { status, requester, rating, links } = conversation;
   const isMerged = links.some(({ kind, way }) => kind === 'merged' && way === 'on');
-  const isAsker = panel.session?.get()?.person.id === requesterId;
+  const isAsker = panel.session?.get()?.person.id === requester.id;
   return status === 'solved' && isAsker && !isMerged && (!rating || rating.score !== null);
 }
 

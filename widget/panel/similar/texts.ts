@@ -2,9 +2,9 @@ import type { Locale } from '@beseda/shared/domain/words';
 
 const ru = {
   title: 'Об этом уже спросили',
-  join: '{when}, спросил коллега. Присоединитесь, и ответы придут и вам',
-  page: '{when}, спросил коллега на этой странице. Присоединиться',
-  mine: '{when}, ваше обращение. Продолжить в нём',
+  join: 'Спросил коллега ({when}). Присоединитесь, и ответы придут и вам',
+  page: 'Спросил коллега на этой странице ({when}). Присоединиться',
+  mine: 'Ваше обращение ({when}). Продолжить в нём',
   asked: 'Коллега уже спросил: № {number} «{subject}». Присоединиться к обращению?',
   askedMine: 'У вас уже есть обращение № {number} «{subject}». Продолжить в нём?',
   kept: 'Написанное сохранится: его можно отправить туда.',
@@ -17,9 +17,9 @@ const ru = {
 type SimilarTexts = typeof ru;
 const en: SimilarTexts = {
   title: 'This has been asked already',
-  join: '{when}, asked by a colleague. Join in, and you get the answers too',
-  page: '{when}, asked by a colleague on this page. Join in',
-  mine: '{when}, your own request. Go on there',
+  join: 'Asked by a colleague ({when}). Join in, and you get the answers too',
+  page: 'Asked by a colleague on this page ({when}). Join in',
+  mine: 'Your own request ({when}). Go on there',
   asked: 'A colleague has asked already: #{number} “{subject}”. Join that request?',
   askedMine: 'You have a request already: #{number} “{subject}”. Go on there?',
   kept: 'What you wrote is kept: you can send it there.',
