@@ -93,6 +93,8 @@ test('a printed thread has its messages, and nothing that one could press', asyn
   await expect(shown.getByRole('heading', { level: 2 })).toBeVisible();
   await expect(shown.getByRole('log')).toContainText('На бумагу');
   await expect(list).toBeHidden();
+  // Nothing of a long thread is cut off.
+  await expect(shown.getByRole('log')).toHaveCSS('overflow', 'visible');
   const pressable = page.locator('button, input, textarea').filter({ visible: true });
   await expect(pressable).toHaveCount(0);
 });

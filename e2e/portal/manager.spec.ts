@@ -25,11 +25,12 @@ test('a manager sees all of the company, answers, and follows; the colleague see
 
   await shown.getByRole('button', { name: 'Следить', exact: true }).click();
   await expect(shown).toContainText('Следят: Олег Гурин');
+  await expect(shown.getByRole('button', { name: 'Следить', exact: true })).toHaveCount(0);
   await list.getByRole('button', { name: 'Мои', exact: true }).click();
   await expect(row).toBeVisible();
   await agent.answer(number, 'Проверили, выплаты ушли');
   await expect(messages.last()).toContainText('Проверили, выплаты ушли');
-  await shown.getByRole('button', { name: 'Не следить' }).click();
+  await shown.getByRole('button', { name: 'Перестать следить' }).click();
   await expect(row).toHaveCount(0);
   await list.getByRole('button', { name: 'Вся компания' }).click();
   await expect(row).toBeVisible();

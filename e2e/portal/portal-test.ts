@@ -62,9 +62,9 @@ function drive(page: Page, context: BrowserContext, who: Person): Visitor {
     list: page.locator('.requests'),
     messages: shown.getByRole('log').getByRole('article'),
     async ask(text) {
-      await page.getByRole('link', { name: /^(Новое обращение|New conversation)$/ }).click();
+      await page.getByRole('link', { name: /^(Новое обращение|New request)$/ }).click();
       await page.waitForURL(/\/requests\/new$/);
-      await shown.getByRole('heading', { level: 2, name: /^(Новое обращение|New conversation)$/ }).waitFor();
+      await shown.getByRole('heading', { level: 2, name: /^(Новое обращение|New request)$/ }).waitFor();
       await field.fill(text);
       await send.click();
       const title = shown.getByRole('heading', { level: 2, name: /№ \d+/ });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from './portal-test';
 
 test('a requester comes from their system, asks, is answered live, replies, says that it is solved, and that it is not', async ({
@@ -94,4 +95,29 @@ test('signing out ends the session here and leaves nothing behind', async ({ vis
   await expect(page.getByRole('textbox', { name: 'Рабочая почта' })).toBeVisible();
   await page.goto(`${server.url}/help/ru/requests/${number}`);
   await expect(page.getByRole('textbox', { name: 'Рабочая почта' })).toBeVisible();
+});
+
+test('what the list holds is saved as a file', async ({ visitor }) => {
+  const { page, list, ask } = await visitor();
+  const number = await ask('В таблицу');
+  await expect(list.getByRole('link', { name: `№ ${number}` })).toBeVisible();
+  const download = page.waitForEvent('download');
+  await list.getByRole('button', { name: 'Скачать CSV' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^requests-\d{4}-\d\d-\d\d\.csv$/);
+  const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toContain('В таблицу');
+});
+
+test('reload keeps how the list is narrowed down', async ({ visitor }) => {
+  const { page, list, ask } = await visitor();
+  const number = await ask('Вопрос без типа');
+  await list.getByRole('combobox', { name: 'Тип обращения' }).selectOption({ label: 'Проблема' });
+  await expect(list).toContainText('Под это ничего не подходит');
+  await page.reload();
+  await expect(list.getByRole('combobox', { name: 'Тип обращения' })).toHaveValue('problem');
+  await expect(list).toContainText('Под это ничего не подходит');
+  await list.getByRole('combobox', { name: 'Тип обращения' }).selectOption({ label: 'Без типа' });
+  await expect(list.getByRole('link', { name: `№ ${number}` })).toBeVisible();
 });

@@ -12,8 +12,15 @@ const places = [
     href: '/help/ru',
     title: 'Центр поддержки',
     about: 'База знаний. Читается и без скриптов.',
-    latin: 'Help centre: the knowledge base and own requests.',
+    latin: 'Help centre: the knowledge base, readable without scripts.',
     second: { href: '/help/en', title: 'In English' },
+  },
+  {
+    href: '/help/ru/requests',
+    title: 'Мои обращения',
+    about: 'Те же обращения и ответы без виджета. Вход из своей системы или по ссылке из письма.',
+    latin: 'My requests: the same conversations without the widget. Sign in from your system, or by a mail.',
+    second: { href: '/help/en/requests', title: 'In English' },
   },
   {
     href: '/desk',

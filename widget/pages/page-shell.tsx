@@ -7,11 +7,12 @@ import { LANGUAGES, TEXTS } from './texts';
 interface Props {
   frame: PageFrame;
   withSearch: boolean;
+  isRequests: boolean;
   children: ComponentChildren;
 }
 
-/** What stands around every page: the way home, the search, the languages. */
-export function PageShell({ frame, withSearch, children }: Props) {
+/** What stands around every page: the way home, the search, one's own requests, the languages. */
+export function PageShell({ frame, withSearch, isRequests, children }: Props) {
   const { locale, name, alternates } = frame;
   const texts = TEXTS[locale];
   return (
@@ -24,6 +25,13 @@ export function PageShell({ frame, withSearch, children }: Props) {
           <strong>{name}</strong> <span>{texts.centre}</span>
         </a>
         {withSearch && <SearchForm locale={locale} />}
+        <a
+          class="to-requests"
+          href={`/help/${locale}/requests`}
+          aria-current={isRequests ? 'page' : undefined}
+        >
+          {texts.requests}
+        </a>
         <nav aria-label={texts.language}>
           <ul class="languages">
             {LOCALES.map((each) => (

@@ -37,7 +37,11 @@ export function renderPage(frame: PageFrame, data: PageData, { nonce }: RenderOp
         <style nonce={nonce} dangerouslySetInnerHTML={{ __html: styles }} />
       </head>
       <body>
-        <PageShell frame={frame} withSearch={!['home', 'search', 'missing', 'rate'].includes(data.page)}>
+        <PageShell
+          frame={frame}
+          withSearch={!['home', 'search', 'missing', 'rate'].includes(data.page)}
+          isRequests={data.page === 'requests'}
+        >
           <Page frame={frame} data={data} />
         </PageShell>
         {data.page === 'requests' && <Portal boot={data.boot} />}

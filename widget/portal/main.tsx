@@ -1,24 +1,21 @@
 import type { PortalBoot } from '@beseda/shared/domain/page-data';
+import { LOCALES } from '@beseda/shared/domain/words';
 import { render } from 'preact';
 import { startKeep } from '../panel/keep/start-keep';
 import { startLive } from '../panel/live/live';
 import { Panel } from '../panel/model/panel';
-import { texts as en } from '../panel/texts/en';
-import { texts as ru } from '../panel/texts/ru';
 import { keepThreadTexts } from '../panel/texts/thread';
-import { threadEn } from '../panel/texts/thread-en';
-import { threadRu } from '../panel/texts/thread-ru';
 import { followAddress } from './follow-address';
+import { keepFilter, recallFilter } from './keep-filter';
 import { enterPortal, signOff } from './model/enter';
 import { Portal } from './model/portal';
 import { spendLink } from './spend-link';
 import { standAlone } from './stand-alone';
+import { PANEL_TEXTS, THREAD_TEXTS } from './texts';
 import { titleOf } from './title-of';
 import { PortalView } from './views/portal-view';
 
-const TEXTS = { ru, en };
-keepThreadTexts('ru', threadRu);
-keepThreadTexts('en', threadEn);
+for (const locale of LOCALES) keepThreadTexts(locale, THREAD_TEXTS[locale]);
 
 /** Names the drafts on this browser's disk; those of the widget are another app's. */
 const APP = 'portal';
@@ -26,10 +23,10 @@ const APP = 'portal';
 const boot = JSON.parse(document.getElementById('page-data')?.textContent ?? '{}') as PortalBoot;
 const root = document.getElementById('portal') as HTMLElement;
 
-const panel = new Panel({ ...boot, app: APP, theme: { accent: '' } }, TEXTS[boot.locale], {
+const panel = new Panel({ ...boot, app: APP, theme: { accent: '' } }, PANEL_TEXTS[boot.locale], {
   loadKeep: () => Promise.resolve({ startKeep }),
   loadLive: () => Promise.resolve({ startLive }),
-  loadTexts: (locale) => Promise.resolve({ texts: TEXTS[locale] }),
+  loadTexts: (locale) => Promise.resolve({ texts: PANEL_TEXTS[locale] }),
   hasStored: () => Promise.resolve(true),
 });
 const portal = new Portal(panel);
@@ -50,6 +47,8 @@ function meet(): void {
   session = met;
   if (!met) return;
   address.show();
+  recallFilter(portal);
+  if (portal.listing.filter().who === 'company') void portal.meetColleagues();
   void portal.listing.reload();
   void panel.startLive();
 }
@@ -71,6 +70,7 @@ function draw(): void {
   meet();
   follow();
   address.write();
+  keepFilter(portal);
   document.title = titleOf(portal);
   render(<PortalView portal={portal} />, root);
   const { screens } = panel.state;

@@ -1,4 +1,9 @@
 import type { Locale } from '@beseda/shared/domain/words';
+import { texts as panelEn } from '../panel/texts/en';
+import { texts as panelRu, type Texts } from '../panel/texts/ru';
+import type { ThreadTexts } from '../panel/texts/thread';
+import { threadEn } from '../panel/texts/thread-en';
+import { threadRu } from '../panel/texts/thread-ru';
 
 const ru = {
   title: 'Мои обращения',
@@ -24,10 +29,13 @@ const ru = {
   solve: 'Вопрос решён',
   print: 'Печать',
   csv: 'Скачать CSV',
-  from: 'Спрашивает {name}',
-  followers: 'Следят: {names}',
+  csvFailed: 'Не получилось скачать. Ещё раз',
+  kind: 'Тип обращения',
+  anyKind: 'Любой тип',
+  noKind: 'Без типа',
+  person: 'Кто спрашивает',
+  anybody: 'Все сотрудники',
   follow: 'Следить',
-  unfollow: 'Не следить',
   again: 'Не получилось. Ещё раз',
   signOut: 'Выйти',
   lost: {
@@ -43,15 +51,15 @@ const ru = {
 export type PortalTexts = typeof ru;
 
 const en: PortalTexts = {
-  title: 'My conversations',
-  list: 'List of conversations',
-  add: 'New conversation',
+  title: 'My requests',
+  list: 'List of requests',
+  add: 'New request',
   search: 'Search by words or number',
   status: 'Status',
   statuses: { all: 'All', active: 'In progress', yours: 'Waiting for you', done: 'Solved' },
-  scope: 'Whose conversations',
+  scope: 'Whose requests',
   scopes: { own: 'Mine', company: 'Whole company' },
-  none: 'No conversations yet. Ask a first question, and the answer will appear here.',
+  none: 'No requests yet. Ask a first question, and the answer will appear here.',
   nothing: 'Nothing matches this.',
   reset: 'Show all',
   more: 'Show more',
@@ -60,16 +68,19 @@ const en: PortalTexts = {
   files: 'Files',
   promise: 'Answer',
   toList: 'Back to the list',
-  choose: 'Choose a conversation from the list, or start a new one.',
-  looking: 'Looking for the conversation…',
-  missing: 'There is no conversation #{number}, or it is not open to you.',
+  choose: 'Choose a request from the list, or start a new one.',
+  looking: 'Looking for the request…',
+  missing: 'There is no request #{number}, or it is not open to you.',
   solve: 'This is solved',
   print: 'Print',
   csv: 'Download CSV',
-  from: 'Asked by {name}',
-  followers: 'Followed by {names}',
+  csvFailed: 'The download failed. Once more',
+  kind: 'Type of request',
+  anyKind: 'Any type',
+  noKind: 'Without a type',
+  person: 'Who asks',
+  anybody: 'All staff',
   follow: 'Follow',
-  unfollow: 'Unfollow',
   again: 'That did not work. Once more',
   signOut: 'Sign out',
   lost: {
@@ -85,3 +96,13 @@ const en: PortalTexts = {
 const TEXTS: Readonly<Record<Locale, PortalTexts>> = { ru, en };
 
 export const portalTexts = (locale: Locale): PortalTexts => TEXTS[locale];
+
+/** The panel's, in the words of this page: what it calls a conversation there is a request here. */
+export const PANEL_TEXTS: Readonly<Record<Locale, Texts>> = {
+  ru: panelRu,
+  en: { ...panelEn, mine: en.title, conversation: 'Request', newConversation: en.add },
+};
+export const THREAD_TEXTS: Readonly<Record<Locale, ThreadTexts>> = {
+  ru: threadRu,
+  en: { ...threadEn, beginNew: en.add, closedHint: 'This request is closed.' },
+};

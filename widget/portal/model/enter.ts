@@ -44,6 +44,7 @@ export function signOff(portal: Portal, { code, details = {} }: Reason): void {
   panel.session = null;
   panel.reset();
   portal.listing.clear();
+  portal.colleagues = [];
   panel.set({ access: isSessionOver(code) ? { kind: 'nobody' } : { kind: 'refused', code, details } });
 }
 

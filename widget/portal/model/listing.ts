@@ -1,5 +1,5 @@
 import type { Connection } from '@beseda/shared/client/connect';
-import type { TicketStatus } from '@beseda/shared/domain/words';
+import type { TicketStatus, TicketType } from '@beseda/shared/domain/words';
 import type { ConversationSummary, Page } from '@beseda/shared/protocol/http';
 import type { Panel } from '../../panel/model/panel';
 
@@ -16,6 +16,10 @@ export interface Filter {
   query: string;
   /** A manager's view: their own requests and those they follow, or all of the company. */
   who: 'own' | 'company';
+  /** In the company's: whose; empty: anybody's. */
+  person: string;
+  /** Empty: any. */
+  type: TicketType | 'none' | '';
 }
 
 /** The list of requests, a page at a time, newest change first. */
@@ -37,7 +41,7 @@ const PAGE = 30;
 /** The most that a list asks for at once when it is loaded anew. */
 const MOST = 100;
 const PAUSE_MS = 250;
-const FRESH: Filter = { status: 'all', query: '', who: 'own' };
+const FRESH: Filter = { status: 'all', query: '', who: 'own', person: '', type: '' };
 
 export function createListing(panel: Panel): Listing {
   let filter = FRESH;
@@ -51,7 +55,8 @@ export function createListing(panel: Panel): Listing {
     clearTimeout(timer);
     running.abort();
     const { signal } = (running = new AbortController());
-    const path = `/conversations?${paramsOf(filter, limit, cursor)}`;
+    const params = [['limit', String(limit)], ...paramsOf(filter), ...pairOf('cursor', cursor ?? '')];
+    const path = `/conversations?${new URLSearchParams(params)}`;
     const ack = await panel.http<Page<ConversationSummary>>('GET', path, undefined, { signal });
     if (signal.aborted) return;
     if (ack.ok) {
@@ -67,11 +72,11 @@ export function createListing(panel: Panel): Listing {
   const reload = () => ask(Math.min(MOST, Math.max(PAGE, rows.length)), null);
 
   function take(row: ConversationSummary): void {
-    const { query, status, who } = filter;
+    const { query, who } = filter;
     const me = panel.session?.get()?.person.id;
     // Managers are told of all of their company.
     if (who === 'own' && !row.following && row.requester.id !== me) return;
-    const passes = STATUSES[status].length === 0 || STATUSES[status].some((one) => one === row.status);
+    const passes = letsThrough(filter, row);
     // Whether it answers the search, only the server knows.
     if (query && !rows.some(({ id }) => id === row.id)) return void reload();
     const others = rows.filter(({ id }) => id !== row.id);
@@ -124,12 +129,23 @@ export function createListing(panel: Panel): Listing {
   };
 }
 
-function paramsOf({ status, query, who }: Filter, limit: number, cursor: string | null): URLSearchParams {
-  return new URLSearchParams([
-    ['limit', String(limit)],
-    ...(STATUSES[status][0] ? [['status', STATUSES[status].join(',')]] : []),
-    ...(query.trim() ? [['q', query.trim()]] : []),
-    ...(who === 'company' ? [['who', who]] : []),
-    ...(cursor ? [['cursor', cursor]] : []),
-  ]);
+function letsThrough({ status, who, person, type }: Filter, row: ConversationSummary): boolean {
+  const statuses: readonly TicketStatus[] = STATUSES[status];
+  return (
+    (statuses.length === 0 || statuses.includes(row.status)) &&
+    (type === '' || type === (row.type ?? 'none')) &&
+    (who === 'own' || person === '' || person === row.requester.id)
+  );
 }
+
+/** What a filter asks of the server. */
+export function paramsOf({ status, query, who, person, type }: Filter): [string, string][] {
+  return [
+    ...pairOf('status', STATUSES[status].join(',')),
+    ...pairOf('type', type),
+    ...pairOf('q', query.trim()),
+    ...(who === 'company' ? [...pairOf('who', who), ...pairOf('person', person)] : []),
+  ];
+}
+
+const pairOf = (name: string, value: string): [string, string][] => (value ? [[name, value]] : []);

@@ -1,3 +1,4 @@
+import type { PersonRef } from '@beseda/shared/domain/event';
 import type { Ticket } from '@beseda/shared/protocol/http';
 import type { Panel } from '../../panel/model/panel';
 import type { Screen } from '../../panel/model/state';
@@ -20,6 +21,8 @@ export class Portal {
   sought: Sought | null = null;
   /** The request that was shown last: the way back leads to its row. */
   last: number | null = null;
+  /** Of a manager's company, once the list of it has been looked at. */
+  colleagues: readonly PersonRef[] = [];
   /** Messages that signing out has deleted, as they could not be sent. */
   lost = 0;
   readonly #numbers = new Map<string, number>();
@@ -46,6 +49,12 @@ export class Portal {
     if (!ack.ok) return this.#seek({ number, state: ack.code === 'not_found' ? 'missing' : 'failed' });
     this.#numbers.set(ack.data.conversationId, number);
     this.#go(LIST, { name: 'thread', id: ack.data.conversationId });
+  }
+
+  async meetColleagues(): Promise<void> {
+    const ack = await this.panel.http<{ results: PersonRef[] }>('GET', '/colleagues');
+    if (ack.ok) this.colleagues = ack.data.results;
+    this.panel.touch();
   }
 
   /** What is shown; null while a new request has no number yet. */

@@ -1,5 +1,7 @@
+import { Component } from 'preact';
 import { isSoundOn, setSound } from '../../panel/sound/play-sound';
 import { laterTexts } from '../../panel/texts/later';
+import { downloadCsv } from '../download-csv';
 import { signOut } from '../model/enter';
 import { addressOf } from '../model/place';
 import { portalTexts } from '../texts';
@@ -20,6 +22,7 @@ export function Account({ portal }: PortalProps) {
         {person.name}
         <small>{company.name}</small>
       </span>
+      <Csv portal={portal} />
       <button type="button" class="link" onClick={() => void leave()}>
         {texts.signOut}
       </button>
@@ -33,4 +36,23 @@ export function Account({ portal }: PortalProps) {
       </label>
     </div>
   );
+}
+
+class Csv extends Component<PortalProps, { state: 'idle' | 'busy' | 'failed' }> {
+  override state: { state: 'idle' | 'busy' | 'failed' } = { state: 'idle' };
+
+  readonly #download = async (): Promise<void> => {
+    this.setState({ state: 'busy' });
+    this.setState({ state: (await downloadCsv(this.props.portal)) ? 'idle' : 'failed' });
+  };
+
+  render({ portal }: PortalProps) {
+    const { state } = this.state;
+    const texts = portalTexts(portal.panel.state.locale);
+    return (
+      <button type="button" class="link" disabled={state === 'busy'} onClick={() => void this.#download()}>
+        {state === 'failed' ? texts.csvFailed : texts.csv}
+      </button>
+    );
+  }
 }

@@ -1,8 +1,9 @@
 import { step } from '../../panel/views/ask';
 import { Failed, Loading } from '../../panel/views/lazy-view';
-import { type Filter, STATUSES } from '../model/listing';
+import { type Filter, paramsOf } from '../model/listing';
 import { portalTexts } from '../texts';
 import { Account } from './account';
+import { Filters } from './filters';
 import { Link } from './link';
 import type { PortalProps } from './portal-view';
 import { Row } from './row';
@@ -24,59 +25,6 @@ export function RequestList({ portal }: PortalProps) {
       </div>
       <Account portal={portal} />
     </section>
-  );
-}
-
-function Filters({ portal: { panel, listing } }: PortalProps) {
-  const texts = portalTexts(panel.state.locale);
-  const { access } = panel.state;
-  const filter = listing.filter();
-  const isManager = access.kind === 'staff' && access.session.person.role === 'manager';
-  return (
-    <div class="filters">
-      <input
-        type="search"
-        aria-label={texts.search}
-        placeholder={texts.search}
-        maxLength={200}
-        value={filter.query}
-        data-step
-        onInput={({ currentTarget }) => listing.change({ query: currentTarget.value })}
-      />
-      {isManager && (
-        <Choice
-          label={texts.scope}
-          names={texts.scopes}
-          value={filter.who}
-          onChoose={(who) => listing.change({ who })}
-        />
-      )}
-      <Choice
-        label={texts.status}
-        names={texts.statuses}
-        value={filter.status}
-        onChoose={(status) => listing.change({ status })}
-      />
-    </div>
-  );
-}
-
-interface ChoiceProps<Name extends string> {
-  label: string;
-  names: Record<Name, string>;
-  value: Name;
-  onChoose: (name: Name) => void;
-}
-
-function Choice<Name extends string>({ label, names, value, onChoose }: ChoiceProps<Name>) {
-  return (
-    <div class="types" role="group" aria-label={label}>
-      {(Object.keys(names) as Name[]).map((name) => (
-        <button key={name} type="button" aria-pressed={name === value} onClick={() => onChoose(name)}>
-          {names[name]}
-        </button>
-      ))}
-    </div>
   );
 }
 
@@ -110,13 +58,19 @@ function Rows({ portal }: PortalProps) {
   );
 }
 
+const narrows = (filter: Filter) => paramsOf({ ...filter, who: 'own' })[0] || filter.person;
+
 function Nothing({ portal: { panel, listing }, filter }: PortalProps & { filter: Filter }) {
   const texts = portalTexts(panel.state.locale);
-  if (!filter.query && !STATUSES[filter.status][0]) return <p class="quiet">{texts.none}</p>;
+  if (!narrows(filter)) return <p class="quiet">{texts.none}</p>;
   return (
     <p class="quiet" role="status">
       {texts.nothing}{' '}
-      <button type="button" class="link" onClick={() => listing.change({ query: '', status: 'all' })}>
+      <button
+        type="button"
+        class="link"
+        onClick={() => listing.change({ query: '', status: 'all', type: '', person: '' })}
+      >
         {texts.reset}
       </button>
     </p>

@@ -1,6 +1,5 @@
 import type { RequesterConversation } from '@beseda/shared/domain/event';
 import { Component } from 'preact';
-import { fill } from '../../panel/model/fill';
 import { mayJudge } from '../../panel/promise/followers';
 import { Judge } from '../../panel/promise/summary';
 import { Lazy } from '../../panel/views/lazy-view';
@@ -44,59 +43,36 @@ function RequestHead({ portal, conversation }: RequestProps) {
       <button type="button" class="link" onClick={() => void printThread(panel, id)}>
         {texts.print}
       </button>
-      <People portal={portal} conversation={conversation} />
     </Head>
   );
 }
 
-/** Whose request it is, where that is a colleague's, and who gets the answers too. */
-function People({ portal: { panel }, conversation: { requester, followers } }: RequestProps) {
-  const { access, locale } = panel.state;
-  const texts = portalTexts(locale);
-  const isMine = access.kind === 'staff' && requester.id === access.session.person.id;
-  if (isMine && !followers[0]) return null;
-  return (
-    <small class="people">
-      {!isMine && <span>{fill(texts.from, { name: requester.name })}</span>}
-      {followers[0] && (
-        <span>{fill(texts.followers, { names: followers.map(({ name }) => name).join(', ') })}</span>
-      )}
-    </small>
-  );
-}
-
-/** A manager follows a colleague's request; whoever follows one may stop. */
+/** A manager takes up following a colleague's request; to stop is offered where it says who follows. */
 class Follow extends Component<RequestProps, { state: 'idle' | 'busy' | 'failed' }> {
   override state: { state: 'idle' | 'busy' | 'failed' } = { state: 'idle' };
 
-  readonly #turn = async (person: string, isFollowing: boolean): Promise<void> => {
+  readonly #follow = async (person: string): Promise<void> => {
     const { portal, conversation } = this.props;
-    const path = `/tickets/${conversation.number}/followers`;
     this.setState({ state: 'busy' });
-    const ack = isFollowing
-      ? await portal.panel.http('DELETE', `${path}/${person}`)
-      : await portal.panel.http('POST', path, { person });
+    const ack = await portal.panel.http('POST', `/tickets/${conversation.number}/followers`, { person });
     // Who follows comes over the line.
     this.setState({ state: ack.ok ? 'idle' : 'failed' });
   };
 
   render({ portal: { panel }, conversation: { requester, followers, status } }: RequestProps) {
-    const { access, locale } = panel.state;
     const { state } = this.state;
-    if (access.kind !== 'staff') return null;
-    const { person } = access.session;
-    const isFollowing = followers.some(({ id }) => id === person.id);
-    const mayFollow = person.role === 'manager' && status !== 'closed';
-    if (requester.id === person.id || !(isFollowing || mayFollow)) return null;
-    const texts = portalTexts(locale);
+    const person = panel.session?.get()?.person;
+    if (person?.role !== 'manager' || status === 'closed') return null;
+    if (requester.id === person.id || followers.some(({ id }) => id === person.id)) return null;
+    const texts = portalTexts(panel.state.locale);
     return (
       <button
         type="button"
         class="link"
         disabled={state === 'busy'}
-        onClick={() => void this.#turn(person.id, isFollowing)}
+        onClick={() => void this.#follow(person.id)}
       >
-        {state === 'failed' ? texts.again : isFollowing ? texts.unfollow : texts.follow}
+        {state === 'failed' ? texts.again : texts.follow}
       </button>
     );
   }
