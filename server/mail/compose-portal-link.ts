@@ -13,6 +13,7 @@ interface Known {
   name: string;
   role: 'staff' | 'manager' | 'distributor';
   locale: Locale;
+  to: string;
   company: string;
   supportUrl: string | null;
 }
@@ -27,7 +28,8 @@ export async function composePortalLink(
   mailId: string,
 ): Promise<{ body: MailBody; name: string } | null> {
   const people = await tx.sql<Known[]>`
-    select p.id, p.name, p.role, coalesce(m.data->>'locale', p.locale) as locale, o.name as company,
+    select p.id, p.name, p.role, coalesce(m.data->>'locale', p.locale) as locale,
+      coalesce(m.data->>'to', '') as "to", o.name as company,
       o.distributor_support_url as "supportUrl"
     from mail_outbox m join people p on lower(p.email) = lower(m.recipient) and p.blocked_at is null
       join companies o on o.id = p.company_id and o.suspended_at is null
@@ -35,12 +37,13 @@ export async function composePortalLink(
     order by p.role = 'distributor', p.seen_at desc, p.id limit ${MOST_COMPANIES}`;
   const [first] = people;
   if (!first) return null;
-  const { name, locale } = first;
+  const { name, locale, to } = first;
   const staff = people.filter(({ role }) => role !== 'distributor');
   if (staff.length === 0) return { body: writeNotStaffMail(first), name };
+  const lifeMs = LINK_MINUTES * 60_000;
   const entrances: PortalEntrance[] = [];
   for (const { id, company } of staff) {
-    const link = await writePortalLink(services, tx, { personId: id, locale, lifeMs: LINK_MINUTES * 60_000 });
+    const link = await writePortalLink(services, tx, { personId: id, locale, to, lifeMs });
     entrances.push({ company, link });
   }
   return { body: writePortalMail({ locale, name, entrances, minutes: LINK_MINUTES }), name };

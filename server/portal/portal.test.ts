@@ -150,6 +150,11 @@ describe('a link by mail', () => {
     expect(mail?.text).not.toContain('#link=');
   });
 
+  it('leads to the ticket that it was asked for at', async () => {
+    await mailPortalLink(services, { email: EMAIL, locale: 'en', to: '1024' });
+    expect((await readMail())?.text).toMatch(/\/help\/en\/requests\/1024#link=\S+/);
+  });
+
   it('is good for half an hour', async () => {
     const [link = ''] = await linksFor(EMAIL);
     services.clock.now += 31 * MINUTE_MS;

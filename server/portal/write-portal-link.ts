@@ -7,12 +7,12 @@ import { hashSecret, newSecret } from '../sessions/hash-secret';
 export async function writePortalLink(
   services: Pick<Services, 'environment' | 'now'>,
   { sql }: Transaction,
-  { personId, locale, lifeMs }: { personId: string; locale: Locale; lifeMs: number },
+  { personId, locale, to, lifeMs }: { personId: string; locale: Locale; to: string; lifeMs: number },
 ): Promise<string> {
   const secret = newSecret();
   const expiresAt = new Date(services.now() + lifeMs).toISOString();
   await sql`
     insert into portal_links (secret_hash, person_id, created_at, expires_at)
     values (${hashSecret(secret)}, ${personId}, ${nowIso(services)}, ${expiresAt})`;
-  return `${services.environment.publicUrl}/help/${locale}/requests#link=${secret}`;
+  return `${services.environment.publicUrl}/help/${locale}/requests${to && `/${to}`}#link=${secret}`;
 }

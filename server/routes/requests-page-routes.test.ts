@@ -213,10 +213,21 @@ describe('without a cookie', () => {
     expect(pageOf(await show('', '/help/ru/requests?asked=1')).view.is).toBe('asked');
   });
 
+  it('who came for one ticket is led there by the link', async () => {
+    expect(pageOf(await show('', '/help/ru/requests/1024')).view).toMatchObject({
+      is: 'sign-in',
+      to: '1024',
+    });
+    const asked = await post('/help/ru/requests/sign-in', { email: 'olga@vita.example', to: '1024' });
+    expect(asked.headers.location).toBe('/help/ru/requests/1024?asked=1');
+    const refused = await show('', '/help/ru/requests/1024?refused=link_spent');
+    expect([refused.statusCode, pageOf(refused).refused?.code]).toEqual([401, 'link_spent']);
+  });
+
   it('an address that cannot be one is given back with the form', async () => {
     const answer = await post('/help/ru/requests/sign-in', { email: 'ольга' });
     expect(answer.statusCode).toBe(400);
-    expect(pageOf(answer).view).toEqual({ is: 'sign-in', email: 'ольга', invalid: true });
+    expect(pageOf(answer).view).toEqual({ is: 'sign-in', to: '', email: 'ольга', invalid: true });
   });
 
   it('why the page was refused is told by its code, and nothing that is not one', async () => {

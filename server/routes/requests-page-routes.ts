@@ -26,12 +26,13 @@ const Told = Type.Object({
   asked: Type.Optional(Type.String()),
   refused: Type.Optional(Type.String({ maxLength: 40 })),
 });
-const AddressForm = Type.Object({ email: Type.String({ maxLength: 1_000 }) });
+const To = Type.Optional(Type.Union([Type.String({ pattern: ONE }), Type.Literal('')]));
+const AddressForm = Type.Object({ email: Type.String({ maxLength: 1_000 }), to: To });
 const HostForm = Type.Object({
   app: Type.String({ minLength: 1, maxLength: 100 }),
   token: Type.String({ maxLength: 8_000 }),
   locale: Type.Optional(Type.Enum([...LOCALES])),
-  to: Type.Optional(Type.Union([Type.String({ pattern: ONE }), Type.Literal('')])),
+  to: To,
 });
 const schema = { hide: true };
 const config = { access: 'public', rateLimit: { max: 300, timeWindow: '1 minute' } } as const;
@@ -39,8 +40,8 @@ const entering = { ...config, rateLimit: { max: 60, timeWindow: '1 minute' } } a
 
 interface Opening {
   locale: Locale;
-  /** What follows `/requests`. */
-  rest?: string;
+  /** What follows `/requests/`; '': nothing. */
+  to?: string;
   view?: PortalView;
   refused?: PortalRefusal | null;
 }
@@ -61,8 +62,8 @@ export function requestsPageRoutes(
 
 /** Draws the requests' place for who has signed in, else the way in and, where there is one, the reason for it. */
 function pageOpener(services: Services, show: Show): Open {
-  return async (request, reply, { locale, rest = '', view, refused = null }) => {
-    const alternates = Object.fromEntries(LOCALES.map((one) => [one, `/help/${one}/requests${rest}`]));
+  return async (request, reply, { locale, to = '', view, refused = null }) => {
+    const alternates = Object.fromEntries(LOCALES.map((one) => [one, placeOf(one, to)]));
     const { publicUrl, mailDomain } = services.environment;
     const mailDelay = await services.settings.get('mail.unseen_delay_seconds');
     const name = await services.settings.get('vendor.name');
@@ -75,12 +76,14 @@ function pageOpener(services: Services, show: Show): Open {
       supportEmail: `support@${mailDomain}`,
       signedIn: found.signedIn,
     };
-    const drawn = view ?? (found.signedIn ? { is: 'requests' } : SIGN_IN);
+    const drawn = view ?? (found.signedIn ? { is: 'requests' } : { ...SIGN_IN, to });
     const data = { page: 'requests', boot, view: drawn, refused: found.refused } as const;
-    return show(request, reply, { locale, path: `/help/${locale}/requests${rest}`, alternates, data });
+    return show(request, reply, { locale, path: placeOf(locale, to), alternates, data });
   };
 }
 
+/** The page of the requests, or of one. */
+const placeOf = (locale: Locale, to: string) => `/help/${locale}/requests${to && `/${to}`}`;
 const SIGN_IN = { is: 'sign-in', email: '', invalid: false } as const;
 
 async function recognise(
@@ -103,24 +106,29 @@ function showRequests(app: FastifyInstance, open: Open): void {
     { schema: { ...schema, params: Place, querystring: Told }, config },
     async (request, reply) => {
       const locale = localeOf(request.params.locale);
-      const { asked, refused: code } = request.query;
-      if (asked !== undefined) return open(request, reply, { locale, view: { is: 'asked' } });
-      const isKnown = code !== undefined && Object.hasOwn(ERROR_STATUS, code);
-      return open(request, reply, {
-        locale,
-        refused: isKnown ? { code, company: null, supportUrl: null } : null,
-      });
+      return open(request, reply, { locale, to: '', ...readTold(request.query, '') });
     },
   );
   typed.get(
     '/help/:locale/requests/:number',
-    { schema: { ...schema, params: PlaceOfOne }, config },
+    { schema: { ...schema, params: PlaceOfOne, querystring: Told }, config },
     async (request, reply) => {
       const { locale, number } = request.params;
       if (!new RegExp(ONE).test(number)) throw notFound();
-      return open(request, reply, { locale: localeOf(locale), rest: `/${number}` });
+      const told = readTold(request.query, number);
+      return open(request, reply, { locale: localeOf(locale), to: number, ...told });
     },
   );
+}
+
+/** That a mail is on its way, or why the page's script was refused. */
+function readTold(
+  { asked, refused: code }: Type.Static<typeof Told>,
+  to: string,
+): Pick<Opening, 'view' | 'refused'> {
+  if (asked !== undefined) return { view: { is: 'asked', to } };
+  const isKnown = code !== undefined && Object.hasOwn(ERROR_STATUS, code);
+  return isKnown ? { refused: { code, company: null, supportUrl: null } } : {};
 }
 
 /** What is answered does not depend on whose address it is. */
@@ -133,16 +141,17 @@ function takeAddresses(app: FastifyInstance, services: Services, open: Open): vo
       { schema: { ...schema, params: Place, body: AddressForm }, config, bodyLimit: 4_096 },
       async (request, reply) => {
         const locale = localeOf(request.params.locale);
+        const { to = '' } = request.body;
         const email = request.body.email.trim();
         if (email.length > EMAIL_LENGTH || !EMAIL.test(email))
-          return open(request, reply, { locale, view: { is: 'sign-in', email, invalid: true } });
+          return open(request, reply, { locale, to, view: { is: 'sign-in', to, email, invalid: true } });
         const { rateLimits } = services.environment;
         if (rateLimits && !mails.take(request.ip, MAILS_PER_MINUTE, services.now())) {
           const refused = { code: 'too_many_requests', company: null, supportUrl: null };
-          return open(request, reply, { locale, view: { ...SIGN_IN, email }, refused });
+          return open(request, reply, { locale, to, view: { ...SIGN_IN, to, email }, refused });
         }
-        await mailPortalLink(services, { email, locale });
-        return leadOn(reply, `/help/${locale}/requests?asked=1`);
+        await mailPortalLink(services, { email, locale, to });
+        return leadOn(reply, `${placeOf(locale, to)}?asked=1`);
       },
     );
 }
@@ -162,14 +171,15 @@ function takeHostForms(app: FastifyInstance, services: Services, directory: AppD
           if ('ask' in entered)
             return await open(request, reply, {
               locale,
+              to,
               view: { is: 'confirm', app: key, token, to, ...entered.ask },
             });
           setPortalCookie(reply, services, entered.session);
         } catch (error) {
           if (!(error instanceof Refusal) || error.status >= 500) throw error;
-          return open(request, reply, { locale, refused: toShown(error) });
+          return open(request, reply, { locale, to, refused: toShown(error) });
         }
-        return leadOn(reply, `/help/${locale}/requests${to && `/${to}`}`);
+        return leadOn(reply, placeOf(locale, to));
       },
     );
 }

@@ -43,8 +43,9 @@ export interface PortalBoot {
 export type PortalView =
   /** The place that the requests are drawn in. */
   | { is: 'requests' }
-  | { is: 'sign-in'; email: string; invalid: boolean }
-  | { is: 'asked' }
+  /** `to`: what they came to see, `new` or a ticket's number; ''. */
+  | { is: 'sign-in'; to: string; email: string; invalid: boolean }
+  | { is: 'asked'; to: string }
   /** Whom a host's form would sign in: asked where the browser does not say which site has sent it. */
   | { is: 'confirm'; app: string; token: string; to: string; name: string; company: string };
 

@@ -88,7 +88,7 @@ describe('a page of the support centre', () => {
   });
 
   test('lets staff into their requests without a script, and carries what the script begins with', () => {
-    const html = render(requests({ is: 'sign-in', email: 'a"b@c', invalid: true }));
+    const html = render(requests({ is: 'sign-in', to: '', email: 'a"b@c', invalid: true }));
     expect(html).toMatch(/<form[^>]* method="post" action="\/help\/ru\/requests\/sign-in"/);
     expect(html).toMatch(/value="a&quot;b@c"[^>]*aria-invalid="true"/);
     const [, json = ''] = /<script type="application\/json" id="page-data">(.*?)<\/script>/.exec(html) ?? [];
@@ -113,7 +113,7 @@ describe('a page of the support centre', () => {
 
   test('tells a distributor whose support is theirs, and offers no form', () => {
     const refused = { code: 'not_staff', company: 'Вита', supportUrl: 'https://help.vita.example/' };
-    const html = render({ ...requests({ is: 'sign-in', email: '', invalid: false }), refused });
+    const html = render({ ...requests({ is: 'sign-in', to: '', email: '', invalid: false }), refused });
     expect(html).toContain('href="https://help.vita.example/"');
     expect(html).not.toContain('<form class="stack"');
   });

@@ -56,10 +56,10 @@ function View({ locale, texts, view, refused }: ViewProps) {
         <>
           <h1>{texts.asked}</h1>
           <p>{texts.askedLead}</p>
-          <p>{texts.sendHint}</p>
+          <p>{texts.askedHint}</p>
           <p class="soft">{texts.askedNothing}</p>
           <p>
-            <a href={`/help/${locale}/requests`}>{texts.again}</a>
+            <a href={`/help/${locale}/requests${view.to && `/${view.to}`}`}>{texts.again}</a>
           </p>
         </>
       );
@@ -70,7 +70,7 @@ function View({ locale, texts, view, refused }: ViewProps) {
 
 function SignIn({
   locale,
-  view: { email, invalid },
+  view: { to, email, invalid },
   refused,
 }: {
   locale: Locale;
@@ -89,6 +89,7 @@ function SignIn({
       <p>{texts.lead}</p>
       <p>{texts.fromSystem}</p>
       <form class="stack" method="post" action={`/help/${locale}/requests/sign-in`}>
+        <input type="hidden" name="to" value={to} />
         <label for="email">{texts.email}</label>
         <input
           id="email"

@@ -13,6 +13,7 @@ const ru = {
   asked: 'Проверьте почту',
   askedLead:
     'Если этот адрес принадлежит сотруднику компании, которой мы помогаем, в течение нескольких минут придёт письмо со ссылкой для входа.',
+  askedHint: 'Ссылка действует 30 минут и только один раз.',
   askedNothing:
     'Письма нет? Посмотрите в папке «Спам» и проверьте, тот ли это адрес, который указан у вас в системе.',
   again: 'Указать адрес ещё раз',
@@ -54,6 +55,7 @@ const en: typeof ru = {
   asked: 'Check your mail',
   askedLead:
     'If this address belongs to the staff of a company that we support, a mail with a sign-in link comes within a few minutes.',
+  askedHint: 'The link works for 30 minutes, and once.',
   askedNothing: 'No mail? Look in the spam folder, and check that your system knows you by this address.',
   again: 'Enter the address again',
   confirm: 'Is this you?',

@@ -1,5 +1,6 @@
 import { h } from '../dom/build-element.js';
 import { drawIcon } from '../dom/draw-icon.js';
+import { linkRequests } from '../support/link-requests.js';
 import { say } from '../texts/say.js';
 import { hrefTo } from './follow-routes.js';
 
@@ -53,6 +54,12 @@ export function drawSide() {
     ),
     listGroups().map(([title, links]) =>
       h('div', { class: 'side-group' }, title && h('h2', null, title), h('ul', null, links.map(drawLink))),
+    ),
+    h(
+      'div',
+      { class: 'side-group' },
+      h('h2', null, say('Поддержка', 'Support')),
+      h('ul', null, h('li', null, linkRequests())),
     ),
   );
 }

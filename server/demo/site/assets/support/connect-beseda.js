@@ -12,7 +12,7 @@ export function switchRequester(person) {
   });
 }
 
-async function fetchToken(person) {
+export async function fetchToken(person) {
   const reply = await fetch(`/demo/support-token?as=${person}`);
   if (!reply.ok) throw new Error(`The token route answered ${reply.status}`);
   return reply.text();
