@@ -123,10 +123,11 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])(
       () => unfollowConversation(anna, { number, personId: petr.personId }),
       () => say(as(services, petr), 'message').catch(ifRefused),
       () => judgeSolution(olga, { number, solved: pick(2) === 1 }),
-      () =>
-        rateTicket(olga, { number, score: (['good', 'bad', null] as const)[pick(3)] ?? null }).catch(
-          ifRefused,
-        ),
+      async () => {
+        await judgeSolution(olga, { number, solved: true }).catch(ifRefused);
+        const score = (['good', 'bad', null] as const)[pick(3)] ?? null;
+        await rateTicket(olga, { number, score }).catch(ifRefused);
+      },
       async () => {
         services.clock.now += 3 * HOUR;
         await sweepClocks(services);

@@ -101,6 +101,15 @@ it('says nothing of an end that was taken back meanwhile', async () => {
   expect(sent).toEqual([]);
 });
 
+it('tells nobody of an end that they have brought about themselves', async () => {
+  const { conversationId, number } = await ask();
+  await say(anna, conversationId, 'Откройте «Кошельки».');
+  await judgeSolution(as(services, olga), { number, solved: true });
+  const mail = await later();
+  expect(mail?.text).toContain('Откройте «Кошельки».');
+  expect(mail?.text).not.toContain('Обращение решено.');
+});
+
 it('does not ask who has answered', async () => {
   const { number } = await ask();
   await solve(number);
