@@ -19,6 +19,7 @@ export function Thread({ panel, id }: ViewProps) {
   live.threads.open(id);
   const view = live.threads.view(id);
   const { thread, pending, presence, refused } = view;
+  if (refused === 'not_found' && !pending[0]) return <p class="quiet">{texts.gone}</p>;
   if (refused && !pending[0]) return <Failed panel={panel} onRetry={() => live.threads.close(id)} />;
   if (!thread && !pending[0]) return <Loading panel={panel} id={id} />;
   const typing = presence.find(({ who, mode }) => who.kind === 'agent' && mode === 'replying');

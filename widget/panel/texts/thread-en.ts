@@ -10,6 +10,7 @@ export const threadEn: ThreadTexts = {
   answers: 'Answered by {name}',
   nobodyYet: 'We will answer soon',
   closedHint: 'This conversation is closed.',
+  gone: 'This request is gone, or not yours to see any more.',
   otherTopic: 'Another question?',
   beginNew: 'New conversation',
   isSent: 'Sent',

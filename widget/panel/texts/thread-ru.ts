@@ -8,6 +8,7 @@ export const threadRu = {
   answers: 'Отвечает {name}',
   nobodyYet: 'Скоро ответим',
   closedHint: 'Обращение закрыто.',
+  gone: 'Этого обращения больше нет, или оно вам не видно.',
   otherTopic: 'Другой вопрос?',
   beginNew: 'Новое обращение',
   isSent: 'Отправлено',
