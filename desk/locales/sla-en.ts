@@ -34,6 +34,9 @@ const uses: Record<string, string> = {
   phoneNumbers: 'phone numbers',
 };
 
+/** The server names the first 20. */
+const list = (names: readonly string[]) => names.join(', ') + (names.length < 20 ? '' : ' and others');
+
 export const slaEn: SlaTexts = {
   weekdays: {
     mon: 'Monday',
@@ -64,7 +67,7 @@ export const slaEn: SlaTexts = {
     'It did not work',
   inUse: (by) =>
     `It cannot be deleted, it is used by: ${Object.entries(by)
-      .map(([kind, names]) => `${uses[kind] ?? kind} — ${names.join(', ')}`)
+      .map(([kind, names]) => `${uses[kind] ?? kind} — ${list(names)}`)
       .join('; ')}.`,
   name: 'Name',
   undo: 'Put it back',
@@ -74,7 +77,7 @@ export const slaEn: SlaTexts = {
   removeWhat: 'What is deleted cannot be brought back. What is in use is not deleted.',
   removeNow: 'Delete',
   history: 'History of changes',
-  used: (names) => `Used by ${names.join(', ')}`,
+  used: (names) => `Used by ${list(names)}`,
   unused: 'used by nothing',
   preview: {
     title: 'What will change',

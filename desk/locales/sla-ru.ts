@@ -95,6 +95,9 @@ const uses: Record<string, string> = {
   phoneNumbers: 'номера телефона',
 };
 
+/** The server names the first 20. */
+const list = (names: readonly string[]) => names.join(', ') + (names.length < 20 ? '' : ' и другие');
+
 /** Texts of plans, policies and calendars. Other languages follow this shape. */
 export const slaRu = {
   weekdays,
@@ -111,7 +114,7 @@ export const slaRu = {
     'Не получилось',
   inUse: (by: Record<string, readonly string[]>): string =>
     `Удалить нельзя, этим пользуются: ${Object.entries(by)
-      .map(([kind, names]) => `${uses[kind] ?? kind} — ${names.join(', ')}`)
+      .map(([kind, names]) => `${uses[kind] ?? kind} — ${list(names)}`)
       .join('; ')}.`,
   name: 'Название',
   undo: 'Вернуть как было',
@@ -121,7 +124,7 @@ export const slaRu = {
   removeWhat: 'Вернуть удалённое нельзя. То, чем пользуются, не удалится.',
   removeNow: 'Удалить',
   history: 'История изменений',
-  used: (names: readonly string[]) => `Пользуются: ${names.join(', ')}`,
+  used: (names: readonly string[]) => `Пользуются: ${list(names)}`,
   unused: 'никто не пользуется',
   preview: {
     title: 'Что изменится',

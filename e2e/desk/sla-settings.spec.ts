@@ -106,6 +106,7 @@ test('an admin sees what a day’s hours do to a real ticket before saving; then
   await expect(page.getByText('Удалить нельзя, этим пользуются: компании — Роскар.')).toBeVisible();
   const companies = await send<{ results: { id: string }[] }>(page, 'GET', '/companies?q=roskar');
   await send(page, 'PATCH', `/companies/${companies.results[0]?.id}`, { calendarId: null });
+  await page.getByLabel('Название').fill('Не сохранено');
   await remove(page);
   await expect(page.getByRole('heading', { name: 'Календари', exact: true })).toBeVisible();
   await expect(page.getByRole('link', { name })).toHaveCount(0);

@@ -135,6 +135,7 @@ it('a file is taken row by row: bad rows are named with line and reason, and aga
     `${idOf('c')};Гамма;start;not a link`,
     `${idOf('a')};Ещё Альфа;start;`,
     `${idOf('d')};;start;`,
+    `${idOf('e')};Дельта;gold;`,
   );
   const dry = await importCompanies(admin, { ...file, dryRun: true });
   expect(dry).toMatchObject({ created: 2, changed: 0, unchanged: 0 });
@@ -146,6 +147,7 @@ it('a file is taken row by row: bad rows are named with line and reason, and aga
     [5, 'wrong_value', 'distributorSupportUrl'],
     [6, 'repeated', null],
     [7, 'missing', 'name'],
+    [8, 'unknown_plan', 'plan'],
   ]);
   const again = await importCompanies(admin, file);
   expect(again).toMatchObject({ created: 0, changed: 0, unchanged: 2, rows: [] });

@@ -26,15 +26,18 @@ export async function importCompanies(ctx: AdminContext, input: ImportInput): Pr
       read.candidates.map(({ key }) => key),
     );
     const rows: Row[] = [];
-    const nameless = [];
+    const refused = [];
+    const plans = await loadPlanKeys(tx);
     for (const candidate of read.candidates) {
       const before = stored.get(candidate.key);
       if (!before && !candidate.fields.name) {
-        nameless.push(badRow(candidate.line, 'missing', 'name', 'name is missing.'));
+        refused.push(badRow(candidate.line, 'missing', 'name', 'name is missing.'));
+      } else if (isUnknownPlan(candidate.fields.plan, before, plans)) {
+        refused.push(badRow(candidate.line, 'unknown_plan', 'plan', 'There is no such plan.'));
       } else rows.push({ ...planRow(candidate, before ?? null), id: before?.id ?? uuidv7(ctx.now()) });
     }
     if (!input.dryRun) await store(ctx, tx, newsOf(rows) as Row[]);
-    return outcomeOf(input.dryRun, rows, [...bad, ...read.bad, ...nameless], nameOf);
+    return outcomeOf(input.dryRun, rows, [...bad, ...read.bad, ...refused], nameOf);
   });
 }
 
@@ -43,6 +46,20 @@ function readCompany(record: ImportRecord): { key: string; fields: Partial<Compa
   const given = { ...rest, externalId: required(record, 'externalId'), ...(name ? { name } : {}) };
   const fields = readCompanyFields(given);
   return { key: fields.externalId ?? '', fields };
+}
+
+/** What a token has told stays, as long as the file says the same. */
+function isUnknownPlan(
+  plan: string | null | undefined,
+  before: Stored | undefined,
+  known: ReadonlySet<string>,
+): boolean {
+  return plan != null && plan !== before?.plan && !known.has(plan);
+}
+
+async function loadPlanKeys({ sql }: Transaction): Promise<Set<string>> {
+  const rows = await sql<{ key: string }[]>`select key from plans`;
+  return new Set(rows.map(({ key }) => key));
 }
 
 async function loadStored({ sql }: Transaction, externalIds: string[]): Promise<Map<string, Stored>> {

@@ -1,7 +1,6 @@
 import type { CalendarCard } from '@beseda/shared/protocol/rules';
 import { readForm, toPatch } from '../../../model/calendar-form';
-import { PreviewPanel } from '../rules/preview-panel';
-import { SaveBar } from '../rules/save-bar';
+import { RuleFrame } from '../rules/rule-frame';
 import { useRuleForm } from '../rules/use-rule-form';
 import { useRuleWords } from '../rules/use-rule-words';
 import { DaySetField } from './day-set-field';
@@ -20,7 +19,7 @@ export function CalendarForm(props: {
 }) {
   const { card, id, onSaved } = props;
   const words = useRuleWords();
-  const { form, question, saving, previewed, isNew, able, change, submit, fault } = useRuleForm({
+  const { rule, form, change, fault } = useRuleForm({
     card,
     read: readForm,
     toPatch,
@@ -31,8 +30,7 @@ export function CalendarForm(props: {
   const [, day = null] = /^calendar\.hours\.(\w+)/.exec(fault ?? '') ?? [];
   const [, date = null] = /^calendar\.exceptions\.([\d-]+)/.exec(fault ?? '') ?? [];
   return (
-    <form class="form" onSubmit={submit}>
-      {question}
+    <RuleFrame rule={rule} name={card.name} create={words.calendars.created} section="calendars">
       <label class="field">
         <span>{words.name}</span>
         <input
@@ -49,8 +47,6 @@ export function CalendarForm(props: {
       <DaySetField value={form.daySetKey} onChange={(daySetKey) => change({ daySetKey })} />
       <SpecialDays form={form} fault={date} onChange={(days) => change({ days })} />
       <TryHours calendar={toPatch(form)?.calendar ?? null} daySetKey={form.daySetKey} />
-      {!isNew && <PreviewPanel previewed={previewed} />}
-      <SaveBar saving={saving} able={able} {...(isNew ? { label: words.calendars.created } : {})} />
-    </form>
+    </RuleFrame>
   );
 }

@@ -2,7 +2,6 @@ import type { CalendarCard } from '@beseda/shared/protocol/rules';
 import '../../../css/rules.css';
 import { tellWeek } from '../../../model/tell-week';
 import { useActions } from '../../contexts';
-import { RemoveButton } from '../rules/remove-button';
 import { NEW, RuleList } from '../rules/rule-list';
 import { RulePage, UpLink } from '../rules/rule-page';
 import { useRuleWords } from '../rules/use-rule-words';
@@ -83,7 +82,6 @@ function NewCalendar() {
 }
 
 function CalendarPage({ id }: { id: string }) {
-  const actions = useActions();
   const words = useRuleWords();
   const path = `/calendars/${encodeURIComponent(id)}`;
   return (
@@ -100,11 +98,6 @@ function CalendarPage({ id }: { id: string }) {
             <h3 id="settings-title">{card.name}</h3>
             <p class="soft">{users.length === 0 ? words.unused : words.used(users)}</p>
             <CalendarForm card={card} id={id} onSaved={show} />
-            <RemoveButton
-              path={path}
-              name={card.name}
-              onRemoved={() => actions.go({ settings: { section: SECTION, id: null } })}
-            />
           </section>
         );
       }}

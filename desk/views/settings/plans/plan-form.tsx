@@ -1,6 +1,6 @@
 import type { PlanCard, PolicyCard } from '@beseda/shared/protocol/rules';
-import { PreviewPanel } from '../rules/preview-panel';
-import { SaveBar } from '../rules/save-bar';
+import { useTexts } from '../../contexts';
+import { RuleFrame } from '../rules/rule-frame';
 import { useRuleForm } from '../rules/use-rule-form';
 import { useRuleWords } from '../rules/use-rule-words';
 import { useLoaded } from '../use-loaded';
@@ -15,17 +15,18 @@ function readPlan({ key, nameRu, nameEn, policy, dedicated, isDefault, position 
 
 /** What an admin sets of a plan. */
 export function PlanForm(props: { card: PlanCard; isNew?: boolean; onSaved: (card: PlanCard) => void }) {
-  const { card, onSaved } = props;
+  const { card, isNew = false, onSaved } = props;
+  const { locale } = useTexts();
   const words = useRuleWords();
   const { plans } = words;
   const { loaded } = useLoaded<{ results: PolicyCard[] }>('/policies');
   const policies = loaded.kind === 'ready' ? loaded.data.results : [card.policy];
-  const { form, question, saving, previewed, isNew, able, change, submit, fault } = useRuleForm({
+  const { rule, form, change, fault } = useRuleForm({
     card,
     read: readPlan,
-    toPatch: ({ key, ...rest }: Form) => (props.isNew ? { key, ...rest } : rest),
+    toPatch: ({ key, ...rest }: Form) => (isNew ? { key, ...rest } : rest),
     base: BASE,
-    path: props.isNew ? null : `${BASE}/${encodeURIComponent(card.key)}`,
+    path: isNew ? null : `${BASE}/${encodeURIComponent(card.key)}`,
     onSaved,
   });
   const line = (field: 'key' | 'nameRu' | 'nameEn', label: string, hint?: string) => (
@@ -53,8 +54,12 @@ export function PlanForm(props: { card: PlanCard; isNew?: boolean; onSaved: (car
     </label>
   );
   return (
-    <form class="form" onSubmit={submit}>
-      {question}
+    <RuleFrame
+      rule={rule}
+      name={locale === 'ru' ? card.nameRu : card.nameEn}
+      create={plans.created}
+      section="plans"
+    >
       {isNew ? (
         line('key', plans.key, plans.keyHint)
       ) : (
@@ -95,8 +100,6 @@ export function PlanForm(props: { card: PlanCard; isNew?: boolean; onSaved: (car
           onInput={(event) => change({ position: event.currentTarget.valueAsNumber || 0 })}
         />
       </label>
-      {!isNew && <PreviewPanel previewed={previewed} />}
-      <SaveBar saving={saving} able={able} {...(isNew ? { label: plans.created } : {})} />
-    </form>
+    </RuleFrame>
   );
 }

@@ -2,7 +2,6 @@ import type { PlanCard, PolicyCard } from '@beseda/shared/protocol/rules';
 import '../../../css/rules.css';
 import { useActions, useTexts } from '../../contexts';
 import { StateMessage } from '../../state-message';
-import { RemoveButton } from '../rules/remove-button';
 import { NEW, RuleList } from '../rules/rule-list';
 import { RulePage, UpLink } from '../rules/rule-page';
 import { useRuleWords } from '../rules/use-rule-words';
@@ -80,7 +79,6 @@ function emptyPlan({ id, name }: PolicyCard): PlanCard {
 
 function PlanPage({ planKey }: { planKey: string }) {
   const { locale } = useTexts();
-  const actions = useActions();
   const words = useRuleWords();
   const path = `/plans/${encodeURIComponent(planKey)}`;
   return (
@@ -93,11 +91,6 @@ function PlanPage({ planKey }: { planKey: string }) {
             <h3 id="settings-title">{name}</h3>
             <p class="soft">{companies.length === 0 ? words.unused : words.used(companies)}</p>
             <PlanForm card={card} onSaved={show} />
-            <RemoveButton
-              path={path}
-              name={name}
-              onRemoved={() => actions.go({ settings: { section: SECTION, id: null } })}
-            />
           </section>
         );
       }}

@@ -3,7 +3,6 @@ import '../../../css/rules.css';
 import { writeDurationText } from '../../../model/duration-text';
 import { useActions, useTexts } from '../../contexts';
 import { StateMessage } from '../../state-message';
-import { RemoveButton } from '../rules/remove-button';
 import { NEW, RuleList } from '../rules/rule-list';
 import { RulePage, UpLink } from '../rules/rule-page';
 import { useRuleWords } from '../rules/use-rule-words';
@@ -82,7 +81,6 @@ function emptyPolicy({ id, name }: CalendarCard): PolicyCard {
 }
 
 function PolicyPage({ id }: { id: string }) {
-  const actions = useActions();
   const words = useRuleWords();
   const path = `/policies/${encodeURIComponent(id)}`;
   return (
@@ -92,11 +90,6 @@ function PolicyPage({ id }: { id: string }) {
           <h3 id="settings-title">{card.name}</h3>
           <p class="soft">{card.usedBy.plans.length === 0 ? words.unused : words.used(card.usedBy.plans)}</p>
           <PolicyForm card={card} id={id} onSaved={show} />
-          <RemoveButton
-            path={path}
-            name={card.name}
-            onRemoved={() => actions.go({ settings: { section: SECTION, id: null } })}
-          />
         </section>
       )}
     </RulePage>

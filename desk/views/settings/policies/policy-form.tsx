@@ -2,8 +2,7 @@ import { PRIORITIES } from '@beseda/shared/domain/words';
 import { type CalendarCard, type PolicyCard, TARGET_NAMES } from '@beseda/shared/protocol/rules';
 import { readPolicyForm, type TargetTexts, toPolicyPatch } from '../../../model/policy-form';
 import { useTexts } from '../../contexts';
-import { PreviewPanel } from '../rules/preview-panel';
-import { SaveBar } from '../rules/save-bar';
+import { RuleFrame } from '../rules/rule-frame';
 import { useRuleForm } from '../rules/use-rule-form';
 import { useRuleWords } from '../rules/use-rule-words';
 import { useLoaded } from '../use-loaded';
@@ -23,7 +22,7 @@ export function PolicyForm(props: {
   const { policies } = words;
   const { loaded } = useLoaded<{ results: CalendarCard[] }>('/calendars');
   const calendars = loaded.kind === 'ready' ? loaded.data.results : [card.calendar];
-  const { form, question, saving, previewed, isNew, able, change, submit, fault } = useRuleForm({
+  const { rule, form, change, fault } = useRuleForm({
     card,
     read: (policy: PolicyCard) => readPolicyForm(policy, locale, policies.none),
     toPatch: toPolicyPatch,
@@ -36,8 +35,7 @@ export function PolicyForm(props: {
     TARGET_NAMES.map((target) => [target, form.all[target] || policies.noPromise]),
   ) as TargetTexts;
   return (
-    <form class="form" onSubmit={submit}>
-      {question}
+    <RuleFrame rule={rule} name={card.name} create={policies.created} section="policies">
       <label class="field">
         <span>{words.name}</span>
         <input
@@ -83,9 +81,7 @@ export function PolicyForm(props: {
           />
         ))}
       </details>
-      {!isNew && <PreviewPanel previewed={previewed} />}
-      <SaveBar saving={saving} able={able} {...(isNew ? { label: policies.created } : {})} />
-    </form>
+    </RuleFrame>
   );
 }
 

@@ -1,8 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useDesk } from '../../contexts';
 import { useUnsaved } from '../use-unsaved';
 import { type Previewed, usePreview } from './use-preview';
-import { useSaving } from './use-saving';
+import { type Saving, useSaving } from './use-saving';
 
 /** How an object becomes a form, and a form what is sent; null: it cannot be read yet. */
 interface Shape<Card, Form> {
@@ -14,6 +15,20 @@ interface Shape<Card, Form> {
   /** Where this one is; null: it is not made yet. */
   path: string | null;
   onSaved: (card: Card) => void;
+}
+
+/** What of a form does not depend on what it is a form of. */
+export interface RuleForm {
+  /** Null: the object is not made yet. */
+  path: string | null;
+  question: ComponentChildren;
+  saving: Saving;
+  previewed: Previewed;
+  /** There is something to store, and it can be read. */
+  able: boolean;
+  submit: (event: SubmitEvent) => void;
+  /** Goes without asking for what is not saved. */
+  leave: (go: () => void) => void;
 }
 
 /** A form over an object: what was typed, whether it differs, what it would do, and the ways to store it. */
@@ -33,20 +48,18 @@ export function useRuleForm<Card, Form>({ card, read, toPatch, base, path, onSav
     },
   });
   const previewed: Previewed = usePreview(path ?? base, path !== null && dirty ? patch : undefined);
+  const able = patch !== null && dirty;
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (patch !== null) void save(patch, path === null ? null : stored);
+  };
+  const rule: RuleForm = { path, question, saving, previewed, able, submit, leave };
   return {
+    rule,
     form,
-    question,
-    saving,
-    previewed,
-    isNew: path === null,
-    able: patch !== null && dirty,
     change(more: Partial<Form>): void {
       forget();
       setForm((known) => ({ ...known, ...more }));
-    },
-    submit(event: SubmitEvent): void {
-      event.preventDefault();
-      if (patch !== null) void save(patch, path === null ? null : stored);
     },
     /** The field that the server found at fault last. */
     fault: saving.problem?.field ?? (previewed.kind === 'failed' ? previewed.field : null),
