@@ -3,6 +3,7 @@ import type { Services } from '../context/context';
 import { loadEvents } from '../conversations/load-events';
 import type { StoredEvent } from '../conversations/stored-event';
 import type { Transaction } from '../db/connect';
+import { requestUrl } from '../portal/request-url';
 import type { ClaimedMail } from './claim-mail';
 import { findEnding, tellEnding } from './find-ending';
 import { type MailBody, writeAnswerMail } from './templates/answer-mail';
@@ -52,9 +53,10 @@ export async function composeAnswer(
   const end = findEnding(events);
   const upTo = Math.max(answers.at(-1)?.seq ?? 0, end?.seq ?? 0);
   if (upTo <= reader.readSeq) return null;
+  const url = requestUrl(services, reader);
   const ending = tellEnding(services, end, { ...reader, writtenAt: mail.createdAt });
   return {
-    body: writeAnswerMail({ ...reader, answers: answers.map(toAnswer), ending }),
+    body: writeAnswerMail({ ...reader, answers: answers.map(toAnswer), ending, url }),
     name: reader.name,
     span: { after: wanted.after, upTo },
     thread: await findThread(tx, mail),

@@ -3,6 +3,7 @@ import { tellPromise } from '@beseda/shared/domain/tell-promise';
 import type { Locale } from '@beseda/shared/domain/words';
 import type { Services } from '../context/context';
 import type { Transaction } from '../db/connect';
+import { requestUrl } from '../portal/request-url';
 import type { ClaimedMail } from './claim-mail';
 import type { MailBody } from './templates/answer-mail';
 import { writeConfirmationMail } from './templates/confirmation-mail';
@@ -33,7 +34,14 @@ export async function composeConfirmation(
   const { locale, promise, name, number, subject } = opened;
   const reader = { locale, zone: ZONE, supportZone: ZONE, now: services.now() };
   return {
-    body: writeConfirmationMail({ locale, name, number, subject, promise: tellPromise(promise, reader) }),
+    body: writeConfirmationMail({
+      locale,
+      name,
+      number,
+      subject,
+      promise: tellPromise(promise, reader),
+      url: requestUrl(services, { locale, number }),
+    }),
     name,
     thread: [`conversation-${conversationId}`],
   };

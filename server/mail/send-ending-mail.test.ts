@@ -60,7 +60,7 @@ async function later(ms = DELAY_MS): Promise<OutgoingMail | undefined> {
   await sendDueMail(services, transport);
   return sent.at(-1);
 }
-const linksOf = (text = '') => text.match(/http\S+/g) ?? [];
+const linksOf = (text = '') => text.match(/http\S+\/rate\/\S+/g) ?? [];
 
 it('goes out with the answer before it, and asks how they were helped by links that say for which ticket', async () => {
   const { conversationId, number } = await ask();

@@ -15,6 +15,7 @@ const mail = {
   follows: false,
   answers: [answer],
   ending: null,
+  url: 'https://support.example.com/help/ru/requests/1042',
 };
 
 describe('the mail about an answer', () => {
@@ -32,6 +33,12 @@ describe('the mail about an answer', () => {
     const followed = writeAnswerMail({ ...mail, follows: true });
     expect(followed.text).toContain('Новый ответ в обращении № 1042 «Вывод денег», за которым вы следите:');
     expect(writeAnswerMail({ ...mail, follows: true, locale: 'en' }).text).toContain('which you follow:');
+  });
+
+  it('leads to the request’s own page, for an answer', () => {
+    const { text, html } = writeAnswerMail(mail);
+    expect(text).toContain(`откройте обращение: ${mail.url} или окно`);
+    expect(html).toContain(`<a href="${mail.url}">${mail.url}</a>`);
   });
 
   it('shows markup as text', () => {

@@ -1,6 +1,7 @@
 import type { Locale } from '@beseda/shared/domain/words';
 import { oneLine } from '../one-line';
 import { type Ending, writeEnding } from './ending';
+import { writeHowToReply } from './how-to-reply';
 import { type MailTexts, textsFor } from './mail-texts';
 import { escapeHtml, paragraph, writeHtml } from './write-html';
 
@@ -14,6 +15,8 @@ export interface AnswerMail {
   /** Oldest first. `at` ISO 8601, sizes in bytes. */
   answers: { author: string; at: string; text: string; files: { name: string; size: number }[] }[];
   ending: Ending | null;
+  /** The request's page in «Мои обращения». */
+  url: string;
 }
 
 export interface MailBody {
@@ -32,6 +35,7 @@ export function writeAnswerMail(mail: AnswerMail): MailBody {
   const about = oneLine(mail.subject);
   const intro = count ? answered(count, mail.number, about) : texts.news(mail.number, about);
   const ending = writeEnding(mail.ending, mail.locale);
+  const howToReply = writeHowToReply(mail.locale, mail.url);
   const answers = mail.answers.map((answer) => ({
     head: `${oneLine(answer.author)}, ${formatTime(answer.at, mail.locale)} ${texts.zone}`,
     text: answer.text.trim(),
@@ -39,7 +43,7 @@ export function writeAnswerMail(mail: AnswerMail): MailBody {
   }));
   return {
     subject,
-    text: [greeting, intro, ...answers.map((one) => asText(one, texts)), ...ending.text, texts.howToReply]
+    text: [greeting, intro, ...answers.map((one) => asText(one, texts)), ...ending.text, howToReply.text]
       .join('\n\n')
       .concat('\n'),
     html: writeHtml(
@@ -50,7 +54,7 @@ export function writeAnswerMail(mail: AnswerMail): MailBody {
         paragraph(intro),
         ...answers.map((one) => asHtml(one, texts)),
         ...ending.html,
-        paragraph(texts.howToReply, 'font-size:14px;color:#6b6f76'),
+        howToReply.html,
       ].join('\n'),
     ),
   };

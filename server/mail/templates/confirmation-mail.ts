@@ -1,6 +1,7 @@
 import type { Locale } from '@beseda/shared/domain/words';
 import { oneLine } from '../one-line';
 import type { MailBody } from './answer-mail';
+import { writeHowToReply } from './how-to-reply';
 import { textsFor } from './mail-texts';
 import { paragraph, writeHtml } from './write-html';
 
@@ -11,12 +12,15 @@ export interface ConfirmationMail {
   subject: string;
   /** A sentence; empty: nothing is promised. */
   promise: string;
+  /** The request's page in «Мои обращения». */
+  url: string;
 }
 
 /** «We have your request», with its number and when the answer will come. */
 export function writeConfirmationMail(mail: ConfirmationMail): MailBody {
   const texts = textsFor(mail.locale);
   const subject = oneLine(`[#${mail.number}] ${mail.subject}`);
+  const howToReply = writeHowToReply(mail.locale, mail.url);
   const promise = mail.promise.replace(/[^.]$/, '$&.');
   const paragraphs = [
     texts.greeting(oneLine(mail.name)),
@@ -25,14 +29,11 @@ export function writeConfirmationMail(mail: ConfirmationMail): MailBody {
   ];
   return {
     subject,
-    text: [...paragraphs, texts.howToReply].join('\n\n').concat('\n'),
+    text: [...paragraphs, howToReply.text].join('\n\n').concat('\n'),
     html: writeHtml(
       mail.locale,
       subject,
-      [
-        ...paragraphs.map((text) => paragraph(text)),
-        paragraph(texts.howToReply, 'font-size:14px;color:#6b6f76'),
-      ].join('\n'),
+      [...paragraphs.map((text) => paragraph(text)), howToReply.html].join('\n'),
     ),
   };
 }

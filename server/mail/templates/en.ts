@@ -15,8 +15,8 @@ export const EN: MailTexts = {
   bad: 'Bad',
   confirmed: (number, subject) => `We have your request #${number}, “${subject}”.`,
   files: 'Files in the conversation:',
-  howToReply:
-    'To reply, open the support window in your system: the conversation goes on from here. Nobody reads replies to this mail.',
+  howToReply: (url) =>
+    `To reply, open the request: ${url} or the support window in your system. Nobody reads replies to this mail.`,
   signInSubject: 'Sign in to the support desk',
   signInIntro: 'This link signs you in to the support desk:',
   portalSubject: 'Sign in to “My requests”',

@@ -16,7 +16,7 @@ export interface MailTexts {
   bad: string;
   confirmed(number: number, subject: string): string;
   files: string;
-  howToReply: string;
+  howToReply(url: string): string;
   signInSubject: string;
   signInIntro: string;
   portalSubject: string;
