@@ -121,3 +121,20 @@ test('reload keeps how the list is narrowed down', async ({ visitor }) => {
   await list.getByRole('combobox', { name: 'Тип обращения' }).selectOption({ label: 'Без типа' });
   await expect(list.getByRole('link', { name: `№ ${number}` })).toBeVisible();
 });
+
+test('an answer elsewhere is counted in the list and in the title, until it is read', async ({
+  visitor,
+  agent,
+}) => {
+  const { page, list, messages, ask } = await visitor();
+  const first = await ask('Ответят сюда');
+  await ask('Открыто это');
+  await agent.answer(first, 'Вот ответ');
+  const row = list.getByRole('link', { name: `№ ${first}` });
+  await expect(row).toContainText('1 новый ответ');
+  await expect(page).toHaveTitle(/^\(1\) № \d+ Открыто это/);
+  await row.click();
+  await expect(messages.last()).toContainText('Вот ответ');
+  await expect(row).not.toContainText('новый ответ');
+  await expect(page).toHaveTitle(`№ ${first} Ответят сюда — Мои обращения — MLM Soft`);
+});

@@ -76,7 +76,9 @@ function draw(): void {
   const { screens } = panel.state;
   if (focused === screens) return;
   const target = root.querySelector<HTMLElement>('[data-focus]');
-  target?.focus({ preventScroll: true });
+  // On a phone a field would bring up the keyboard, over what one has come to read.
+  if (!(target instanceof HTMLTextAreaElement) || matchMedia('(pointer: fine)').matches)
+    target?.focus({ preventScroll: true });
   if (target) focused = screens;
 }
 

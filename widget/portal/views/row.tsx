@@ -2,6 +2,7 @@ import { tellPromise } from '@beseda/shared/domain/tell-promise';
 import type { ConversationSummary } from '@beseda/shared/protocol/http';
 import { Time } from '@beseda/shared/ui/time';
 import listCss from '../../panel/list/list.css?inline';
+import { count } from '../../panel/model/fill';
 import { readerOf } from '../../panel/promise/reader-of';
 import { threadTexts } from '../../panel/texts/thread';
 import { adopt } from '../../panel/views/lazy-view';
@@ -36,8 +37,8 @@ export function Row({ portal, row }: PortalProps & { row: ConversationSummary })
       </span>
       {unread > 0 && (
         <i>
-          {unread}
-          <span class="sr"> {texts.unread}</span>
+          <span aria-hidden="true">{unread}</span>
+          <span class="sr">{count(words.unread, unread, locale)}</span>
         </i>
       )}
       <small>
