@@ -199,6 +199,7 @@ test('by keyboard, on a phone, in the dark and in English the settings of apps a
   await page.setViewportSize({ width: 360, height: 720 });
   await page.goto('/desk/settings/apps');
   const row = page.getByRole('link', { name: /^МЛМ Офис/ });
+  await expect(page.getByRole('link', { name: 'Apps', exact: true })).toBeInViewport({ ratio: 1 });
   await row.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Installing' })).toBeVisible();

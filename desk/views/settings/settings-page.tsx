@@ -1,4 +1,5 @@
 import '../../css/settings.css';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { formatSettings, SETTINGS_SECTIONS, type SettingsPlace } from '../../model/route';
 import { useActions, useTexts } from '../contexts';
 import { followInside } from '../follow-inside';
@@ -25,6 +26,12 @@ export function SettingsPage({ place }: { place: SettingsPlace }) {
   const { texts } = useTexts();
   const actions = useActions();
   const words = useWords();
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the sections are a row that is wider than the screen.
+  useLayoutEffect(() => {
+    const open = nav.current?.querySelector('[aria-current]');
+    open?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [place.section]);
   return (
     <main class="settings" id="ticket">
       <header class="settings-head">
@@ -39,7 +46,7 @@ export function SettingsPage({ place }: { place: SettingsPlace }) {
         </button>
         <h2>{texts.menu.settings}</h2>
       </header>
-      <nav class="settings-nav" aria-label={texts.menu.settings}>
+      <nav ref={nav} class="settings-nav" aria-label={texts.menu.settings}>
         {SETTINGS_SECTIONS.map((section) => {
           const goal = { section, id: null };
           return (
