@@ -65,8 +65,10 @@ function MessageItem(props: {
             <span>{texts.ticket.via(texts.channels[message.channel])}</span>
           )}
           {message.copyOf && <CopyMark number={message.copyOf.number} />}
-          {author.kind === 'requester' && !note && !props.locked && <SplitButton seq={message.seq} />}
-          <Time at={message.at} now={0} locale={locale} text={formatClock(message.at, locale)} focusable />
+          <span class="message-when">
+            {author.kind === 'requester' && !note && !props.locked && <SplitButton seq={message.seq} />}
+            <Time at={message.at} now={0} locale={locale} text={formatClock(message.at, locale)} focusable />
+          </span>
         </p>
         {message.text && <MessageText text={message.text} ticketUrl={ticketUrl} />}
         <Attachments

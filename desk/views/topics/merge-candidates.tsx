@@ -16,7 +16,7 @@ export function MergeCandidates(props: {
   const words = texts.topics;
   const { rows, failed, again } = props.twins;
   return (
-    <>
+    <div>
       <div role="status">
         {failed && (
           <p class="refused">
@@ -42,7 +42,7 @@ export function MergeCandidates(props: {
           ))}
         </fieldset>
       )}
-    </>
+    </div>
   );
 }
 
