@@ -1,6 +1,8 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import { expect, test } from './panel-test';
 
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const TOPIC = 'Не приходит письмо с подтверждением';
 const SAME = 'Участнику не приходят письма с подтверждением, что делать?';
 
@@ -88,11 +90,34 @@ test('a follower leaves, and whoever asked takes one away: both see nothing of i
   await second.panel.getByRole('button', { name: 'Новое обращение' }).click();
   await join();
   await first.panel.getByRole('button', { name: 'Убрать: Пётр Ким' }).click();
-  await expect(second.messages).toHaveCount(0);
+  await expect(second.panel.getByText('Этого обращения больше нет, или оно вам не видно.')).toBeVisible();
   await agent.answer(number, 'Только для Ольги');
   await expect(first.messages.nth(1)).toContainText('Только для Ольги');
   await expect(second.panel.getByText('Только для Ольги')).toHaveCount(0);
 });
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`offer, question and thread pass axe on a phone, ${colorScheme}`, async ({ person }) => {
+    const { olga, petr } = colleagues(colorScheme);
+    const number = await (await (await person(olga)).tab()).ask(TOPIC);
+    const browser = { colorScheme, viewport: { width: 360, height: 740 } };
+    const { field, panel, page, messages } = await (await person({ ...petr, browser })).tab();
+    const expectAccessible = async () => {
+      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
+        [],
+      );
+    };
+    await field.fill(SAME);
+    await offerOf(panel, number).waitFor();
+    await expectAccessible();
+    await panel.getByRole('button', { name: 'Отправить' }).click();
+    await panel.getByRole('alertdialog').waitFor();
+    await expectAccessible();
+    await panel.getByRole('button', { name: 'Присоединиться' }).press('Enter');
+    await expect(messages).toHaveText([new RegExp(TOPIC)]);
+    await expectAccessible();
+  });
 
 test('a follower does not say whether it is solved', async ({ person, agent }) => {
   const { olga, petr } = colleagues('judge');
