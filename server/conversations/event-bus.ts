@@ -9,6 +9,7 @@ export interface ReadMark {
 
 export interface DeletedTicket {
   conversationId: string;
+  companyId: string;
   /** The requester and the followers. */
   personIds: readonly string[];
   number: number;
@@ -16,6 +17,7 @@ export interface DeletedTicket {
 
 export interface LeftConversation {
   conversationId: string;
+  companyId: string;
   personId: string;
 }
 

@@ -153,7 +153,9 @@ describe('who follows no more', () => {
     const stop = services.bus.subscribe({ left: (fact) => left.push(fact) });
     await unfollowConversation(petr, { number, personId: petr.actor.personId });
     stop();
-    expect(left).toEqual([{ conversationId, personId: petr.actor.personId }]);
+    expect(left).toEqual([
+      { conversationId, companyId: petr.actor.companyId, personId: petr.actor.personId },
+    ]);
     await expect(openConversation(petr, { conversationId })).rejects.toEqual(refusal('not_found'));
     await expect(say(petr, 'Ещё')).rejects.toEqual(refusal('not_found'));
     expect(await listOf(petr)).toEqual([]);

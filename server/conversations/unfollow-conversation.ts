@@ -10,25 +10,26 @@ import type { StoredEvent } from './stored-event';
 
 /**
  * Somebody follows no more: by their own will, or the requester's, a manager's, an agent's. They see nothing of the
- * conversation from then on. Refuses with not_found, forbidden.
+ * conversation from then on, but for managers. Refuses with not_found, forbidden.
  */
 export async function unfollowConversation(
   ctx: Context,
   input: { number: number; personId: string },
 ): Promise<void> {
   const { actor, bus, database } = ctx;
-  await ctx.inTransaction(async (tx) => {
+  const companyId = await ctx.inTransaction(async (tx) => {
     const locked = await lockTicket(tx, input.number);
     const self = isRequester(actor) && actor.personId === input.personId;
     if (!self && isFollower(actor, locked)) {
       throw new Refusal('forbidden', 'Followers take away nobody but themselves.');
     }
+    return locked.companyId;
   });
   // Who leaves could not write any more what they leave behind.
   const event = await database.inTransaction(SYSTEM, (tx) => remove(ctx, tx, input));
   if (!event) return;
   bus.recorded([event]);
-  bus.left({ conversationId: event.conversationId, personId: input.personId });
+  bus.left({ conversationId: event.conversationId, companyId, personId: input.personId });
 }
 
 async function remove(

@@ -1,13 +1,16 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import type { MessageInput } from '@beseda/shared/protocol/socket';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addFollower } from '../conversations/follow-conversation';
 import { countOpenConversations } from '../conversations/list-conversations';
+import { unfollowConversation } from '../conversations/unfollow-conversation';
 import type { AgentActor, RequesterActor } from '../db/actor';
 import type { TestDatabase } from '../testing/clone-database';
 import { cloneTestDatabase } from '../testing/clone-test-database';
 import type { TestClient } from '../testing/connect-client';
 import { as, makeAgent, makeRequester, makeServices, type TestServices } from '../testing/make-services';
 import { type SocketStage, serveSockets } from '../testing/serve-sockets';
+import { deleteTicket } from '../tickets/delete-ticket';
 import { judgeSolution } from '../tickets/judge-solution';
 import { readTicket } from '../tickets/read-tickets';
 
@@ -62,6 +65,15 @@ describe('a manager at the support centre', () => {
     expect(others.flatMap((other) => rowsOf(other, conversationId))).toEqual([]);
   });
 
+  it('sees what an admin deletes leave the list', async () => {
+    const client = await stage.join(maria);
+    const asking = await stage.join(olga);
+    const { conversationId, number } = await asking.get('message:send', message());
+    await hearRow(client, conversationId);
+    await deleteTicket(as(services, { ...anna, role: 'admin' }), number);
+    await client.hear('conversation:left', (fact) => fact.conversationId === conversationId);
+  });
+
   it('hears of an own conversation once, with its unread answers', async () => {
     const client = await stage.join(maria);
     const { conversationId } = await client.get('message:send', message());
@@ -99,6 +111,23 @@ describe('a manager at the support centre', () => {
     expect(await readTicket(as(services, anna), { number })).toMatchObject({
       requester: { id: olga.personId },
     });
+  });
+
+  it('goes on seeing what they follow no more', async () => {
+    const asking = await stage.join(olga);
+    const { conversationId, number } = await asking.get('message:send', message());
+    const client = await stage.join(maria);
+    await client.get('conversation:open', { conversationId });
+    await addFollower(as(services, maria), { number, personId: maria.personId });
+    await client.hear('conversation:changed', ({ id, following }) => id === conversationId && following);
+    await unfollowConversation(as(services, maria), { number, personId: maria.personId });
+    await client.hear(
+      'conversation:changed',
+      ({ id, following, lastSeq }) => id === conversationId && !following && lastSeq === 3,
+    );
+    await asking.get('message:send', message(conversationId, 'Ещё вопрос'));
+    await client.hear('event:recorded', ({ event }) => event.seq === 4);
+    expect(client.heard.some(({ fact }) => fact === 'conversation:left')).toBe(false);
   });
 
   it('reads along without marking anything read for the colleague', async () => {

@@ -28,15 +28,17 @@ export function publishFacts(services: Services, io: SocketServer, rows: RowAnno
       for (const { agentId, ...alert } of alerts) io.to(rooms.agent(agentId)).emit('alert:raised', alert);
     },
     callBacksChanged: () => io.to(rooms.queue).emit('call-backs:changed', {}),
-    deleted({ conversationId, personIds, number }) {
+    deleted({ conversationId, companyId, personIds, number }) {
+      io.to(rooms.managers(companyId)).emit('conversation:left', { conversationId });
       io.to(rooms.queue).emit('ticket:deleted', { conversationId, number });
       // Whoever shows it comes back at once and asks again: that is the one way of recovery, and finds nothing.
       const lists = personIds.map((personId) => rooms.person(personId));
       const shown = [rooms.requesters(conversationId), rooms.agents(conversationId), ...lists];
       io.in(shown).disconnectSockets(true);
     },
-    left({ conversationId, personId }) {
-      const connections = io.in(rooms.person(personId));
+    left({ conversationId, companyId, personId }) {
+      // Managers who have all of the company before them see it as before.
+      const connections = io.in(rooms.person(personId)).except(rooms.managers(companyId));
       connections.socketsLeave(rooms.requesters(conversationId));
       connections.emit('conversation:left', { conversationId });
     },

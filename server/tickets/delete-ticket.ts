@@ -40,7 +40,7 @@ export async function removeTicket(
     name: `#${number}`,
     before: { company: companyId, person: personId, status },
   });
-  return { conversationId: id, personIds: [personId, ...followerIds], number, files };
+  return { conversationId: id, companyId, personIds: [personId, ...followerIds], number, files };
 }
 
 /** Tells everybody, and removes the files. What goes wrong with them is left to the sweeper. */

@@ -108,7 +108,7 @@ export interface ServerToClient {
   'presence:changed': (fact: { conversationId: string; presence: Presence[] }) => void;
   /** To every connection of a requester: a row of their list is new or changed. */
   'conversation:changed': (fact: ConversationSummary) => void;
-  /** To every connection of somebody who follows a conversation no more: they are given nothing of it from now on. */
+  /** To every connection of somebody who follows a conversation no more, and to managers where it was deleted: they are given nothing of it from now on. */
   'conversation:left': (fact: { conversationId: string }) => void;
   /** To agents that watch the queue. Counts follow, at most once a second. */
   'ticket:changed': (fact: QueueRow) => void;
