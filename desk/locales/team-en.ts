@@ -15,7 +15,6 @@ export const teamFieldsEn: Record<string, string> = {
   capacity: 'tickets at once',
   extension: 'extension',
   teams: 'teams',
-  disabled: 'disabled',
   members: 'members',
   signInLink: 'sign-in link given',
   team: 'team',

@@ -22,7 +22,6 @@ export const teamFieldsRu: Record<string, string> = {
   capacity: 'обращений одновременно',
   extension: 'внутренний номер',
   teams: 'команды',
-  disabled: 'доступ отключён',
   members: 'состав',
   signInLink: 'выдана ссылка для входа',
   team: 'команда',

@@ -8,6 +8,7 @@ export const SETTINGS_SECTIONS = [
   'agents',
   'teams',
   'phone-numbers',
+  'types',
   'apps',
   'ratings',
   'retention',

@@ -6,6 +6,7 @@ import { createDeskSession } from './session';
 const session = {
   agent: { id: 'a', name: 'Ольга', email: 'o@x.example', role: 'agent', hasPassword: false, awayUntil: null },
   demo: true,
+  typeNames: {},
 };
 
 /** A server that answers by method and path; what it does not know is unreached. */

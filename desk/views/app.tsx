@@ -1,4 +1,5 @@
 import type { Http } from '@beseda/shared/client/http';
+import { nameTypes } from '@beseda/shared/domain/type-rules';
 import type { AgentSession } from '@beseda/shared/protocol/http';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useValue } from '../hooks/use-value';
@@ -59,8 +60,13 @@ function Unreached({ onRetry }: { onRetry: () => void }) {
 }
 
 function Workplace(props: { session: AgentSession; http: Http }) {
-  const { texts } = useTexts();
+  const { texts, locale } = useTexts();
   const { session, preferences } = usePage();
+  const { typeNames } = props.session;
+  const named = useMemo(
+    () => ({ locale, texts: nameTypes(texts, typeNames, locale) }),
+    [texts, locale, typeNames],
+  );
   const [desk, setDesk] = useState<Desk | null>(null);
   const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
@@ -87,8 +93,10 @@ function Workplace(props: { session: AgentSession; http: Http }) {
     );
   }
   return (
-    <DeskContext.Provider value={desk}>
-      <Shell />
-    </DeskContext.Provider>
+    <TextsContext.Provider value={named}>
+      <DeskContext.Provider value={desk}>
+        <Shell />
+      </DeskContext.Provider>
+    </TextsContext.Provider>
   );
 }

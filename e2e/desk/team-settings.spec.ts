@@ -66,7 +66,7 @@ test('an invited agent signs in, their team gets a company’s new ticket, and d
   await page.getByRole('dialog').getByRole('button', { name: 'Отключить', exact: true }).click();
   await expect(page.getByText(/^Доступ отключён/)).toBeVisible();
   await expect(vera.getByRole('heading', { name: 'Вход' })).toBeVisible();
-  await expect(page.getByText('доступ отключён: нет да')).toBeVisible();
+  await expect(page.getByText('отключено: нет да')).toBeVisible();
   await checkAccess(page);
   await context.close();
 });
@@ -135,4 +135,62 @@ test('a telephone number is in the widget from the moment it is set, at the hour
   await page.getByRole('dialog').getByRole('button', { name: 'Удалить', exact: true }).click();
   await expect(page.getByRole('list', { name: 'Телефоны' })).toBeVisible();
   expect(JSON.stringify(await seen())).not.toContain('+7 812 000-55-66');
+});
+
+test('types are offered and called as an admin sets it, in the panel and in the desk', async ({
+  agent,
+  browser,
+  server,
+}) => {
+  const page = await agent('anna');
+  await openSettings(page, 'Типы обращений');
+  const form = page.getByRole('form', { name: 'Типы обращений' });
+  await form.getByRole('checkbox', { name: 'Задача' }).uncheck();
+  await form
+    .getByRole('group', { name: /^Вопрос:/ })
+    .getByLabel('По-русски')
+    .fill('Как сделать');
+  await form.getByRole('checkbox', { name: /дистрибьютора/ }).uncheck();
+  await checkAccess(page);
+  await form.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(form.getByText('Сохранено.')).toBeVisible();
+  await expect(page.getByText('значение: — Как сделать')).toBeVisible();
+  await checkAccess(page);
+
+  const context = await browser.newContext({ baseURL: server.url, locale: 'ru-RU' });
+  const host = await context.newPage();
+  const types = host.frameLocator('beseda-widget iframe').getByRole('group').first().getByRole('button');
+  await expect
+    .poll(async () => (await host.request.get('/panel?app=demo&locale=ru')).text())
+    .toContain('Как сделать');
+  await host.goto('/demo/dashboard?as=start');
+  await host.getByRole('button', { name: 'Начать беседу' }).first().press('Enter');
+  await expect(types).toHaveText(['Как сделать', 'Проблема']);
+  await context.close();
+
+  await page.reload();
+  await expect(
+    page.getByRole('combobox', { name: 'Если тип не выбран' }).getByRole('option', { name: 'Как сделать' }),
+  ).toBeAttached();
+  for (const key of ['types.offered', 'types.question_ru', 'types.distributor']) {
+    const value = { 'types.offered': 'question, problem, task', 'types.distributor': 'on' }[key] ?? '';
+    await server.beseda('settings', 'set', key, value);
+  }
+});
+
+test('general values are chosen and ticked, not spelt', async ({ agent }) => {
+  const page = await agent('anna');
+  await openSettings(page, 'Общие');
+  const mode = page.getByRole('form', { name: 'Кому обращения назначаются сами' });
+  await mode.getByRole('combobox').selectOption({ label: 'Никому' });
+  await mode.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(mode.getByText('Сохранено.')).toBeVisible();
+  await mode.getByRole('combobox').selectOption({ index: 0 });
+  await mode.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(mode.getByText('Сохранено.')).toBeVisible();
+  const files = page.getByRole('form', { name: 'Какие файлы принимаются' });
+  await files.getByRole('checkbox', { name: 'HEIC' }).check();
+  await files.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(files.getByText('Сохранено.')).toBeVisible();
+  await checkAccess(page);
 });

@@ -3,6 +3,7 @@ import type { Services } from '../context/context';
 import { notFound } from '../context/refusal';
 import { SYSTEM } from '../db/actor';
 import { toIsoOrNull } from '../db/instants';
+import { readTypeNames } from '../settings/read-type-rules';
 
 /** What the desk shows of the agent who is signed in. */
 export async function describeAgent(services: Services, agentId: string): Promise<AgentSession> {
@@ -13,5 +14,9 @@ export async function describeAgent(services: Services, agentId: string): Promis
         away_until as "awayUntil" from agents where id = ${agentId}`,
   );
   if (!row) throw notFound();
-  return { agent: { ...row, awayUntil: toIsoOrNull(row.awayUntil) }, demo: services.environment.demo };
+  return {
+    agent: { ...row, awayUntil: toIsoOrNull(row.awayUntil) },
+    demo: services.environment.demo,
+    typeNames: await readTypeNames(services.settings),
+  };
 }

@@ -43,7 +43,8 @@ export interface Sending {
  * What a requester writes on a ticket that was merged, or solved long ago, goes where that leads: the event says where.
  * Refuses with message_empty, not_found, conversation_closed, client_id_taken, unknown_attachment, too_many_attachments.
  */
-export async function sendMessage(ctx: Context, input: MessageInput, sending: Sending): Promise<SentMessage> {
+export async function sendMessage(ctx: Context, given: MessageInput, sending: Sending): Promise<SentMessage> {
+  const input = await withUsualType(ctx, given);
   const text = composeText(ctx, input);
   if (!SHOWS.test(text) && !input.attachments?.length) {
     throw new Refusal('message_empty', 'A message needs a text or a file.', { field: 'text' });
@@ -54,8 +55,8 @@ export async function sendMessage(ctx: Context, input: MessageInput, sending: Se
   const levels = await ctx.serviceLevels.get();
   const reopenDays = await ctx.settings.get('tickets.reopen_days');
   const { recorded, ...sent } = await ctx.inTransaction(async (tx) => {
-    const given = await lockOrStart(ctx, tx, input, sending);
-    const place = await findPlace(ctx, tx, given, { ...input, text }, sending.channel, reopenDays);
+    const found = await lockOrStart(ctx, tx, input, sending);
+    const place = await findPlace(ctx, tx, found, { ...input, text }, sending.channel, reopenDays);
     const result = await record(ctx, tx, place.locked, { ...input, text }, sending, { mailDelay, levels });
     if (!place.continues || result.repeated) return result;
     const links = await recordLinks(tx, place.continues, place.locked, 'continued', nowIso(ctx));
@@ -63,6 +64,13 @@ export async function sendMessage(ctx: Context, input: MessageInput, sending: Se
   });
   ctx.bus.recorded(recorded);
   return sent;
+}
+
+/** What a requester leaves to the agent may have a type all the same, as admins set it. */
+async function withUsualType(ctx: Context, input: MessageInput): Promise<MessageInput> {
+  if (!input.start || input.start.type) return input;
+  const type = await ctx.settings.get('types.default');
+  return type === 'none' ? input : { ...input, start: { ...input.start, type } };
 }
 
 /** What is stored: the text within its bounds, with the fields of a report written out. */

@@ -174,6 +174,7 @@ const AgentSession = closed({
     awayUntil: orNull(Instant),
   }),
   demo: Type.Boolean(),
+  typeNames: Type.Partial(Type.Record(Locale, Type.Partial(Type.Record(Kind, Text)))),
 });
 const Agents = closed({
   results: Type.Array(closed({ id: Id, name: Text, role, online: Type.Boolean() })),

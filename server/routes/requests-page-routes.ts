@@ -11,6 +11,7 @@ import { notFound, Refusal } from '../context/refusal';
 import { enterFromHost } from '../portal/enter-from-host';
 import { explainNoVisitor, findVisitor } from '../portal/find-visitor';
 import { mailPortalLink } from '../portal/mail-portal-link';
+import { readTypeRules } from '../settings/read-type-rules';
 import { PORTAL_COOKIE, setPortalCookie } from './portal-routes';
 import { localeOf, preferLocale } from './prefer-locale';
 import type { Show } from './send-page';
@@ -75,6 +76,7 @@ function pageOpener(services: Services, show: Show): Open {
       mailDelay,
       supportEmail: `support@${mailDomain}`,
       signedIn: found.signedIn,
+      ...(await readTypeRules(services.settings)),
     };
     const drawn = view ?? (found.signedIn ? { is: 'requests' } : { ...SIGN_IN, to });
     const data = { page: 'requests', boot, view: drawn, refused: found.refused } as const;

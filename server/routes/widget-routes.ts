@@ -15,6 +15,7 @@ import { Refusal } from '../context/refusal';
 import { type EncodedText, encodeFor } from '../http/encode-for';
 import { readBuiltFile, sendBuiltFile } from '../http/serve-precompressed';
 import { appDisabled } from '../sessions/find-actor';
+import { readTypeRules } from '../settings/read-type-rules';
 
 const Query = Type.Object({
   app: Type.String({ minLength: 1, maxLength: 100 }),
@@ -142,6 +143,7 @@ async function bootOf(services: Services, record: AppRecord, locale: 'ru' | 'en'
     name: await services.settings.get('vendor.name'),
     theme: { accent: record.theme.accent },
     locale,
+    ...(await readTypeRules(services.settings)),
     supportEmail: `support@${services.environment.mailDomain}`,
     publicUrl: services.environment.publicUrl,
     mailDelay: await services.settings.get('mail.unseen_delay_seconds'),

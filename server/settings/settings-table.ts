@@ -1,4 +1,5 @@
 import { FILE_TYPES, FIRST_FILE_TYPES } from '@beseda/shared/domain/file-types';
+import { TICKET_TYPES, type TicketType } from '@beseda/shared/domain/words';
 
 /** Every setting an operator may change with `settings set`: its default, what it takes, and how a given text is read. */
 export const SETTINGS = {
@@ -22,6 +23,17 @@ export const SETTINGS = {
   /** Of all files of one company together. */
   'files.company_megabytes': number(10_240, 'whole megabytes, 0 for no limit', 0, 1_000_000_000),
   'files.types': fileTypes(),
+  /** What requesters choose from; agents may give a ticket any type. */
+  'types.offered': ticketTypes(),
+  /** The type of what a requester leaves to the agent. */
+  'types.default': oneOf(['none', ...TICKET_TYPES]),
+  'types.distributor': oneOf(['on', 'off']),
+  'types.question_ru': typeName(),
+  'types.question_en': typeName(),
+  'types.problem_ru': typeName(),
+  'types.problem_en': typeName(),
+  'types.task_ru': typeName(),
+  'types.task_en': typeName(),
   /** After so many days in which nothing happened to a solved or closed ticket, it goes with its files. */
   'retention.solved_days': days(0, 30),
   /** The same for what stands beside it: page, browser, errors, failed requests, articles that were shown. */
@@ -67,6 +79,28 @@ function days(fallback: number, least: number): Setting<number> & { least: numbe
     return value === undefined || value === 0 || value >= least ? value : undefined;
   };
   return { ...whole, parse, least };
+}
+
+function ticketTypes(): Setting<readonly TicketType[]> {
+  return {
+    fallback: TICKET_TYPES,
+    takes: `a list of ${TICKET_TYPES.join(', ')}, at least one`,
+    parse: (given) => {
+      const words = given.split(/[\s,;]+/).filter((word) => word !== '');
+      const types = TICKET_TYPES.filter((type) => words.includes(type));
+      return types.length > 0 && types.length === new Set(words).size ? types : undefined;
+    },
+  };
+}
+
+/** Empty: the product's own word. */
+function typeName(): Setting<string> {
+  const name = text('', 'a name of up to 30 characters, or nothing for the usual one');
+  const parse = (given: string) => {
+    const value = given.trim() === '' ? '' : name.parse(given);
+    return value !== undefined && value.length <= 30 ? value : undefined;
+  };
+  return { ...name, parse };
 }
 
 function text(fallback: string, takes: string): Setting<string> {

@@ -15,7 +15,7 @@ const SOURCES = [
   'domain/words.ts',
 ];
 
-const PINNED = { version: 1, hash: '2e165c38df2492a2' };
+const PINNED = { version: 1, hash: '8e116be2ce6d399c' };
 
 /** Comments, layout and trailing commas say nothing on the wire. */
 function shapeOf(source: string): string {

@@ -1,3 +1,4 @@
+import type { TypeRules } from './type-rules';
 import type { Locale, RatingScore, Visibility } from './words';
 
 /** What the support centre's pages are rendered from; made by the server, drawn by the bundle that `widget` builds. */
@@ -28,7 +29,7 @@ export interface SectionTree {
 }
 
 /** What «Мои обращения» knows before it asks anything; stands in its page as `<script type="application/json" id="page-data">`. */
-export interface PortalBoot {
+export interface PortalBoot extends TypeRules {
   locale: Locale;
   /** The vendor's name, as people read it. */
   name: string;

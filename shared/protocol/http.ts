@@ -11,6 +11,7 @@ import type {
 } from '../domain/event';
 import type { DueStep } from '../domain/open-hours';
 import type { Report } from '../domain/report';
+import type { TypeNames } from '../domain/type-rules';
 import type {
   AgentRole,
   AlertKind,
@@ -195,6 +196,8 @@ export interface AgentSession {
   };
   /** Whether this install sends real mail. */
   demo: boolean;
+  /** What admins call the types. */
+  typeNames: TypeNames;
 }
 
 export interface AgentListItem {

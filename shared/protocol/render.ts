@@ -1,8 +1,9 @@
 import type { PageData, PageFrame } from '../domain/page-data';
+import type { TypeRules } from '../domain/type-rules';
 import type { Locale } from '../domain/words';
 
 /** What the panel knows before it asks anything; stands in its page as `<script type="application/json" id="boot">`. */
-export interface PanelBoot {
+export interface PanelBoot extends TypeRules {
   app: string;
   /** The vendor's name, as people read it. */
   name: string;

@@ -1,4 +1,5 @@
-import type { Locale } from '@beseda/shared/domain/words';
+import { nameTypes } from '@beseda/shared/domain/type-rules';
+
 import type { PanelBoot, PanelPageData, RenderOptions } from '@beseda/shared/protocol/render';
 import tokens from '@beseda/shared/ui/tokens.css?inline';
 import panelCss from '../panel/panel.css?inline';
@@ -16,13 +17,15 @@ const TOKENS = trimTokens(tokens, Object.values(SHEETS));
 
 declare const __PANEL_SCRIPT__: string;
 
-const TEXTS: Readonly<Record<Locale, Record<string, unknown>>> = { ru, en };
+const TEXTS = { ru, en };
 
 const escapeText = (text: string) => text.replace(/[&<]/g, (sign) => (sign === '&' ? '&amp;' : '&lt;'));
 
 /** The panel's page: style and the texts of one locale are inside, so that first use costs one more request only. */
 export function renderPanel(boot: PanelBoot, { nonce }: RenderOptions): string {
-  const data: PanelPageData = { ...boot, texts: TEXTS[boot.locale] };
+  const { names, ...rest } = boot;
+  const texts = nameTypes(TEXTS[boot.locale], names, boot.locale);
+  const data: PanelPageData = { ...rest, ...(names && { names }), texts: { ...texts } };
   const json = JSON.stringify(data).replaceAll('<', '\\u003c');
   return [
     `<!doctype html><html lang="${boot.locale}"><head><meta charset="utf-8">`,

@@ -1,5 +1,6 @@
 import type { PortalBoot } from '@beseda/shared/domain/page-data';
-import { LOCALES } from '@beseda/shared/domain/words';
+import { nameTypes } from '@beseda/shared/domain/type-rules';
+import { LOCALES, type Locale } from '@beseda/shared/domain/words';
 import { render } from 'preact';
 import { startKeep } from '../panel/keep/start-keep';
 import { startLive } from '../panel/live/live';
@@ -23,10 +24,12 @@ const APP = 'portal';
 const boot = JSON.parse(document.getElementById('page-data')?.textContent ?? '{}') as PortalBoot;
 const root = document.getElementById('portal') as HTMLElement;
 
-const panel = new Panel({ ...boot, app: APP, theme: { accent: '' } }, PANEL_TEXTS[boot.locale], {
+const textsOf = (locale: Locale) => nameTypes(PANEL_TEXTS[locale], boot.names, locale);
+
+const panel = new Panel({ ...boot, app: APP, theme: { accent: '' } }, textsOf(boot.locale), {
   loadKeep: () => Promise.resolve({ startKeep }),
   loadLive: () => Promise.resolve({ startLive }),
-  loadTexts: (locale) => Promise.resolve({ texts: PANEL_TEXTS[locale] }),
+  loadTexts: (locale) => Promise.resolve({ texts: textsOf(locale) }),
   hasStored: () => Promise.resolve(true),
 });
 const portal = new Portal(panel);

@@ -16,6 +16,7 @@ import { useWords } from './use-words';
 const loadApps = () => import('./apps/apps-section').then(({ AppsSection }) => AppsSection);
 const loadPlans = () => import('./plans/plans-section').then((file) => file.PlansSection);
 const loadPolicies = () => import('./policies/policies-section').then((file) => file.PoliciesSection);
+const loadTypes = () => import('./types/types-section').then((file) => file.TypesSection);
 const loadRetention = () => import('./retention/retention-section').then((file) => file.RetentionSection);
 const loadCalendars = () => import('./calendars/calendars-section').then((file) => file.CalendarsSection);
 
@@ -89,6 +90,8 @@ function Section({ place: { section, id } }: { place: SettingsPlace }) {
       return <LazySection load={loadCalendars} id={id} />;
     case 'ratings':
       return <LazySection load={loadRatings} id={id} />;
+    case 'types':
+      return <LazySection load={loadTypes} id={id} />;
     case 'retention':
       return <LazySection load={loadRetention} id={id} />;
     case 'general':

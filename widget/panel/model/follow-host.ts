@@ -2,6 +2,7 @@ import { isTransient, UNREACHED } from '@beseda/shared/client/ack';
 import { backoff } from '@beseda/shared/client/clock';
 import { createHttp } from '@beseda/shared/client/http';
 import { createSession } from '@beseda/shared/client/session';
+import { nameTypes } from '@beseda/shared/domain/type-rules';
 import type { HostState } from '@beseda/shared/protocol/host-bridge';
 import type { SessionCreated } from '@beseda/shared/protocol/http';
 import type { Ack } from '@beseda/shared/protocol/socket';
@@ -20,7 +21,7 @@ export function followHost(panel: Panel, host: HostState): void {
 async function changeLocale(panel: Panel, { locale }: HostState): Promise<void> {
   const loaded = await panel.parts.loadTexts(locale).catch(() => null);
   if (!loaded || panel.host?.locale !== locale) return;
-  panel.set({ locale, texts: loaded.texts });
+  panel.set({ locale, texts: nameTypes(loaded.texts, panel.boot.names, locale) });
   panel.suggest();
 }
 

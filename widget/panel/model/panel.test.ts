@@ -100,13 +100,15 @@ describe('the panel', () => {
     expect(state.closed).toBe(1);
   });
 
-  it('changes its language at run time and keeps the draft', async () => {
+  it('changes its language at run time, with the types called as admins call them, and keeps the draft', async () => {
     api();
     const { host, panel } = await signIn();
+    panel.boot.names = { en: { task: 'Job' } };
     panel.write('new', { text: 'Выплата' });
     host.post(hostState({ locale: 'en' }));
     await vi.waitFor(() => expect(panel.state.locale).toBe('en'));
     expect(panel.state.texts.send).toBe('Send');
+    expect(panel.state.texts.types).toEqual({ question: 'Question', problem: 'Problem', task: 'Job' });
     expect(panel.draft().text).toBe('Выплата');
   });
 

@@ -32,7 +32,7 @@ export function Along({ panel, id }: ViewProps) {
   const change = changeOf(panel, id);
   return (
     <div class="report" onKeyDown={sendByKeys}>
-      <AboutDistributor panel={panel} report={report} change={change} />
+      {panel.boot.noDistributor || <AboutDistributor panel={panel} report={report} change={change} />}
       <SentAlong panel={panel} report={report} change={change} />
     </div>
   );

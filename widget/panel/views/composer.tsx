@@ -106,7 +106,7 @@ function Types({ panel, report }: { panel: Panel; report: DraftReport | undefine
   const { texts } = panel.state;
   return (
     <div class="types" role="group" aria-label={texts.type}>
-      {(Object.keys(texts.types) as TicketType[]).map((type) => {
+      {(panel.boot.offered ?? (Object.keys(texts.types) as TicketType[])).map((type) => {
         const pressed = report?.type === type;
         return (
           <button

@@ -2,13 +2,14 @@ import type { SettingRow } from '@beseda/shared/protocol/admin';
 import type { ErrorCode } from '@beseda/shared/protocol/errors';
 import { useState } from 'preact/hooks';
 import { useDesk, useTexts } from '../../contexts';
-import { textOf } from '../../form-text';
+import { textsOf } from '../../form-text';
 import { StateMessage } from '../../state-message';
 import { useLoaded } from '../use-loaded';
 import { useWords } from '../use-words';
+import { ValueField } from './value-field';
 
 /** These have a page of their own. */
-const ELSEWHERE = /^retention\./;
+const ELSEWHERE = /^(retention|types)\./;
 
 /** Single values, each saved by itself. */
 export function GeneralSection() {
@@ -43,7 +44,7 @@ function ValueForm({ row }: { row: SettingRow }) {
 
   async function save(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    const value = textOf(new FormData(event.target as HTMLFormElement), 'value');
+    const value = textsOf(new FormData(event.target as HTMLFormElement), 'value').join(', ');
     const ack = await http('PUT', `/settings/${row.key}`, { value });
     setOutcome(ack.ok ? 'saved' : ack.code);
   }
@@ -55,11 +56,7 @@ function ValueForm({ row }: { row: SettingRow }) {
       onInput={() => setOutcome(null)}
       onSubmit={(event) => void save(event)}
     >
-      <label class="field settings-value">
-        <span>{label}</span>
-        <input class="input" name="value" defaultValue={row.value} maxLength={2_000} required />
-        <small>{row.key === 'files.types' ? takes : `${takes}; ${words.usual(row.fallback)}`}</small>
-      </label>
+      <ValueField row={row} label={label} takes={takes} />
       <button type="submit" class="button">
         {texts.app.save}
       </button>
