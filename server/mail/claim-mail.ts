@@ -34,7 +34,10 @@ export interface DueMail {
 const LEASE_MS = 120_000;
 const MOST_PER_PASS = 100;
 
-/** A row in state `sending` is due again when its lease or its pause is over. One mail of a conversation at a time. */
+/**
+ * A row in state `sending` is due again when its lease or its pause is over. One mail of a conversation at a time to
+ * each reader: a follower does not wait for an address that takes none.
+ */
 export async function findDueMail(services: Services): Promise<DueMail[]> {
   const now = new Date(services.now()).toISOString();
   const rows = await services.database.inTransaction(
@@ -42,7 +45,8 @@ export async function findDueMail(services: Services): Promise<DueMail[]> {
     ({ sql }) => sql<DueMail[]>`
       select id, conversation_id as "conversationId" from mail_outbox m
       where state in ('waiting', 'sending') and due_at <= ${now} and not exists (
-        select 1 from mail_outbox o where o.conversation_id = m.conversation_id and o.state = 'sending' and o.id <> m.id)
+        select 1 from mail_outbox o where o.conversation_id = m.conversation_id and o.recipient = m.recipient
+          and o.state = 'sending' and o.id <> m.id)
       order by due_at limit ${MOST_PER_PASS}`,
   );
   return [...rows];
