@@ -100,6 +100,7 @@ async function stopOwned(
 ): Promise<void> {
   // A keeper that lost its connection has no say: stopping goes on without it.
   await waitForGuests(running.keeper, owner.kind === 'server').catch(() => {});
-  await running.keeper.end({ timeout: 0 });
+  // The keeper last: with it goes the lock that keeps new guests out.
   await stopPostmaster(context, running.postmaster);
+  await running.keeper.end({ timeout: 0 });
 }

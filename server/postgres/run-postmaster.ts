@@ -50,11 +50,7 @@ export async function startPostmaster(
 ): Promise<StartResult> {
   await rotateLog(context.paths);
   const logStart = await logSize(context.paths);
-  const postmaster = await spawnPostmaster(context, owner, port);
-  const ended = new Promise<number | null>((resolve, reject) => {
-    postmaster.once('error', reject);
-    postmaster.once('exit', resolve);
-  });
+  const { postmaster, ended } = await spawnPostmaster(context, owner, port);
   const started = await Promise.race([untilReady(context, postmaster), ended.then((code) => ({ code }))]);
   if (started === 'ready') return { state: 'ready', postmaster };
   if (started.code === LOCK_CONFLICT) return { state: 'locked' };
@@ -97,7 +93,7 @@ async function spawnPostmaster(
   context: ClusterContext,
   owner: ClusterOwner,
   port: number,
-): Promise<ChildProcess> {
+): Promise<{ postmaster: ChildProcess; ended: Promise<number | null> }> {
   const { paths, binaries, launcher, lock, durable } = context;
   const settings = clusterSettings({
     clusterName: nameCluster(owner),
@@ -117,8 +113,14 @@ async function spawnPostmaster(
       stdio: ['ignore', log.fd, log.fd],
       ...launcher.identity,
     });
+    // At once: where somebody else holds the lock it ends within the moment that closing the log takes.
+    const ended = new Promise<number | null>((resolve, reject) => {
+      postmaster.once('error', reject);
+      postmaster.once('exit', resolve);
+    });
+    ended.catch(() => {});
     if (!launcher.followsParent) followOwner(postmaster);
-    return postmaster;
+    return { postmaster, ended };
   } finally {
     await log.close();
   }

@@ -16,7 +16,7 @@ import {
 } from './start-embedded-postgres';
 
 // Every test makes a database of its own, flushed to the disk.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 let dataDir: string;
 beforeEach(async () => {
@@ -82,6 +82,16 @@ describe('one process', () => {
     await stopped;
     expect(await server).toMatchObject({ startedByUs: true });
     await (await server).stop();
+  });
+
+  it('serves many commands at once, each as the owner or as a guest', async () => {
+    const use = async () => {
+      const cluster = await useEmbeddedPostgres({ dataDir, durable: false });
+      await query(cluster.ownerUrl, 'select 1');
+      await cluster.stop();
+    };
+    await use();
+    for (let round = 0; round < 5; round++) await Promise.all(Array.from({ length: 6 }, use));
   });
 
   it('starts over the pid file of a dead PostgreSQL whose number a stranger has now, in a folder with loose rights', async () => {

@@ -41,7 +41,7 @@ export function connectToEmbeddedPostgres(dataDir: string): Promise<EmbeddedPost
   const paths = clusterPaths(dataDir);
   return namingDataDir(paths.dataDir, async () => {
     const sighting = await findRunningCluster(paths);
-    return sighting.state === 'running' ? join(sighting) : null;
+    return sighting.state === 'running' ? unlessGone(sighting, join(sighting)) : null;
   });
 }
 
@@ -52,7 +52,7 @@ async function claimCluster(options: ClusterOptions, kind: OwnerKind): Promise<E
     for (;;) {
       const sighting = await findRunningCluster(context.paths);
       if (sighting.state === 'running') {
-        const joined = await meetOwner(context, sighting, kind);
+        const joined = await unlessGone(sighting, meetOwner(context, sighting, kind));
         if (joined) return joined;
       } else {
         // Also when a pid file is not ready: starting settles, under the cluster lock, whether it is stale.
@@ -90,6 +90,18 @@ async function join(running: Running): Promise<EmbeddedPostgres | null> {
   }
   await keeper.end({ timeout: 0 });
   return null;
+}
+
+/** Null where the owner has stopped PostgreSQL since it was seen. */
+async function unlessGone<T>({ keeper }: Running, work: Promise<T | null>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof DatabaseError) throw error;
+    await keeper.end({ timeout: 0 });
+    if (!/^(CONNECTION_|ECONN|57P0)/.test((error as { code?: string }).code ?? '')) throw error;
+    return null;
+  }
 }
 
 /** Says once that it waits; gives up only when nobody answers for what holds the lock. */

@@ -11,6 +11,8 @@ export function openKeeper(superUrl: string): Sql {
     max_lifetime: null,
     idle_timeout: 0,
     connect_timeout: 5,
+    // Asked for on its own account at each connection; nobody hears where that fails.
+    fetch_types: false,
     connection: { application_name: 'beseda-keeper' },
     onnotice: () => {},
   });
