@@ -33,7 +33,6 @@ const fields: Record<string, string> = {
   trustedClaims: 'plan and region in tokens are believed',
   disabled: 'switched off',
   accent: 'colour',
-  position: 'side of the window',
   side: 'distance from the side',
   bottom: 'distance from the bottom',
   launcherRu: 'words in Russian',
@@ -63,6 +62,8 @@ const fields: Record<string, string> = {
   normal: 'normal',
   low: 'low',
 };
+
+const ofKind: Record<string, Record<string, string>> = { app: { position: 'side of the window' } };
 
 export const settingsEn: SettingsTexts = {
   sections: {
@@ -96,7 +97,8 @@ export const settingsEn: SettingsTexts = {
   },
   actions: { created: 'created', changed: 'changed', deleted: 'deleted' },
   why: (code) => reasons[code] ?? 'It did not work',
-  fieldOf: (field) =>
+  fieldOf: (field, kind) =>
+    ofKind[kind]?.[field] ??
     fields[field] ??
     field
       .split('.')

@@ -68,7 +68,6 @@ const fields: Record<string, string> = {
   trustedClaims: 'тарифу и региону из токена верим',
   disabled: 'отключено',
   accent: 'цвет',
-  position: 'сторона',
   side: 'отступ сбоку',
   bottom: 'отступ снизу',
   launcherRu: 'надпись по-русски',
@@ -99,7 +98,16 @@ const fields: Record<string, string> = {
   low: 'низкий',
 };
 
-const given: Record<string, string> = { 'day off': 'выходной', 'not promised': 'не обещаем' };
+const ofKind: Record<string, Record<string, string>> = { app: { position: 'сторона' } };
+
+const given: Record<string, string> = {
+  'day off': 'выходной',
+  'not promised': 'не обещаем',
+  agent: 'сотрудник',
+  admin: 'администратор',
+  left: 'слева',
+  right: 'справа',
+};
 
 /** Texts of the settings. Other languages follow this shape. */
 export const settingsRu = {
@@ -108,7 +116,8 @@ export const settingsRu = {
   actions,
   why: (code: ErrorCode): string => reasons[code] ?? 'Не получилось',
   /** Of a field within another, `urgent.firstReaction`, both are named. */
-  fieldOf: (field: string): string =>
+  fieldOf: (field: string, kind: string): string =>
+    ofKind[kind]?.[field] ??
     fields[field] ??
     field
       .split('.')

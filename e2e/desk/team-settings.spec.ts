@@ -123,6 +123,7 @@ test('a telephone number is in the widget from the moment it is set, at the hour
   await page.getByLabel('Часы').selectOption({ index: 1 });
   await checkAccess(page);
   await page.getByRole('button', { name: 'Добавить' }).click();
+  await expect(page.getByRole('heading', { name: '+7 812 000-55-66' })).toBeVisible();
   await page.getByLabel('Пояснение').fill('Вторая линия');
   await page.getByRole('button', { name: 'Сохранить' }).click();
   await expect(page.getByText('Сохранено.')).toBeVisible();

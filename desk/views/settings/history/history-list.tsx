@@ -36,7 +36,7 @@ function Row({ row }: { row: AuditRow }) {
         <ul>
           {Object.entries(row.changes).map(([field, { from, to }]) => (
             <li key={field}>
-              {words.fieldOf(field)}: {row.action === 'changed' && <del>{show(from)}</del>}{' '}
+              {words.fieldOf(field, row.object.kind)}: {row.action === 'changed' && <del>{show(from)}</del>}{' '}
               <ins>{show(to)}</ins>
             </li>
           ))}
