@@ -97,6 +97,10 @@ describe('the list of requests', () => {
     expect(ids(listing)).toEqual(['followed', 'a']);
     leave('followed');
     expect(ids(listing)).toEqual(['a']);
+    // One that was on its way comes after all; the next says how it is.
+    change(row('followed', 3, { requester: colleague, following: true }));
+    change(row('followed', 4, { requester: colleague }));
+    expect(ids(listing)).toEqual(['a']);
     listing.change({ who: 'company' });
     await pass();
     change(row('theirs', 4, { requester: colleague }));

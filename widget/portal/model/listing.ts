@@ -71,11 +71,16 @@ export function createListing(panel: Panel): Listing {
 
   const reload = () => ask(Math.min(MOST, Math.max(PAGE, rows.length)), null);
 
+  function drop(gone: string): void {
+    rows = rows.filter(({ id }) => id !== gone);
+    panel.touch();
+  }
+
   function take(row: ConversationSummary): void {
     const { query, who } = filter;
     const me = panel.session?.get()?.person.id;
-    // Managers are told of all of their company.
-    if (who === 'own' && !row.following && row.requester.id !== me) return;
+    // Managers are told of all of their company, and of what they follow no more.
+    if (who === 'own' && !row.following && row.requester.id !== me) return drop(row.id);
     const passes = letsThrough(filter, row);
     // Whether it answers the search, only the server knows.
     if (query && !rows.some(({ id }) => id === row.id)) return void reload();
@@ -109,10 +114,7 @@ export function createListing(panel: Panel): Listing {
           if (kind === 'online') void reload();
         }),
         connection.on('conversation:changed', take),
-        connection.on('conversation:left', ({ conversationId }) => {
-          rows = rows.filter(({ id }) => id !== conversationId);
-          panel.touch();
-        }),
+        connection.on('conversation:left', ({ conversationId }) => drop(conversationId)),
       ];
       return () => {
         for (const stop of stops) stop();
