@@ -5,6 +5,7 @@ import tokens from '@beseda/shared/ui/tokens.css?inline';
 import { renderToString } from 'preact-render-to-string';
 import panelCss from '../panel/panel.css?inline';
 import portalCss from '../portal/portal.css?inline';
+import printCss from '../portal/print.css?inline';
 import articleCss from '../views/article-body.css?inline';
 import { ArticlePage } from './article-page';
 import frameCss from './frame.css?inline';
@@ -55,7 +56,7 @@ export function renderPage(frame: PageFrame, data: PageData, { nonce }: RenderOp
 /** Where requests are drawn, they look as in the panel. */
 const stylesOf = (data: PageData) =>
   data.page === 'requests' && data.view.is === 'requests'
-    ? panelCss + frameCss + portalCss
+    ? panelCss + frameCss + portalCss + printCss
     : css + frameCss + articleCss;
 
 function Page({ frame: { locale }, data }: { frame: PageFrame; data: PageData }) {
