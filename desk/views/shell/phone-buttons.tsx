@@ -20,7 +20,9 @@ export function PhoneButtons({ children }: { children: ComponentChildren }) {
         </span>
       </button>
       <button type="button" class="view" onClick={() => actions.callBacks()} data-due={isDue}>
-        <span>{texts.phone.promised}</span>
+        <span>
+          <Icon name="callBack" /> {texts.phone.promised}
+        </span>
         <span class="count">{promised.length}</span>
       </button>
     </div>

@@ -3,6 +3,7 @@ import type { Page } from '@beseda/shared/protocol/http';
 import { useState } from 'preact/hooks';
 import { StateMessage } from '../../state-message';
 import { LoadedPart } from '../loaded-part';
+import { SectionHead } from '../section-head';
 import { SettingsLink } from '../settings-link';
 import { useLoaded } from '../use-loaded';
 import { useTeamWords } from '../use-team-words';
@@ -22,12 +23,7 @@ function AgentList() {
   const { loaded, reload } = useLoaded<Page<AgentCard>>('/agents');
   return (
     <section aria-labelledby="settings-title">
-      <h3 id="settings-title">{words.sections.agents}</h3>
-      <div class="settings-foot">
-        <button type="button" class="button" onClick={() => setInviting(true)}>
-          {agents.invite}
-        </button>
-      </div>
+      <SectionHead title={words.sections.agents} create={agents.invite} onCreate={() => setInviting(true)} />
       <LoadedPart loaded={loaded} reload={reload}>
         {({ results }) =>
           results.length === 0 ? (

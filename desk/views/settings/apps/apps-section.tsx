@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { useNow } from '../../../hooks/use-now';
 import { useTexts } from '../../contexts';
 import { PagedList } from '../paged-list';
+import { SectionHead } from '../section-head';
 import { SettingsLink } from '../settings-link';
 import { usePages } from '../use-pages';
 import { useWords } from '../use-words';
@@ -23,12 +24,7 @@ function AppList() {
   const pages = usePages<AppRow>('/apps', {});
   return (
     <section aria-labelledby="settings-title">
-      <h3 id="settings-title">{words.sections.apps}</h3>
-      <div class="settings-tools">
-        <button type="button" class="button" onClick={() => setCreating(true)}>
-          {apps.create}
-        </button>
-      </div>
+      <SectionHead title={words.sections.apps} create={apps.create} onCreate={() => setCreating(true)} />
       <PagedList label={words.sections.apps} pages={pages} empty={apps.nothing}>
         {(row) => <Row key={row.id} row={row} />}
       </PagedList>

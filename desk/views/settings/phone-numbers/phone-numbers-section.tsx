@@ -2,6 +2,7 @@ import type { PhoneNumberCard, PhoneNumbers } from '@beseda/shared/protocol/admi
 import { useState } from 'preact/hooks';
 import { StateMessage } from '../../state-message';
 import { LoadedPart } from '../loaded-part';
+import { SectionHead } from '../section-head';
 import { SettingsLink } from '../settings-link';
 import { useLoaded } from '../use-loaded';
 import { useTeamWords } from '../use-team-words';
@@ -26,13 +27,12 @@ function NumberList({ numbers }: { numbers: PhoneNumbers }) {
   const [creating, setCreating] = useState(false);
   return (
     <section aria-labelledby="settings-title">
-      <h3 id="settings-title">{words.sections['phone-numbers']}</h3>
+      <SectionHead
+        title={words.sections['phone-numbers']}
+        create={phones.create}
+        onCreate={() => setCreating(true)}
+      />
       <p class="soft">{phones.about}</p>
-      <div class="settings-foot">
-        <button type="button" class="button" onClick={() => setCreating(true)}>
-          {phones.create}
-        </button>
-      </div>
       {numbers.results.length === 0 ? (
         <StateMessage title={phones.nothing} />
       ) : (

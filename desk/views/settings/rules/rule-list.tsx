@@ -3,6 +3,7 @@ import { formatSettings, type SettingsPlace, type SettingsSection } from '../../
 import { useActions, useTexts } from '../../contexts';
 import { followInside } from '../../follow-inside';
 import { StateMessage } from '../../state-message';
+import { SectionHead } from '../section-head';
 import { useLoaded } from '../use-loaded';
 import { useWords } from '../use-words';
 
@@ -26,12 +27,7 @@ export function RuleList<T>(props: {
   const goTo = (id: string): SettingsPlace => ({ section: props.section, id });
   return (
     <section aria-labelledby="settings-title">
-      <div class="settings-tools rule-head">
-        <h3 id="settings-title">{title}</h3>
-        <button type="button" class="button" onClick={() => actions.go({ settings: goTo(NEW) })}>
-          {props.create}
-        </button>
-      </div>
+      <SectionHead title={title} create={props.create} onCreate={() => actions.go({ settings: goTo(NEW) })} />
       {loaded.kind === 'loading' && <StateMessage title={texts.app.loading} />}
       {loaded.kind === 'failed' && (
         <StateMessage title={words.why(loaded.code)}>

@@ -3,6 +3,7 @@ import type { Page } from '@beseda/shared/protocol/http';
 import { useState } from 'preact/hooks';
 import { StateMessage } from '../../state-message';
 import { LoadedPart } from '../loaded-part';
+import { SectionHead } from '../section-head';
 import { SettingsLink } from '../settings-link';
 import { useLoaded } from '../use-loaded';
 import { useTeamWords } from '../use-team-words';
@@ -21,12 +22,7 @@ function TeamList() {
   const { loaded, reload } = useLoaded<Page<TeamCard>>('/teams');
   return (
     <section aria-labelledby="settings-title">
-      <h3 id="settings-title">{words.sections.teams}</h3>
-      <div class="settings-foot">
-        <button type="button" class="button" onClick={() => setCreating(true)}>
-          {teams.create}
-        </button>
-      </div>
+      <SectionHead title={words.sections.teams} create={teams.create} onCreate={() => setCreating(true)} />
       <LoadedPart loaded={loaded} reload={reload}>
         {({ results }) =>
           results.length === 0 ? (
