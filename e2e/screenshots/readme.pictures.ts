@@ -50,4 +50,11 @@ test('a question, its suggestions, an article, the conversation and the desk', a
 
   await page.goto(`${server.url}/help/ru`);
   await picture(page, 'help');
+
+  await page.goto(`${server.url}/demo/payouts?as=manager`);
+  await page.getByRole('button', { name: 'Мои обращения' }).click();
+  await page.getByRole('button', { name: 'Вся компания' }).click();
+  await page.getByRole('link', { name: /Реестр выплат/ }).click();
+  await expect(page.getByRole('log')).toBeVisible();
+  await picture(page, 'requests');
 });
