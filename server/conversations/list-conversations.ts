@@ -3,6 +3,7 @@ import type { Context } from '../context/context';
 import { encodeCursor } from '../context/cursor';
 import { notFound } from '../context/refusal';
 import { isRequester } from '../db/actor';
+import { keepPlan } from '../db/keep-plan';
 import { loadFollowing, loadRows, toSummary } from './load-rows';
 import { type ConversationFilter, pickerFor } from './pick-conversations';
 
@@ -15,6 +16,7 @@ export async function listConversations(
   if (!isRequester(actor)) throw notFound();
   const picker = pickerFor(actor, input);
   const { rows, following } = await ctx.inTransaction(async ({ sql }) => {
+    if (input.cursor !== undefined) await keepPlan(sql);
     const rows = await loadRows({ sql }, picker.pick(sql, input));
     const ids = rows.map(({ id }) => id);
     const mine = sql`f.person_id = ${actor.personId} and f.conversation_id = any(${ids}::uuid[])`;
