@@ -1,8 +1,9 @@
 import type { AgentCard } from '@beseda/shared/protocol/admin';
 import { useState } from 'preact/hooks';
 import { useValue } from '../../../hooks/use-value';
-import { useDesk, useTexts } from '../../contexts';
+import { useDesk } from '../../contexts';
 import { Dialog } from '../../dialog';
+import { FormFoot } from '../../form-foot';
 import { textOf } from '../../form-text';
 import { useTeamWords } from '../use-team-words';
 
@@ -13,7 +14,6 @@ export function DisableDialog(props: {
   onClose: () => void;
 }) {
   const { agent, onDisabled, onClose } = props;
-  const { texts } = useTexts();
   const { http, agent: me, agents: all } = useDesk();
   const words = useTeamWords();
   const { agents } = words;
@@ -53,14 +53,7 @@ export function DisableDialog(props: {
           {problem}
         </p>
       </form>
-      <div class="dialog-foot">
-        <button type="button" class="button" onClick={onClose}>
-          {texts.app.cancel}
-        </button>
-        <button type="submit" form="disable-agent" class="button danger">
-          {agents.disableNow}
-        </button>
-      </div>
+      <FormFoot form="disable-agent" submit={agents.disableNow} danger onClose={onClose} />
     </Dialog>
   );
 }

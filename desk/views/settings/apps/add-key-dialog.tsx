@@ -1,14 +1,14 @@
 import type { AddedAppSecret } from '@beseda/shared/protocol/admin';
 import { useState } from 'preact/hooks';
-import { useDesk, useTexts } from '../../contexts';
+import { useDesk } from '../../contexts';
 import { Dialog } from '../../dialog';
+import { FormFoot } from '../../form-foot';
 import { textOf } from '../../form-text';
 import { useAppWords } from './use-app-words';
 import { useReasons } from './use-reasons';
 
 /** Takes the public half of a pair that the app's own server keeps. */
 export function AddKeyDialog(props: { appKey: string; onAdded: (kid: string) => void; onClose: () => void }) {
-  const { texts } = useTexts();
   const { http } = useDesk();
   const words = useAppWords();
   const why = useReasons();
@@ -35,14 +35,7 @@ export function AddKeyDialog(props: { appKey: string; onAdded: (kid: string) => 
           {problem}
         </p>
       </form>
-      <div class="dialog-foot">
-        <button type="button" class="button" onClick={props.onClose}>
-          {texts.app.cancel}
-        </button>
-        <button type="submit" form="add-key" class="button primary">
-          {words.keyAdd}
-        </button>
-      </div>
+      <FormFoot form="add-key" submit={words.keyAdd} onClose={props.onClose} />
     </Dialog>
   );
 }

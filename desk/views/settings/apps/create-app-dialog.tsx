@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { linesOf } from '../../../model/app-draft';
-import { useActions, useDesk, useTexts } from '../../contexts';
+import { useActions, useDesk } from '../../contexts';
 import { Dialog } from '../../dialog';
+import { FormFoot } from '../../form-foot';
 import { textOf } from '../../form-text';
 import { FreshSecret } from './fresh-secret';
 import { useAppWords } from './use-app-words';
@@ -9,7 +10,6 @@ import { useReasons } from './use-reasons';
 
 /** Asks for what an app cannot be without, shows its secret, and goes to its page for the rest. */
 export function CreateAppDialog({ onClose }: { onClose: () => void }) {
-  const { texts } = useTexts();
   const { http } = useDesk();
   const actions = useActions();
   const words = useAppWords();
@@ -49,14 +49,7 @@ export function CreateAppDialog({ onClose }: { onClose: () => void }) {
           {problem}
         </p>
       </form>
-      <div class="dialog-foot">
-        <button type="button" class="button" onClick={onClose}>
-          {texts.app.cancel}
-        </button>
-        <button type="submit" form="create-app" class="button primary">
-          {words.created}
-        </button>
-      </div>
+      <FormFoot form="create-app" submit={words.created} onClose={onClose} />
     </Dialog>
   );
 }

@@ -1,14 +1,14 @@
 import type { CompanyCard } from '@beseda/shared/protocol/admin';
 import type { ErrorCode } from '@beseda/shared/protocol/errors';
 import { useState } from 'preact/hooks';
-import { useActions, useDesk, useTexts } from '../../contexts';
+import { useActions, useDesk } from '../../contexts';
 import { Dialog } from '../../dialog';
+import { FormFoot } from '../../form-foot';
 import { textOf } from '../../form-text';
 import { useWords } from '../use-words';
 
 /** Asks for what a company cannot be without, and goes to its page for the rest. */
 export function CreateCompanyDialog({ onClose }: { onClose: () => void }) {
-  const { texts } = useTexts();
   const { http } = useDesk();
   const actions = useActions();
   const words = useWords();
@@ -43,14 +43,7 @@ export function CreateCompanyDialog({ onClose }: { onClose: () => void }) {
           {code && words.why(code)}
         </p>
       </form>
-      <div class="dialog-foot">
-        <button type="button" class="button" onClick={onClose}>
-          {texts.app.cancel}
-        </button>
-        <button type="submit" form="create-company" class="button primary">
-          {words.companies.created}
-        </button>
-      </div>
+      <FormFoot form="create-company" submit={words.companies.created} onClose={onClose} />
     </Dialog>
   );
 }

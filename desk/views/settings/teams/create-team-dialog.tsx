@@ -1,13 +1,13 @@
 import type { TeamCard } from '@beseda/shared/protocol/admin';
 import { useState } from 'preact/hooks';
-import { useActions, useDesk, useTexts } from '../../contexts';
+import { useActions, useDesk } from '../../contexts';
 import { Dialog } from '../../dialog';
+import { FormFoot } from '../../form-foot';
 import { textOf } from '../../form-text';
 import { useTeamWords } from '../use-team-words';
 
 /** Asks for the name, and goes to the team's page for the rest. */
 export function CreateTeamDialog({ onClose }: { onClose: () => void }) {
-  const { texts } = useTexts();
   const { http } = useDesk();
   const actions = useActions();
   const words = useTeamWords();
@@ -35,14 +35,7 @@ export function CreateTeamDialog({ onClose }: { onClose: () => void }) {
           {problem}
         </p>
       </form>
-      <div class="dialog-foot">
-        <button type="button" class="button" onClick={onClose}>
-          {texts.app.cancel}
-        </button>
-        <button type="submit" form="create-team" class="button primary">
-          {teams.created}
-        </button>
-      </div>
+      <FormFoot form="create-team" submit={teams.created} onClose={onClose} />
     </Dialog>
   );
 }
