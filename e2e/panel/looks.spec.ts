@@ -105,6 +105,17 @@ test('everything goes by keyboard: in, to an article, back, and out to the launc
   await expect(field).toHaveValue('выплата на карту');
 });
 
+test('closed and opened again at once, the focus is back in the field', async ({ person }) => {
+  const { field, page, launcher } = await (await person()).tab();
+  await expect(field).toBeFocused();
+  await page.evaluate(() => {
+    window.Beseda('close');
+    window.Beseda('open');
+  });
+  await expect(launcher).toHaveAttribute('aria-expanded', 'true');
+  await expect(field).toBeFocused();
+});
+
 test('an answer is announced to screen readers', async ({ person, agent }) => {
   const { ask, panel } = await (await person()).tab();
   await agent.answer(await ask('Слышно?'), 'Слышно хорошо');

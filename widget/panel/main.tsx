@@ -36,8 +36,7 @@ function draw(): void {
   if (lang !== state.locale) document.documentElement.lang = state.locale;
   if (host && dataset.theme !== host.theme) dataset.theme = host.theme;
   render(<App panel={panel} />, root);
-  if (!host?.visible) focused = null;
-  else if (focused !== state.screens) {
+  if (host?.visible && focused !== state.screens) {
     const target = root.querySelector<HTMLElement>('[data-focus]');
     target?.focus();
     if (target) focused = state.screens;
@@ -45,6 +44,8 @@ function draw(): void {
 }
 
 panel.onChange = () => {
+  // Seen here, since closed and opened again at once is one drawing.
+  if (!panel.host?.visible) focused = null;
   if (!waiting) setTimeout(draw);
   waiting = true;
 };
