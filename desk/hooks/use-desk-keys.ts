@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { knowledgeHome } from '../model/knowledge-route';
 import { type Command, readStroke } from '../model/shortcuts';
 import type { Actions } from '../views/actions';
 
@@ -52,6 +53,8 @@ function perform(command: Command, actions: Actions): void {
       return actions.choose('command');
     case 'view':
       return actions.go({ view: command.view, number: null, query: '' });
+    case 'knowledge':
+      return actions.go({ knowledge: knowledgeHome() });
     case 'search':
     case 'help':
     case 'call':

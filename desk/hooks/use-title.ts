@@ -7,8 +7,9 @@ import { useValue } from './use-value';
 export function useTitle(): void {
   const { texts } = useTexts();
   const { unread } = useValue(useDesk().watch.attention);
-  const { number, view, settings } = usePlaces();
-  const where = settings ? texts.menu.settings : number === null ? texts.views[view] : `#${number}`;
+  const { number, view, settings, knowledge } = usePlaces();
+  const tickets = number === null ? texts.views[view] : `#${number}`;
+  const where = settings ? texts.menu.settings : knowledge ? texts.menu.knowledge : tickets;
   const title = `${unread.size > 0 ? `(${unread.size}) ` : ''}${where} · ${texts.app.name}`;
   useEffect(() => {
     document.title = title;

@@ -72,6 +72,7 @@ export const en: Texts = {
     absencePast: 'Choose a time in the future.',
     present: 'I am here',
     settings: 'Settings',
+    knowledge: 'Knowledge base',
     settingsForAdmins: 'The settings are for admins',
     settingsForAdminsHint: 'Ask an admin to change what you need.',
     setPassword: 'Set a password',

@@ -109,6 +109,7 @@ export const ru = {
     absencePast: 'Выберите время в будущем.',
     present: 'Я на месте',
     settings: 'Настройки',
+    knowledge: 'База знаний',
     settingsForAdmins: 'Настройки — для администраторов',
     settingsForAdminsHint: 'Попросите администратора изменить то, что нужно.',
     setPassword: 'Задать пароль',

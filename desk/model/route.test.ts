@@ -11,13 +11,22 @@ describe('parsePlace', () => {
     ['/desk/settings', '', { ...HOME, settings: { section: 'companies', id: null } }],
     ['/desk/settings/history', '', { ...HOME, settings: { section: 'history', id: null } }],
     ['/desk/settings/companies/1a', '', { ...HOME, settings: { section: 'companies', id: '1a' } }],
+    ['/desk/knowledge', '', { ...HOME, knowledge: { section: 'articles', rest: [], query: '' } }],
+    [
+      '/desk/knowledge/articles/7/ru',
+      '?a=1',
+      { ...HOME, knowledge: { section: 'articles', rest: ['7', 'ru'], query: 'a=1' } },
+    ],
+    ['/desk/knowledge/nonsense/7', '', { ...HOME, knowledge: { section: 'articles', rest: [], query: '' } }],
     ['/desk/all/0x1', '', { view: 'all', number: null, query: '' }],
   ] as const)('reads %s%s', (path, search, place) => {
     expect(parsePlace(path, search)).toEqual(place);
   });
 
-  it('gives back what was formatted', () => {
-    const place = { view: 'pending', number: 12, query: 'a&b #1' } as const;
+  it.each([
+    { view: 'pending', number: 12, query: 'a&b #1' },
+    { ...HOME, knowledge: { section: 'articles', rest: ['a/b', '%', 'ё'], query: 'q=%D1%91' } },
+  ] as const)('gives back what was formatted: %j', (place) => {
     const url = new URL(formatPlace(place), 'http://desk');
     expect(parsePlace(url.pathname, url.search)).toEqual(place);
   });

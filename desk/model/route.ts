@@ -1,4 +1,5 @@
 import { QUEUE_VIEWS, type QueueView } from '@beseda/shared/domain/words';
+import { formatKnowledge, type KnowledgePlace, parseKnowledge } from './knowledge-route';
 
 export const SETTINGS_SECTIONS = [
   'companies',
@@ -23,22 +24,24 @@ export interface SettingsPlace {
   id: string | null;
 }
 
-/** Where in the desk one is. `number` is the open ticket; `query` the search in the list; `settings` lie over both. */
+/** Where in the desk one is. `number` is the open ticket; `query` the search in the list; `settings` or `knowledge` lie over both. */
 export interface Place {
   view: QueueView;
   number: number | null;
   query: string;
   settings?: SettingsPlace;
+  knowledge?: KnowledgePlace;
 }
 
 export const HOME: Place = { view: 'unassigned', number: null, query: '' };
 
 /**
- * Reads `/desk/{view}`, `/desk/{view}/{number}`, `/desk/tickets/{number}` and `/desk/settings/{section}/{id}`; anything else
- * is the first view.
+ * Reads `/desk/{view}`, `/desk/{view}/{number}`, `/desk/tickets/{number}`, `/desk/settings/{section}/{id}` and
+ * `/desk/knowledge/{section}/…`; anything else is the first view.
  */
 export function parsePlace(path: string, search = ''): Place {
   const [, , first = '', second = '', third = ''] = path.split('/');
+  if (first === 'knowledge') return { ...HOME, knowledge: parseKnowledge(path, search) };
   if (first === 'settings') return { ...HOME, settings: parseSettings(second, third) };
   const view = QUEUE_VIEWS.find((name) => name === first);
   if (view === undefined && first !== 'tickets') return HOME;
@@ -58,8 +61,9 @@ export function formatSettings({ section, id }: SettingsPlace): string {
   return `/desk/settings/${section}${id === null ? '' : `/${id}`}`;
 }
 
-export function formatPlace({ view, number, query, settings }: Place): string {
+export function formatPlace({ view, number, query, settings, knowledge }: Place): string {
   if (settings) return formatSettings(settings);
+  if (knowledge) return formatKnowledge(knowledge);
   const path = number === null ? `/desk/${view}` : `/desk/${view}/${number}`;
   return query === '' ? path : `${path}?${new URLSearchParams({ q: query }).toString()}`;
 }

@@ -24,7 +24,8 @@ export type Command =
         | 'leave'
         | 'call'
         | 'split'
-        | 'merge';
+        | 'merge'
+        | 'knowledge';
     }
   | { do: 'choose'; what: 'assignee' | 'status' | 'priority' | 'type' }
   | { do: 'view'; view: QueueView };
@@ -57,7 +58,7 @@ const VIEWS: Readonly<Record<string, QueueView>> = {
 
 /**
  * What a key press asks for; null when it is not ours. `typing`: the focus is in a field, where only Ctrl+K and Esc count.
- * `going`: `g` was pressed just before, and a letter names a view.
+ * `going`: `g` was pressed just before, and a letter names a view or an area.
  */
 export function readStroke(stroke: Stroke, state: { typing: boolean; going: boolean }): Command | null {
   const { code, key, ctrl, alt, shift } = stroke;
@@ -65,6 +66,7 @@ export function readStroke(stroke: Stroke, state: { typing: boolean; going: bool
   if (ctrl || alt) return null;
   if (state.typing) return code === 'Escape' ? { do: 'leave' } : null;
   if (state.going && !shift && VIEWS[code]) return { do: 'view', view: VIEWS[code] };
+  if (state.going && !shift && code === 'KeyK') return { do: 'knowledge' };
   if (key === '?' || (code === 'Slash' && shift)) return { do: 'help' };
   if (key === '/' || code === 'Slash') return { do: 'search' };
   return shift ? null : (LETTERS[code] ?? null);

@@ -2,6 +2,7 @@ import { PRIORITIES, QUEUE_VIEWS, TICKET_STATUSES, TICKET_TYPES } from '@beseda/
 import type { AgentListItem } from '@beseda/shared/protocol/http';
 import type { TicketPatch } from '@beseda/shared/protocol/socket';
 import type { Texts } from '../../locales/ru';
+import { knowledgeHome } from '../../model/knowledge-route';
 import type { PaletteItem } from '../../model/palette';
 import { mergedInto, splitFrom } from '../../model/topics';
 import type { UpdatedTicket } from '../../model/update-ticket';
@@ -100,6 +101,14 @@ export function commandsOf(sources: Sources): Runnable[] {
         },
       ]
     : [];
+  const knowledge: Runnable[] = [
+    {
+      id: 'knowledge',
+      label: texts.palette.go(texts.menu.knowledge),
+      keys: 'G K',
+      run: () => actions.go({ knowledge: knowledgeHome() }),
+    },
+  ];
   const topics = topicsOf(sources);
   const deleting: Runnable[] =
     target && sources.isAdmin
@@ -115,6 +124,7 @@ export function commandsOf(sources: Sources): Runnable[] {
     ...(target ? [...writing, ...changes] : []),
     ...topics,
     ...going,
+    ...knowledge,
     ...rest,
     ...settings,
     ...deleting,

@@ -7,6 +7,7 @@ import type { Actions, Choice } from '../actions';
 import { AlertToasts } from '../alerts/alert-toasts';
 import { AlertsDialog } from '../alerts/alerts-dialog';
 import { ActionsContext, useTexts } from '../contexts';
+import { KnowledgeGate } from '../knowledge/knowledge-gate';
 import { Palette } from '../palette/palette';
 import { CallBacksDialog } from '../phone/call-backs-dialog';
 import { CallCards } from '../phone/call-cards';
@@ -48,13 +49,14 @@ export function Shell() {
   const actions: Actions = useActionsOf({ list, ticket, setOverlay });
   useDeskKeys(actions);
   useTitle();
-  const pane = place.settings
-    ? 'settings'
-    : place.number === null
-      ? 'list'
-      : detailsOpen
-        ? 'details'
-        : 'ticket';
+  const pane =
+    place.settings || place.knowledge
+      ? 'area'
+      : place.number === null
+        ? 'list'
+        : detailsOpen
+          ? 'details'
+          : 'ticket';
   const close = () => setOverlay(null);
   return (
     <ActionsContext.Provider value={actions}>
@@ -66,6 +68,8 @@ export function Shell() {
         <SideBar onPassword={() => setOverlay({ kind: 'password' })} />
         {place.settings ? (
           <SettingsGate place={place.settings} />
+        ) : place.knowledge ? (
+          <KnowledgeGate place={place.knowledge} />
         ) : (
           <>
             <QueuePane handle={list} />

@@ -4,7 +4,7 @@ import { Dialog } from '../dialog';
 
 type Line = [string[], string];
 
-function groupsOf({ shortcuts: words, views }: Texts): [string, Line[]][] {
+function groupsOf({ shortcuts: words, views, menu }: Texts): [string, Line[]][] {
   return [
     [
       words.groups.list,
@@ -41,6 +41,7 @@ function groupsOf({ shortcuts: words, views }: Texts): [string, Line[]][] {
         [['G P'], views.pending],
         [['G S'], views.solved],
         [['G A'], views.all],
+        [['G K'], menu.knowledge],
       ],
     ],
     [

@@ -8,6 +8,7 @@ import { AlertsButton } from '../alerts/alerts-button';
 import { useActions, useDesk, useTexts } from '../contexts';
 import { followInside } from '../follow-inside';
 import { Icon } from '../icons';
+import { KnowledgeEntry } from '../knowledge/knowledge-link';
 import { AgentMenu } from './agent-menu';
 import { PhoneButtons } from './phone-buttons';
 
@@ -30,7 +31,9 @@ export function SideBar({ onPassword }: { onPassword: () => void }) {
                 <a
                   class="view"
                   href={formatPlace(goal)}
-                  aria-current={place.view === view && !place.settings ? 'page' : undefined}
+                  aria-current={
+                    place.view === view && !place.settings && !place.knowledge ? 'page' : undefined
+                  }
                   onClick={(event) => followInside(event, () => actions.go(goal))}
                 >
                   <span>{texts.views[view]}</span>
@@ -42,6 +45,7 @@ export function SideBar({ onPassword }: { onPassword: () => void }) {
         </ul>
       </nav>
       <PhoneButtons>
+        <KnowledgeEntry />
         <AlertsButton />
       </PhoneButtons>
       <div class="side-foot">

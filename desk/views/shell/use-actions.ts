@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { propertiesOf } from '../../hooks/use-properties';
+import { type KnowledgePlace, knowledgeHome } from '../../model/knowledge-route';
 import type { Place, SettingsPlace } from '../../model/route';
 import { mergedInto, splitFrom } from '../../model/topics';
 import type { UpdatedTicket } from '../../model/update-ticket';
@@ -71,8 +72,9 @@ export function useActionsOf(options: {
       change: (updated, patch) => void desk.updates.update(updated, patch),
       leave() {
         const { activeElement } = document;
-        const { settings } = places.get();
+        const { settings, knowledge } = places.get();
         if (settings) return leaveSettings(places, settings);
+        if (knowledge) return leaveKnowledge(places, knowledge);
         if (activeElement instanceof HTMLTextAreaElement) ticket.current?.focusThread();
         else if (activeElement instanceof HTMLInputElement) list.current?.focusCursor();
         else if (places.get().number !== null) close();
@@ -81,18 +83,28 @@ export function useActionsOf(options: {
   }, [desk, places]);
 }
 
-/** The place without the settings over it. */
+/** The place without an area over it. */
 function ticketsOf({ view, number, query }: Place): Place {
   return { view, number, query };
 }
 
 /** Out of the field, then out of the object, then back to the tickets. */
 function leaveSettings(places: Page['places'], { section, id }: SettingsPlace): void {
+  if (leaveField()) return;
+  const here = ticketsOf(places.get());
+  places.go(id === null ? here : { ...here, settings: { section, id: null } });
+}
+
+/** Out of the field, then back to the section's list, then to the tickets. */
+function leaveKnowledge(places: Page['places'], { section, rest }: KnowledgePlace): void {
+  if (leaveField()) return;
+  const here = ticketsOf(places.get());
+  places.go(rest.length === 0 ? here : { ...here, knowledge: knowledgeHome(section) });
+}
+
+function leaveField(): boolean {
   const { activeElement } = document;
-  if (activeElement instanceof HTMLElement && activeElement.matches('input, textarea, select')) {
-    activeElement.blur();
-  } else {
-    const here = ticketsOf(places.get());
-    places.go(id === null ? here : { ...here, settings: { section, id: null } });
-  }
+  const isField = activeElement instanceof HTMLElement && activeElement.matches('input, textarea, select');
+  if (isField) activeElement.blur();
+  return isField;
 }

@@ -1,0 +1,25 @@
+import type { ErrorCode } from '@beseda/shared/protocol/errors';
+import type { KbTexts } from './kb-ru';
+
+const reasons: Partial<Record<ErrorCode, string>> = {
+  unavailable: 'The server does not answer',
+  not_found: 'This is not there any more',
+  forbidden: 'You may not do this',
+  invalid_input: 'Check what you entered',
+  too_many_requests: 'Too many changes. Wait a minute',
+};
+
+export const kbEn: KbTexts = {
+  sections: {
+    articles: 'Articles',
+  },
+  toTickets: 'To the tickets',
+  why: (code) => reasons[code] ?? 'That did not work',
+  list: {
+    search: 'Search the articles',
+    hint: 'Type a word of the article: those that only agents see are found too.',
+    nothing: 'Nothing found',
+    language: 'Language of the articles',
+    languages: { ru: 'Russian', en: 'English' },
+  },
+};

@@ -1,0 +1,28 @@
+import type { ErrorCode } from '@beseda/shared/protocol/errors';
+import type { KnowledgeSection } from '../model/knowledge-route';
+
+const sections: Record<KnowledgeSection, string> = {
+  articles: 'Статьи',
+};
+
+const reasons: Partial<Record<ErrorCode, string>> = {
+  unavailable: 'Сервер не отвечает',
+  not_found: 'Этого здесь больше нет',
+  forbidden: 'На это нет права',
+  invalid_input: 'Проверьте введённое',
+  too_many_requests: 'Слишком много изменений. Подождите минуту',
+};
+
+export const kbRu = {
+  sections,
+  toTickets: 'К обращениям',
+  why: (code: ErrorCode): string => reasons[code] ?? 'Не получилось',
+  list: {
+    search: 'Поиск по статьям',
+    hint: 'Наберите слово из статьи: найдутся и те, что видят только сотрудники.',
+    nothing: 'Ничего не найдено',
+    language: 'Язык статей',
+    languages: { ru: 'Русский', en: 'Английский' },
+  },
+};
+export type KbTexts = typeof kbRu;
