@@ -1,10 +1,9 @@
+import { MARKDOWN_LABELS } from '@beseda/shared/domain/markdown-labels';
 import { renderMarkdown } from '@beseda/shared/domain/render-markdown';
 import { LOCALES, type Locale, type Visibility } from '@beseda/shared/domain/words';
 import { articleUrl } from './article-url';
 import { type Edition, roomOf } from './build-edition';
 import type { StoredArticle } from './load-articles';
-
-const TABLE: Readonly<Record<Locale, string>> = { ru: 'Таблица', en: 'Table' };
 
 /**
  * An article's text as safe HTML for one audience, kept as long as the edition. Links to articles that this audience
@@ -15,7 +14,7 @@ export function renderArticle(edition: Edition, audience: Visibility, article: S
   const known = html.get(article.number);
   if (known !== undefined) return known;
   const made = renderMarkdown(article.body, {
-    tableLabel: TABLE[article.locale],
+    labels: MARKDOWN_LABELS[article.locale],
     articleUrl(number) {
       const found = findArticle(edition, audience, String(number), article.locale);
       return found && articleUrl(found);

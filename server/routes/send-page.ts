@@ -65,6 +65,7 @@ function policyWith(nonce: string, publicUrl: string): string {
     `script-src 'self' 'nonce-${nonce}'`,
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob: https:",
+    "media-src 'self'",
     `connect-src 'self' ${publicUrl.replace(/^http/, 'ws')}`,
     "frame-src 'self'",
     "base-uri 'none'",

@@ -157,6 +157,7 @@ function panelPolicy(services: Services, record: AppRecord, nonce: string): stri
     `script-src 'self' 'nonce-${nonce}'`,
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
+    "media-src 'self'",
     `connect-src 'self' ${socket}`,
     "base-uri 'none'",
     "form-action 'none'",

@@ -29,6 +29,12 @@ it('keeps what is said and drops how it is marked', () => {
   ]);
 });
 
+it('says what stands in a callout and beside an image, without their marks', () => {
+  expect(markdownToPlain('> [!WARNING]\n> Деньги уйдут.\n\n![Окно](/a.png){width=40} да')).toBe(
+    'Деньги уйдут.\nОкно да',
+  );
+});
+
 it('gives the headings in order', () => {
   expect(markdownHeadings('# А\n\nтекст\n\n## Б `в`')).toEqual(['А', 'Б в']);
 });

@@ -1,6 +1,8 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { extendMarkdown } from './extend-markdown';
 
 const markdown = new MarkdownIt({ html: false, linkify: false });
+extendMarkdown(markdown);
 const BLOCK_ENDS = new Set([
   'paragraph_close',
   'heading_close',

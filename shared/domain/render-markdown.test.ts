@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { MARKDOWN_LABELS } from './markdown-labels';
 import { renderMarkdown } from './render-markdown';
 
 const links = {
   articleUrl: (number: number) => (number === 101 ? '/help/ru/article/101-vopros' : null),
-  tableLabel: 'Таблица "1"',
+  labels: { ...MARKDOWN_LABELS.ru, table: 'Таблица "1"' },
+  fileSize: (url: string) => (url === '/help/files/a/shot.png' ? { width: 1200, height: 801 } : null),
 };
 const render = (text: string) => renderMarkdown(text, links);
 
@@ -63,5 +65,41 @@ describe('renderMarkdown', () => {
     expect(html).not.toContain('style=');
     expect(html).toContain('<pre tabindex="0"><code class="language-json">{&quot;a&quot;: &quot;&lt;b&gt;');
     expect(html).toContain('<pre tabindex="0"><code>code');
+  });
+
+  it.each([
+    ['NOTE', 'note', 'Примечание'],
+    ['IMPORTANT', 'note', 'Примечание'],
+    ['TIP', 'tip', 'Совет'],
+    ['CAUTION', 'warning', 'Внимание'],
+  ])('makes a callout with a heading of its own of > [!%s]', (word, kind, label) => {
+    expect(render(`> [!${word}]\n> Текст\n>\n> > цитата`)).toBe(
+      `<div class="callout" data-kind="${kind}" role="note">\n<p class="callout-label">${label}</p>\n` +
+        '<p>Текст</p>\n<blockquote>\n<p>цитата</p>\n</blockquote>\n</div>\n',
+    );
+  });
+
+  it('leaves a quotation that only looks like a callout as it is', () => {
+    for (const text of ['> [!OTHER]\n> a', '> a [!NOTE]', '> [!NOTE] a', '> - [!NOTE]', '> `[!NOTE]`']) {
+      expect(render(text)).toMatch(/^<blockquote>/);
+    }
+    expect(render('> [!NOTE]\n> - пункт')).toContain('Примечание</p>\n<ul>');
+  });
+
+  it('gives images the size of their file, or the width that was chosen', () => {
+    expect(render('![Окно](/help/files/a/shot.png)')).toContain('width="1200" height="801" loading="lazy"');
+    expect(render('![Окно](/help/files/a/shot.png){width=600}, да')).toBe(
+      '<p><img src="/help/files/a/shot.png" alt="Окно" width="600" height="401" loading="lazy">, да</p>\n',
+    );
+    expect(render('![Окно](https://a.example/x.png){width=60}')).toContain('width="60" loading="lazy">');
+    expect(render('{width=600} ![x](/y.png) {width=1}')).toContain('{width=600} <img');
+  });
+
+  it('plays a video of our own, and nobody else’s', () => {
+    expect(render('![Как "это" сделать](/help/files/b/a.mp4){width=480}')).toBe(
+      '<p><video controls preload="metadata" src="/help/files/b/a.mp4" width="480" ' +
+        'aria-label="Как &quot;это&quot; сделать"></video></p>\n',
+    );
+    expect(render('![x](https://a.example/a.mp4)')).toContain('<img');
   });
 });

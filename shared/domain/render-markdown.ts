@@ -1,12 +1,15 @@
 import MarkdownIt, { type Env, type Token } from 'markdown-it';
+import { CALLOUTS, extendMarkdown } from './extend-markdown';
 import { makeSlug } from './make-slug';
+import type { MarkdownLabels } from './markdown-labels';
 
 /** What an article's text refers to outside itself. */
 export interface MarkdownLinks {
   /** Address of the article `article:NUMBER` for this reader; null: it does not exist for them, its text stays. */
   articleUrl(number: number): string | null;
-  /** What a screen reader calls a table that can be scrolled. */
-  tableLabel: string;
+  /** Of a file of the knowledge base, its size in pixels where it has one; null: another address. */
+  fileSize?(url: string): { width: number; height: number } | null;
+  labels: MarkdownLabels;
 }
 
 type Environment = Env & { links: MarkdownLinks };
@@ -14,11 +17,13 @@ type Environment = Env & { links: MarkdownLinks };
 /** Headings get ids with this prefix, so that no text can take an id that the page itself uses. */
 const HEADING_PREFIX = 'h-';
 const ARTICLE = /^article:(\d{1,10})(?:#(.*))?$/;
+const VIDEO = /^\/[^?#]*\.(?:mp4|m4v|webm|mov)(?:[?#]|$)/i;
 const SAFE_LINK = /^(?:https?:|mailto:|tel:|article:\d|[/#?](?!\/)|[^:/?#]+(?:[/?#]|$))/i;
 
 const markdown = new MarkdownIt({ html: false, linkify: true, typographer: false });
 markdown.linkify.set({ fuzzyLink: false, fuzzyIP: false });
 markdown.validateLink = (url) => SAFE_LINK.test(url.trim());
+extendMarkdown(markdown);
 markdown.core.ruler.push('article', (state) => {
   nameHeadings(state.tokens);
   for (const token of state.tokens) {
@@ -27,8 +32,19 @@ markdown.core.ruler.push('article', (state) => {
   }
 });
 markdown.renderer.rules.table_open = (_tokens, _at, _options, env) =>
-  `<div class="table-scroll" role="group" tabindex="0" aria-label="${escape((env as Environment).links.tableLabel)}"><table>\n`;
+  `<div class="table-scroll" role="group" tabindex="0" aria-label="${escape((env as Environment).links.labels.table)}"><table>\n`;
 markdown.renderer.rules.table_close = () => '</table></div>\n';
+markdown.renderer.rules['callout_open'] = (tokens, at, _options, env) => {
+  const kind = CALLOUTS.find((one) => one === tokens[at]?.attrGet('data-kind')) ?? 'note';
+  const label = escape((env as Environment).links.labels[kind]);
+  return `<div class="callout" data-kind="${kind}" role="note">\n<p class="callout-label">${label}</p>\n`;
+};
+const { image: drawImage } = markdown.renderer.rules;
+markdown.renderer.rules.image = (...given) => {
+  const [tokens, at] = given;
+  const token = tokens[at];
+  return token && isVideo(token) ? drawVideo(token) : (drawImage?.(...given) ?? '');
+};
 for (const rule of ['fence', 'code_block'] as const) {
   const render = markdown.renderer.rules[rule];
   markdown.renderer.rules[rule] = (...given) =>
@@ -37,7 +53,7 @@ for (const rule of ['fence', 'code_block'] as const) {
 
 /**
  * Markdown as HTML that is safe to insert under a strict CSP: no raw HTML, no inline styles, no scripts' addresses.
- * Headings start at level 2 and carry ids; tables and code can be scrolled by keyboard; `article:NUMBER` links lead to
+ * Headings start at level 2 and carry ids; images know their size, videos of our own play; tables and code can be scrolled by keyboard; `article:NUMBER` links lead to
  * the article and carry `data-article`.
  */
 export function renderMarkdown(text: string, links: MarkdownLinks): string {
@@ -70,7 +86,7 @@ function plainText(inline: Token | undefined): string {
 function resolveLinks(tokens: readonly Token[], links: MarkdownLinks): Token[] {
   let dropped = false;
   return tokens.filter((token) => {
-    if (token.type === 'image') token.attrSet('loading', 'lazy');
+    if (token.type === 'image') sizeImage(token, links);
     if (token.type === 'link_open') dropped = !resolveLink(token, links);
     return !(dropped && (token.type === 'link_open' || token.type === 'link_close'));
   });
@@ -92,6 +108,27 @@ function resolveLink(token: Token, links: MarkdownLinks): boolean {
     token.attrSet('rel', 'noopener noreferrer');
   }
   return true;
+}
+
+/** With its size known beforehand, a picture that comes late moves nothing. */
+function sizeImage(token: Token, links: MarkdownLinks): void {
+  const size = links.fileSize?.(String(token.attrGet('src') ?? ''));
+  const width = Number(token.attrGet('width') ?? size?.width ?? 0);
+  if (width > 0) token.attrSet('width', String(width));
+  if (size && size.width > 0) token.attrSet('height', String(Math.round((width * size.height) / size.width)));
+  token.attrSet('loading', 'lazy');
+}
+
+function isVideo(token: Token): boolean {
+  return VIDEO.test(String(token.attrGet('src') ?? ''));
+}
+
+function drawVideo(token: Token): string {
+  const attributes = ['src', 'width', 'height'].flatMap((name) => {
+    const value = token.attrGet(name);
+    return value === null ? [] : [`${name}="${escape(String(value))}"`];
+  });
+  return `<video controls preload="metadata" ${attributes.join(' ')} aria-label="${escape(token.content)}"></video>`;
 }
 
 /** Markdown-it writes `style="text-align:…"`, which a strict CSP does not allow. */

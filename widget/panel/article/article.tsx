@@ -1,4 +1,6 @@
 import type { ArticleView } from '@beseda/shared/protocol/http';
+import { ArticleBody } from '../../views/article-body';
+import bodyCss from '../../views/article-body.css?inline';
 import { fill } from '../model/fill';
 import type { Panel } from '../model/panel';
 import { type LaterTexts, laterTexts } from '../texts/later';
@@ -7,7 +9,7 @@ import css from './article.css?inline';
 import { closeAsAnswered } from './close-as-answered';
 import { loadArticle, type Reading, readingOf } from './load-article';
 
-adopt(css);
+adopt(bodyCss + css);
 
 /** An article, with the question whether it helped and the way back to the draft. */
 export function View({ panel, id }: ViewProps) {
@@ -33,8 +35,7 @@ export function View({ panel, id }: ViewProps) {
           {fill(texts.updated, { date: new Date(article.updated).toLocaleDateString(locale) })}
         </p>
         {article.locale !== locale && <p class="notice">{texts.otherLocale}</p>}
-        {/* Made by the server from Markdown without raw HTML. */}
-        <div class="body" dangerouslySetInnerHTML={{ __html: article.html }} />
+        <ArticleBody html={article.html} />
         <p>
           <a href={article.url} target="_blank" rel="noopener">
             {texts.openPage}
