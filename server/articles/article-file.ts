@@ -1,4 +1,4 @@
-import type { Locale, Visibility } from '@beseda/shared/domain/words';
+import type { Locale, ReaderRole, Visibility } from '@beseda/shared/domain/words';
 
 /** The keys of an article file's front matter, in the order in which an export writes them. */
 export const FRONT_MATTER_KEYS = [
@@ -6,6 +6,7 @@ export const FRONT_MATTER_KEYS = [
   'slug',
   'locale',
   'title',
+  'category',
   'section',
   'keywords',
   'routes',
@@ -13,6 +14,8 @@ export const FRONT_MATTER_KEYS = [
   'posted',
   'updated',
   'visibility',
+  'plans',
+  'roles',
 ] as const;
 export type FrontMatterKey = (typeof FRONT_MATTER_KEYS)[number];
 
@@ -22,6 +25,7 @@ export interface FrontMatter {
   slug?: string;
   locale?: Locale;
   title?: string;
+  category?: string;
   section?: string;
   keywords?: string[];
   routes?: string[];
@@ -29,6 +33,8 @@ export interface FrontMatter {
   posted?: string;
   updated?: string;
   visibility?: Visibility;
+  plans?: string[];
+  roles?: ReaderRole[];
 }
 
 /** What is wrong with a file. `file` is its path in the folder, `line` counts from 1. */
@@ -59,6 +65,8 @@ export interface Article {
   slug: string;
   locale: Locale;
   title: string;
+  /** Of its section; null: the section is in none, or in one without a title in this locale. */
+  category: string | null;
   section: string;
   keywords: string[];
   routes: string[];
@@ -66,6 +74,9 @@ export interface Article {
   posted: string;
   updated: string;
   visibility: Visibility;
+  /** Keys of plans, and roles, that alone read it; empty: all that `visibility` lets in. */
+  plans: string[];
+  roles: ReaderRole[];
   /** Markdown, lines ended by \n, without blank lines at its ends. */
   body: string;
 }

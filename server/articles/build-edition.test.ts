@@ -6,9 +6,14 @@ import { parseSynonyms } from './search/load-synonyms';
 
 const synonyms = parseSynonyms('');
 const SECTIONS: Section[] = [
-  { number: 1, locale: 'ru', slug: 'razdel', title: 'Раздел' },
-  { number: 1, locale: 'en', slug: 'section', title: 'Section' },
+  section({ locale: 'ru', slug: 'razdel', title: 'Раздел' }),
+  section({ locale: 'en', slug: 'section', title: 'Section' }),
 ];
+
+function section(more: Pick<Section, 'locale' | 'slug' | 'title'>): Section {
+  const place = { number: 1, position: 1, categoryNumber: null, lead: '', routes: [] };
+  return { ...place, visibility: 'public', plans: [], roles: [], ...more };
+}
 
 function article(number: number, more: Partial<StoredArticle> = {}): StoredArticle {
   return {
@@ -16,6 +21,7 @@ function article(number: number, more: Partial<StoredArticle> = {}): StoredArtic
     slug: `a-${number}`,
     locale: 'ru',
     title: `Статья ${number}`,
+    category: null,
     section: 'Раздел',
     sectionNumber: 1,
     keywords: [],
@@ -24,6 +30,12 @@ function article(number: number, more: Partial<StoredArticle> = {}): StoredArtic
     posted: '2026-01-01',
     updated: '2026-01-01',
     visibility: 'public',
+    plans: [],
+    roles: [],
+    version: 1,
+    position: number,
+    translatedFrom: null,
+    translatedVersion: null,
     body: 'Текст о кошельках.',
     ...more,
   };
@@ -37,7 +49,11 @@ async function build(
   before?: Edition,
 ): Promise<{ edition: Edition; steps: Edition[] }> {
   const steps: Edition[] = [];
-  const library: Library = { articles: articles.map((one) => ({ ...one })), sections: SECTIONS };
+  const library: Library = {
+    articles: articles.map((one) => ({ ...one })),
+    sections: SECTIONS,
+    categories: [],
+  };
   const version = (before?.version ?? 0) + 1;
   const edition = await buildEdition(library, version, {
     synonyms,

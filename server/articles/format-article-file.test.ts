@@ -10,6 +10,7 @@ const ARTICLE: Article = {
   slug: 'a',
   locale: 'ru',
   title: 'Заголовок',
+  category: null,
   section: 'Раздел',
   keywords: ['слово'],
   routes: ['/a/*'],
@@ -17,13 +18,16 @@ const ARTICLE: Article = {
   posted: '2026-01-02',
   updated: '2026-03-04',
   visibility: 'staff',
+  plans: [],
+  roles: [],
   body: 'Текст',
 };
 
 function readBack(article: Article): unknown {
   const bytes = new TextEncoder().encode(formatArticleFile(article));
   const parsed = parseArticleFile({ file: 'a.md', bytes, modified: '2026-11-20' });
-  return 'draft' in parsed ? { ...parsed.draft.given, body: parsed.draft.body } : parsed.problems;
+  const nothing = { category: null, plans: [], roles: [] };
+  return 'draft' in parsed ? { ...nothing, ...parsed.draft.given, body: parsed.draft.body } : parsed.problems;
 }
 
 describe('formatArticleFile', () => {
@@ -32,6 +36,21 @@ describe('formatArticleFile', () => {
       '---\nnumber: 7\nslug: a\nlocale: ru\ntitle: Заголовок\nsection: Раздел\nkeywords: [слово]\nroutes: ["/a/*"]\n' +
         'author: Дарья Т.\nposted: 2026-01-02\nupdated: 2026-03-04\nvisibility: staff\n---\n\nТекст\n',
     );
+  });
+
+  it('names the category, and the plans and roles that alone read it', () => {
+    const article: Article = {
+      ...ARTICLE,
+      category: 'Деньги',
+      plans: ['network', 'a.b-1'],
+      roles: ['manager'],
+    };
+    expect(formatArticleFile(article)).toBe(
+      '---\nnumber: 7\nslug: a\nlocale: ru\ntitle: Заголовок\ncategory: Деньги\nsection: Раздел\nkeywords: [слово]\n' +
+        'routes: ["/a/*"]\nauthor: Дарья Т.\nposted: 2026-01-02\nupdated: 2026-03-04\nvisibility: staff\n' +
+        'plans: [network, a.b-1]\nroles: [manager]\n---\n\nТекст\n',
+    );
+    expect(readBack(article)).toEqual(article);
   });
 
   const starter = join(import.meta.dirname, '../starter-kb');
@@ -136,6 +155,7 @@ function makeArticle(random: Random): Article {
   return {
     ...ARTICLE,
     title: line(),
+    category: random(2) === 0 ? null : line(),
     section: line(),
     author: line(),
     keywords: list(),

@@ -1,11 +1,15 @@
 import { Document, isSeq, Scalar } from 'yaml';
-import { type Article, FRONT_MATTER_KEYS } from './article-file';
+import { type Article, FRONT_MATTER_KEYS, type FrontMatterKey } from './article-file';
+
+/** Most articles have none of these. */
+const MAY_BE_LEFT_OUT: ReadonlySet<FrontMatterKey> = new Set(['category', 'plans', 'roles']);
 
 /** An article as the text of its file. What `parseArticleFile` reads from it is the same article. */
 export function formatArticleFile(article: Article): string {
-  const fields = Object.fromEntries(FRONT_MATTER_KEYS.map((key) => [key, article[key]]));
+  const given = FRONT_MATTER_KEYS.filter((key) => !MAY_BE_LEFT_OUT.has(key) || !isNothing(article[key]));
+  const fields = Object.fromEntries(given.map((key) => [key, article[key]]));
   const document = new Document(fields);
-  for (const key of ['keywords', 'routes']) {
+  for (const key of ['keywords', 'routes', 'plans', 'roles']) {
     const list = document.get(key);
     if (isSeq(list)) list.flow = true;
   }
@@ -15,4 +19,8 @@ export function formatArticleFile(article: Article): string {
   }
   const yaml = document.toString({ lineWidth: 0, flowCollectionPadding: false });
   return `---\n${yaml}---\n\n${article.body}\n`;
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
 }

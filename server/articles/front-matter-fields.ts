@@ -1,4 +1,5 @@
-import { LOCALES, VISIBILITIES } from '@beseda/shared/domain/words';
+import { LOCALES, READER_ROLES, type ReaderRole, VISIBILITIES } from '@beseda/shared/domain/words';
+import { PLAN_KEY } from '../plans/plan-fields';
 import type { FrontMatter, FrontMatterKey } from './article-file';
 
 /** What a key takes, in words, and how a given text or list is read; undefined: it is not such a value. */
@@ -20,6 +21,7 @@ export const FRONT_MATTER_FIELDS: Fields = {
   ),
   locale: oneOf(LOCALES),
   title: line(200),
+  category: line(100),
   section: line(100),
   keywords: list(100),
   routes: list(300),
@@ -27,6 +29,8 @@ export const FRONT_MATTER_FIELDS: Fields = {
   posted: one('a date like 2026-03-31', parseDate),
   updated: one('a date like 2026-03-31', parseDate),
   visibility: oneOf(VISIBILITIES),
+  plans: plans(),
+  roles: roles(),
 };
 
 function one<T>(takes: string, parse: (given: string) => T | undefined): Field<T> {
@@ -51,6 +55,30 @@ function list(max: number): Field<string[]> {
       const items = typeof given === 'string' ? given.split(',') : given;
       const texts = items.map((item) => item.trim()).filter((item) => item !== '');
       return texts.length <= MAX_ITEMS && texts.every((text) => isLine(text, max)) ? texts : undefined;
+    },
+  };
+}
+
+function plans(): Field<string[]> {
+  const key = new RegExp(PLAN_KEY);
+  const { parse } = list(40);
+  return {
+    takes: "a list of plans' keys",
+    parse(given) {
+      const keys = parse(given);
+      return keys?.every((one) => key.test(one)) ? [...new Set(keys)] : undefined;
+    },
+  };
+}
+
+function roles(): Field<ReaderRole[]> {
+  const { parse } = list(40);
+  return {
+    takes: `a list of ${READER_ROLES.join(' and ')}`,
+    parse(given) {
+      const words = parse(given);
+      const known = READER_ROLES.filter((role) => words?.includes(role));
+      return words?.every((word) => known.some((role) => role === word)) ? known : undefined;
     },
   };
 }

@@ -11,8 +11,20 @@ import { readArticlesVersion } from './articles-version';
 import { exportArticles } from './export-articles';
 import { importArticles } from './import-articles';
 import { keyOf, loadArticles } from './load-articles';
+import { takeArticleNumber } from './take-article-number';
 
 const STARTER = join(import.meta.dirname, '../starter-kb');
+const TABLES = [
+  'articles',
+  'article_places',
+  'article_versions',
+  'article_drafts',
+  'redirects',
+  'sections',
+  'section_places',
+  'categories',
+  'category_places',
+];
 let cloned: TestDatabase;
 let database: Database;
 let folder: string;
@@ -30,11 +42,12 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
-  await database.inTransaction(SYSTEM, ({ sql }) => sql`delete from articles`);
-  await database.inTransaction(SYSTEM, ({ sql }) => sql`delete from sections`);
+  await database.inTransaction(SYSTEM, async ({ sql }) => {
+    for (const table of TABLES) await sql`delete from ${sql(table)}`;
+  });
 });
 
-const services = () => ({ database, settings: createSettingsReader(database, Date.now) });
+const services = () => ({ database, settings: createSettingsReader(database, Date.now), now: Date.now });
 const load = (from = folder, options = {}) => importArticles(services(), from, options);
 const stored = () => database.inTransaction(SYSTEM, loadArticles);
 const version = () => database.inTransaction(SYSTEM, readArticlesVersion);
@@ -164,6 +177,53 @@ describe('importing again', () => {
     expect(await load()).toMatchObject({ updated: 2, bad: [] });
   });
 
+  it('keeps every version of a text, and none of what only stands elsewhere', async () => {
+    const file = (section: string, body: string) => ({
+      'a.md': `---\ntitle: A\nsection: ${section}\n---\n${body}`,
+    });
+    await write({ ...file('S', 'один'), 'b.md': '---\ntitle: B\nsection: T\n---\nx' });
+    await load();
+    await write(file('S', 'два'));
+    await load();
+    await write(file('T', 'два'));
+    expect(await load()).toMatchObject({ updated: 1 });
+    const versions = await database.inTransaction(
+      SYSTEM,
+      ({ sql }) =>
+        sql`select version, body, published_by from article_versions where number = 1 order by version`,
+    );
+    expect([...versions]).toEqual([
+      { version: 1, body: 'один', published_by: null },
+      { version: 2, body: 'два', published_by: null },
+    ]);
+    expect((await stored()).articles[0]).toMatchObject({ version: 2, section: 'T' });
+  });
+
+  it('remembers the slug that an article gives up', async () => {
+    await write({ 'a.md': '---\nnumber: 1\nlocale: ru\nslug: one\ntitle: A\n---\nx' });
+    await load();
+    await write({ 'a.md': '---\nnumber: 1\nlocale: ru\nslug: two\ntitle: A\n---\nx' });
+    await load();
+    const redirects = await database.inTransaction(
+      SYSTEM,
+      ({ sql }) => sql`select path, kind, number from redirects`,
+    );
+    expect([...redirects]).toEqual([{ path: '/help/ru/article/one', kind: 'article', number: 1 }]);
+  });
+
+  it('gives no number twice: not of a draft, not of an article that is gone', async () => {
+    await write({ 'a.md': '---\ntitle: A\n---\nx' });
+    await load();
+    const taken = await database.inTransaction(SYSTEM, async (tx) => {
+      await tx.sql`delete from articles`;
+      return takeArticleNumber(tx);
+    });
+    await write({ 'b.md': '---\ntitle: B\n---\nx' });
+    await rm(join(folder, 'a.md'));
+    await load();
+    expect([taken, (await stored()).articles.map(({ number }) => number)]).toEqual([2, [3]]);
+  });
+
   it('lets one import wait for the other, so that their numbers differ', async () => {
     const other = await mkdtemp(join(tmpdir(), 'beseda-kb-'));
     await write({ 'a.md': '---\ntitle: Первая\n---\n1' });
@@ -192,13 +252,15 @@ describe('export, import, export', () => {
       'a.md':
         '\uFEFF---\r\ntitle: "Ошибка 404: «что» делать? 🚀 # важно"\r\nkeywords: [404, "a, b", yes]\r\n---\r\n\r\n    код\r\n\r\n---\r\nконец  \r\n\r\n',
       'b.md':
-        '---\ntitle: 2024\nsection: "- x"\nroutes: [/a/*, "#/b"]\nvisibility: agents\nlocale: en\n---\n# Heading\n',
+        '---\ntitle: 2024\ncategory: "#1"\nsection: "- x"\nplans: [start]\nroles: manager\nroutes: [/a/*, "#/b"]\nvisibility: agents\nlocale: en\n---\n# Heading\n',
     });
     await load();
     const [one, two] = [join(folder, 'one'), join(folder, 'two')];
     expect(await exportArticles(services(), one)).toEqual({ written: 2, removed: 0 });
     expect(await load(one, { strict: true })).toEqual({ created: 0, updated: 0, unchanged: 2, bad: [] });
-    await database.inTransaction(SYSTEM, ({ sql }) => sql`delete from articles`);
+    await database.inTransaction(SYSTEM, async ({ sql }) => {
+      for (const table of TABLES) await sql`delete from ${sql(table)}`;
+    });
     await load(one, { strict: true });
     await exportArticles(services(), two);
     expect(await readAll(two)).toEqual(await readAll(one));

@@ -1,14 +1,16 @@
-import type { Services } from '../context/context';
+import { nowIso, type Services } from '../context/context';
 import { SYSTEM } from '../db/actor';
 import type { Transaction } from '../db/connect';
-import { LOCKS } from '../db/locks';
 import type { Article, ArticleDraft, FileProblem } from './article-file';
 import { bumpArticlesVersion } from './articles-version';
 import { assignSections } from './assign-sections';
-import { keyOf, type Library, loadArticles, type Section, type StoredArticle } from './load-articles';
+import { keyOf, type Library, loadArticles } from './load-articles';
 import { parseArticleFile } from './parse-article-file';
 import { readArticleFolder } from './read-article-folder';
 import { isSameArticle, settleDrafts } from './settle-drafts';
+import { lockNumbers } from './take-article-number';
+import { writePublished } from './write-published';
+import { lastNumbers, writeCategories, writeSections } from './write-tree';
 
 /** How many articles an import made and changed; `bad` names what did not go in, by file and line. */
 export interface ImportReport {
@@ -18,26 +20,24 @@ export interface ImportReport {
   bad: FileProblem[];
 }
 
-const CHUNK = 500;
-
 /**
  * Takes a folder of Markdown files into the knowledge base, in one transaction; articles that have no file stay.
  * `strict`: when one file is bad, nothing goes in. Refuses with invalid_input when there is no such folder.
  */
 export async function importArticles(
-  services: Pick<Services, 'database' | 'settings'>,
+  services: Pick<Services, 'database' | 'settings' | 'now'>,
   folder: string,
   { strict = false }: { strict?: boolean } = {},
 ): Promise<ImportReport> {
   const { drafts, problems } = await readDrafts(folder);
   const author = await services.settings.get('vendor.name');
   return services.database.inTransaction(SYSTEM, async (tx) => {
-    await tx.sql`select pg_advisory_xact_lock(${LOCKS.importing})`;
+    const lastNumber = await lockNumbers(tx);
     const before = await loadArticles(tx);
-    const settled = settleDrafts(drafts, before.articles, author);
+    const settled = settleDrafts(drafts, before.articles, { author, lastNumber });
     const bad = sortProblems([...problems, ...settled.problems]);
     if (strict && bad.length > 0) return { created: 0, updated: 0, unchanged: 0, bad };
-    return { ...(await store(tx, before, settled.articles)), bad };
+    return { ...(await store(tx, nowIso(services), before, settled.articles)), bad };
   });
 }
 
@@ -54,40 +54,25 @@ async function readDrafts(folder: string): Promise<{ drafts: ArticleDraft[]; pro
 
 async function store(
   tx: Transaction,
+  at: string,
   before: Library,
   imported: readonly Article[],
 ): Promise<Omit<ImportReport, 'bad'>> {
   const stored = new Map(before.articles.map((article) => [keyOf(article), article]));
   const after = new Map<string, Article>([...stored, ...imported.map((one) => [keyOf(one), one] as const)]);
-  const library = assignSections([...after.values()], before);
+  const library = assignSections([...after.values()], before, await lastNumbers(tx));
   const changed = library.articles.filter((article) => {
     const former = stored.get(keyOf(article));
     return !former || former.sectionNumber !== article.sectionNumber || !isSameArticle(former, article);
   });
   const created = changed.filter((article) => !stored.has(keyOf(article))).length;
   if (changed.length > 0) {
+    await writeCategories(tx, library.categories);
     await writeSections(tx, library.sections);
-    await writeArticles(tx, changed);
+    await writePublished(tx, changed, { by: null, at });
     await bumpArticlesVersion(tx);
   }
   return { created, updated: changed.length - created, unchanged: imported.length - changed.length };
-}
-
-/** Taken out and put in again, so that two articles can change slugs with each other. */
-async function writeArticles({ sql }: Transaction, changed: readonly StoredArticle[]): Promise<void> {
-  await sql`delete from articles where locale || ' ' || number = any(${changed.map(keyOf)})`;
-  for (let from = 0; from < changed.length; from += CHUNK) {
-    const rows = changed.slice(from, from + CHUNK).map(({ section: _title, sectionNumber, ...row }) => ({
-      ...row,
-      section_number: sectionNumber,
-    }));
-    await sql`insert into articles ${sql(rows)}`;
-  }
-}
-
-async function writeSections({ sql }: Transaction, wanted: readonly Section[]): Promise<void> {
-  await sql`delete from sections where locale || ' ' || number <> all(${wanted.map(keyOf)})`;
-  await sql`insert into sections ${sql(wanted)} on conflict do nothing`;
 }
 
 function sortProblems(problems: readonly FileProblem[]): FileProblem[] {

@@ -89,6 +89,8 @@ describe('front matter', () => {
     ['---\ntitle: T\nupdated: 31.03.2026\n---\nx', 'a.md:3: updated takes a date like 2026-03-31'],
     ['---\ntitle: T\n\n# note\nlocale: de\n---\nx', 'a.md:5: locale takes ru or en'],
     ['---\ntitle: T\nvisibility: secret\n---\nx', 'a.md:3: visibility takes public, staff or agents'],
+    ['---\ntitle: T\nplans: [Сеть]\n---\nx', "a.md:3: plans takes a list of plans' keys"],
+    ['---\ntitle: T\nroles: [distributor]\n---\nx', 'a.md:3: roles takes a list of staff and manager'],
     ['---\ntitle: T\nnumber: -1\n---\nx', 'a.md:3: number takes a whole number from 1 to 999999999'],
     ['---\ntitle: T\nnumber: 1.5\n---\nx', 'a.md:3: number takes a whole number from 1 to 999999999'],
     [

@@ -19,6 +19,7 @@ function stored(number: number, slug: string, more: Partial<Article> = {}): Arti
     slug,
     locale: 'ru',
     title: 'T',
+    category: null,
     section: 'S',
     keywords: [],
     routes: [],
@@ -26,12 +27,15 @@ function stored(number: number, slug: string, more: Partial<Article> = {}): Arti
     posted: '2026-01-01',
     updated: '2026-02-01',
     visibility: 'public',
+    plans: [],
+    roles: [],
     body: 'x',
     ...more,
   };
 }
 
-const settle = (drafts: ArticleDraft[], before: Article[] = []) => settleDrafts(drafts, before, 'Vendor');
+const settle = (drafts: ArticleDraft[], before: Article[] = []) =>
+  settleDrafts(drafts, before, { author: 'Vendor' });
 const numbersOf = (drafts: ArticleDraft[], before?: Article[]) =>
   settle(drafts, before).articles.map(({ slug, number }) => [slug, number]);
 const reasonsOf = (drafts: ArticleDraft[], before?: Article[]) =>

@@ -1,5 +1,5 @@
 import { type Article, type ArticleDraft, type FileProblem, FRONT_MATTER_KEYS } from './article-file';
-import { keyOf } from './load-articles';
+import { keyOf, type StoredArticle } from './load-articles';
 
 export interface SettledDrafts {
   /** What the drafts say, with everything that they leave out filled in. */
@@ -12,15 +12,16 @@ type Numbered = ArticleDraft & { number: number };
 
 /**
  * Gives every draft its number and dates, and finds those that would take another article's number or slug. The first
- * one by path wins. `author` stands where a file names none.
+ * one by path wins. `author` stands where a file names none;
+ * new numbers follow `lastNumber`.
  */
 export function settleDrafts(
   drafts: readonly ArticleDraft[],
   stored: readonly Article[],
-  author: string,
+  { author, lastNumber = 0 }: { author: string; lastNumber?: number },
 ): SettledDrafts {
   const problems: FileProblem[] = [];
-  let numbered = assignNumbers(drafts, stored, problems);
+  let numbered = assignNumbers(drafts, stored, lastNumber, problems);
   // A refused draft lets a stored article keep its slug, which another draft may have wanted: look again.
   for (let before = -1; before !== numbered.length; ) {
     before = numbered.length;
@@ -37,6 +38,7 @@ export function settleDrafts(
 function assignNumbers(
   drafts: readonly ArticleDraft[],
   stored: readonly Article[],
+  lastNumber: number,
   problems: FileProblem[],
 ): Numbered[] {
   const taken = new Map<string, string>();
@@ -54,7 +56,12 @@ function assignNumbers(
   }
   const bySlug = new Map(stored.map((article) => [slugKey(article), article.number]));
   let next =
-    1 + maxOf([...stored.map(({ number }) => number), ...drafts.map(({ given }) => given.number ?? 0)]);
+    1 +
+    maxOf([
+      lastNumber,
+      ...stored.map(({ number }) => number),
+      ...drafts.map(({ given }) => given.number ?? 0),
+    ]);
   for (const draft of drafts) {
     if (draft.given.number !== undefined) continue;
     const known = bySlug.get(slugKey(draft));
@@ -93,6 +100,7 @@ function fillIn(draft: Numbered, stored: Article | undefined, author: string): A
     slug: draft.slug,
     locale: draft.locale,
     title: draft.title,
+    category: given.category ?? (stored?.section === draft.section ? stored.category : null),
     section: draft.section,
     keywords: given.keywords ?? [],
     routes: given.routes ?? [],
@@ -100,10 +108,18 @@ function fillIn(draft: Numbered, stored: Article | undefined, author: string): A
     posted,
     updated: given.updated ?? stored?.updated ?? later(posted, modified),
     visibility: given.visibility ?? 'public',
+    plans: given.plans ?? [],
+    roles: given.roles ?? [],
     body: draft.body,
   };
   const changed = stored !== undefined && given.updated === undefined && !isSameArticle(article, stored);
   return changed ? { ...article, updated: later(posted, modified) } : article;
+}
+
+/** Whether an article reads the same, for the same people, wherever it stands in the table of contents. */
+export function isSameText(one: StoredArticle, other: StoredArticle): boolean {
+  const bare = (article: StoredArticle) => ({ ...article, section: '', category: null });
+  return isSameArticle(bare(one), bare(other));
 }
 
 export function isSameArticle(one: Article, other: Article): boolean {

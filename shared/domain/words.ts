@@ -5,6 +5,10 @@ export type Locale = (typeof LOCALES)[number];
 export const PERSON_ROLES = ['staff', 'manager', 'distributor'] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];
 
+/** Those of them who read: distributors are not served. */
+export const READER_ROLES = ['staff', 'manager'] as const;
+export type ReaderRole = (typeof READER_ROLES)[number];
+
 export const AGENT_ROLES = ['agent', 'admin'] as const;
 export type AgentRole = (typeof AGENT_ROLES)[number];
 

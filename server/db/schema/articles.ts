@@ -1,4 +1,6 @@
 import type { Evidence } from '@beseda/shared/domain/event';
+import type { Locale } from '@beseda/shared/domain/words';
+import { sql } from 'drizzle-orm';
 import {
   boolean,
   date,
@@ -11,43 +13,103 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { audience } from './article-tree';
 import { moment, now } from './columns';
+import { agents } from './identity';
 
-export const sections = pgTable(
-  'sections',
-  {
-    number: integer().notNull(),
-    locale: text().$type<'ru' | 'en'>().notNull(),
-    slug: text().notNull(),
-    title: text().notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.number, table.locale] }),
-    uniqueIndex('sections_title').on(table.locale, table.title),
-  ],
-);
+/** The version of the other locale that this text was translated from. */
+const translation = () => ({
+  translatedFrom: text().$type<Locale>(),
+  translatedVersion: integer(),
+});
 
-/** An article in one locale; the same number in another locale is its translation. */
+const published = () => ({
+  slug: text().notNull(),
+  title: text().notNull(),
+  sectionNumber: integer().notNull(),
+  keywords: text().array().notNull(),
+  routes: text().array().notNull(),
+  author: text().notNull(),
+  posted: date({ mode: 'string' }).notNull(),
+  updated: date({ mode: 'string' }).notNull(),
+  ...audience(),
+  body: text().notNull(),
+  ...translation(),
+});
+
+/** Published as version `version`; the same number in another locale is its translation. */
 export const articles = pgTable(
   'articles',
   {
     number: integer().notNull(),
-    locale: text().$type<'ru' | 'en'>().notNull(),
-    slug: text().notNull(),
-    title: text().notNull(),
-    sectionNumber: integer().notNull(),
-    keywords: text().array().notNull(),
-    routes: text().array().notNull(),
-    author: text().notNull(),
-    posted: date({ mode: 'string' }).notNull(),
-    updated: date({ mode: 'string' }).notNull(),
-    visibility: text().$type<'public' | 'staff' | 'agents'>().notNull(),
-    body: text().notNull(),
+    locale: text().$type<Locale>().notNull(),
+    ...published(),
+    version: integer().notNull().default(1),
   },
   (table) => [
     primaryKey({ columns: [table.number, table.locale] }),
     uniqueIndex('articles_slug').on(table.locale, table.slug),
     index('articles_section').on(table.locale, table.sectionNumber, table.number),
+  ],
+);
+
+/** What an article is in all its locales. A row stays when its article goes: no number is given twice. */
+export const articlePlaces = pgTable('article_places', {
+  number: integer().primaryKey(),
+  /** Its place in its section; among equals the number decides. */
+  position: integer().notNull(),
+  /** Who keeps it fresh. */
+  ownerId: uuid().references(() => agents.id, { onDelete: 'set null' }),
+  /** When they should look at it again. */
+  checkBy: date({ mode: 'string' }),
+});
+
+/** Every publication of an article, imports included; published by nobody: by an import. */
+export const articleVersions = pgTable(
+  'article_versions',
+  {
+    number: integer().notNull(),
+    locale: text().$type<Locale>().notNull(),
+    version: integer().notNull(),
+    ...published(),
+    publishedBy: uuid().references(() => agents.id, { onDelete: 'set null' }),
+    publishedAt: moment().notNull().default(now),
+    note: text(),
+  },
+  (table) => [primaryKey({ columns: [table.number, table.locale, table.version] })],
+);
+
+/** What is being written. An article that was never published is this alone. */
+export const articleDrafts = pgTable(
+  'article_drafts',
+  {
+    number: integer().notNull(),
+    locale: text().$type<Locale>().notNull(),
+    /** Empty as long as nobody has named it. */
+    title: text().notNull(),
+    /** Null: made from the title when it is published. */
+    slug: text(),
+    sectionNumber: integer(),
+    keywords: text().array().notNull().default([]),
+    routes: text().array().notNull().default([]),
+    ...audience(),
+    author: text().notNull(),
+    body: text().notNull(),
+    ...translation(),
+    state: text().$type<'draft' | 'review'>().notNull().default('draft'),
+    /** Counts what was saved; a save names the one that it knows. */
+    revision: integer().notNull().default(1),
+    /** The version that it was begun from; null: none is published. */
+    baseVersion: integer(),
+    publishAt: moment(),
+    /** What it was made from: a ticket, a query that found nothing. */
+    source: jsonb().$type<Record<string, unknown>>(),
+    editedBy: uuid().references(() => agents.id, { onDelete: 'set null' }),
+    editedAt: moment().notNull().default(now),
+  },
+  (table) => [
+    primaryKey({ columns: [table.number, table.locale] }),
+    index('article_drafts_due').on(table.publishAt).where(sql`${table.publishAt} is not null`),
   ],
 );
 
@@ -58,7 +120,7 @@ export const articleVotes = pgTable(
     articleNumber: integer().notNull(),
     voterId: uuid().notNull(),
     companyId: uuid(),
-    locale: text().$type<'ru' | 'en'>().notNull(),
+    locale: text().$type<Locale>().notNull(),
     helpful: boolean().notNull(),
     createdAt: moment().notNull().default(now),
   },
@@ -73,7 +135,7 @@ export const deflections = pgTable(
     clientId: uuid().notNull(),
     companyId: uuid().notNull(),
     articleNumber: integer().notNull(),
-    locale: text().$type<'ru' | 'en'>().notNull(),
+    locale: text().$type<Locale>().notNull(),
     evidence: jsonb().$type<Evidence>().notNull(),
     createdAt: moment().notNull().default(now),
   },

@@ -1,3 +1,4 @@
+export * from './article-tree';
 export * from './articles';
 export * from './audit';
 export * from './clocks';
