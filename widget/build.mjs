@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'vite';
-import { hostScript, loader, npmEntry, panel, portal, serverBundle } from './vite.config.mjs';
+import { hostScript, loader, npmEntry, panel, portal, reading, serverBundle } from './vite.config.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const DIST = join(HERE, 'dist');
@@ -60,7 +60,9 @@ async function buildAll() {
   await build(loader(FRESH, hostName));
   const portalBuild = await build(portal(FRESH));
   const portalName = await takeChunk(portalBuild, 'portal/main.tsx');
-  await build(serverBundle(FRESH, panelName, portalName));
+  const readingBuild = await build(reading(FRESH));
+  const readingName = await takeChunk(readingBuild, 'pages/reading/start-reading.ts');
+  await build(serverBundle(FRESH, { panelName, portalName, readingName }));
   await build(npmEntry(FRESH));
   await quotePlaceholder(join(FRESH, 'widget.js'));
   const typed = canRunTypeScript() ? emitTypes(join(FRESH, 'npm')) : undefined;

@@ -101,12 +101,15 @@ export const portal = (outDir) => {
   return { ...config, plugins: [trimSocketIo()] };
 };
 
+/** What scripts add to the pages of articles. */
+export const reading = (outDir) => script(outDir, { reading: 'pages/reading/start-reading.ts' }, 'es', NAMES);
+
 /** Without the engine that can poll: most never need it. */
 const nameFirst = (id, context) =>
   !id.includes('/engine.io-client/') && isFirst(id, context) ? 'first' : null;
 
 /** What the server renders with; everything but Node inside. */
-export const serverBundle = (outDir, panelName, portalName) => ({
+export const serverBundle = (outDir, { panelName, portalName, readingName }) => ({
   ...base(
     outDir,
     {
@@ -118,7 +121,11 @@ export const serverBundle = (outDir, panelName, portalName) => ({
         output: { entryFileNames: 'server/[name].js' },
       },
     },
-    { __PANEL_SCRIPT__: JSON.stringify(panelName), __PORTAL_SCRIPT__: JSON.stringify(portalName) },
+    {
+      __PANEL_SCRIPT__: JSON.stringify(panelName),
+      __PORTAL_SCRIPT__: JSON.stringify(portalName),
+      __READER_SCRIPT__: JSON.stringify(readingName),
+    },
   ),
   ssr: { noExternal: true },
 });

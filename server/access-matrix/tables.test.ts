@@ -33,6 +33,7 @@ const INSIDE = [
   'articles',
   'article_drafts',
   'article_places',
+  'article_views',
   'article_versions',
   'redirects',
   'categories',

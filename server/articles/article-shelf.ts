@@ -7,6 +7,7 @@ import type { Database } from '../db/connect';
 import { articleUrl, sectionUrl } from './article-url';
 import { readArticlesVersion } from './articles-version';
 import { buildEdition, type Edition, roomOf } from './build-edition';
+import type { ContentsCategory } from './lay-out-contents';
 import { loadArticles, type StoredArticle } from './load-articles';
 import { audienceOf, type Viewer } from './may-read';
 import { listRoute, presentHits } from './present-hits';
@@ -42,6 +43,10 @@ export interface ArticleShelf {
   search(viewer: Viewer, input: SearchInput): ArticleHit[];
   /** In this locale or else in another one. */
   find(viewer: Viewer, numberOrSlug: string, locale: Locale): FoundArticle | null;
+  /** All that this viewer reads. */
+  list(viewer: Viewer, locale: Locale): readonly StoredArticle[];
+  /** The same in its categories and sections, none of them empty; the same object as long as nothing changes. */
+  contents(viewer: Viewer, locale: Locale): readonly ContentsCategory[];
   /** Sections with their articles; none is empty. */
   tree(viewer: Viewer, locale: Locale): SectionTree[];
 }
@@ -104,7 +109,9 @@ export function createArticleShelf(
   };
 }
 
-function readFrom(current: () => Edition): Pick<ArticleShelf, 'suggest' | 'search' | 'find' | 'tree'> {
+type Reading = 'suggest' | 'search' | 'find' | 'list' | 'contents' | 'tree';
+
+function readFrom(current: () => Edition): Pick<ArticleShelf, Reading> {
   const roomFor = (viewer: Viewer, locale: Locale) => roomOf(current(), locale, audienceOf(viewer));
   return {
     suggest(viewer, { q, locale, limit, route }) {
@@ -120,6 +127,8 @@ function readFrom(current: () => Edition): Pick<ArticleShelf, 'suggest' | 'searc
       const article = findArticle(current(), audienceOf(viewer), numberOrSlug, locale);
       return article && present(current(), viewer, article);
     },
+    list: (viewer, locale) => roomFor(viewer, locale).articles,
+    contents: (viewer, locale) => roomFor(viewer, locale).contents,
     tree: (viewer, locale) => roomFor(viewer, locale).tree,
   };
 }

@@ -15,3 +15,8 @@ export function articleUrl({ locale, number, slug }: Named): string {
 export function sectionUrl({ locale, number, slug }: Named): string {
   return `/help/${locale}/section/${number}-${encodeURIComponent(slug)}`;
 }
+
+/** The same of a category. */
+export function categoryUrl({ locale, number, slug }: Named): string {
+  return `/help/${locale}/category/${number}-${encodeURIComponent(slug)}`;
+}

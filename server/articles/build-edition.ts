@@ -3,6 +3,7 @@ import type { SectionTree } from '@beseda/shared/domain/page-data';
 import { markdownHeadings, markdownToPlain } from '@beseda/shared/domain/read-markdown';
 import { LOCALES, type Locale, VISIBILITIES, type Visibility } from '@beseda/shared/domain/words';
 import { articleUrl, sectionUrl } from './article-url';
+import { type ContentsCategory, layOutContents } from './lay-out-contents';
 import { keyOf, type Library, type Section, type StoredArticle } from './load-articles';
 import { mayRead } from './may-read';
 import type { ArticleIndex, IndexedArticle } from './search/article-index';
@@ -19,6 +20,8 @@ export interface Room {
   sections: ReadonlyMap<number, Section>;
   /** Sections with their articles; none is empty. */
   tree: SectionTree[];
+  /** The same in categories, in the order that authors gave them. */
+  contents: readonly ContentsCategory[];
   index: ArticleIndex;
   /** Articles of this room as HTML, made when they are first read. */
   html: Map<number, string>;
@@ -46,7 +49,7 @@ const plainTexts = new WeakMap<StoredArticle, IndexedArticle>();
 
 /** Builds everything that reading and searching need, in slices, so that the event loop is never held up. */
 export async function buildEdition(
-  { articles, sections }: Library,
+  { articles, sections, categories }: Library,
   version: number,
   { synonyms, before, publish }: EditionOptions,
 ): Promise<Edition> {
@@ -60,7 +63,8 @@ export async function buildEdition(
       const same = alike.find((room) => room !== undefined && areSame(room.articles, readable));
       const index = same?.index ?? (await buildArticleIndex(await readTexts(readable), { locale, synonyms }));
       const own = sections.filter((section) => section.locale === locale);
-      rooms.set(roomKey(locale, audience), furnish(readable, own, index));
+      const above = categories.filter((category) => category.locale === locale);
+      rooms.set(roomKey(locale, audience), furnish(readable, { sections: own, categories: above }, index));
     }
     if (before) publish({ version: before.version, articles: byKey, rooms: new Map(rooms) });
   }
@@ -114,7 +118,7 @@ function readText(article: StoredArticle): IndexedArticle {
 
 function furnish(
   articles: readonly StoredArticle[],
-  sections: readonly Section[],
+  { sections, categories }: Pick<Library, 'sections' | 'categories'>,
   index: ArticleIndex,
 ): Room {
   return {
@@ -126,6 +130,7 @@ function furnish(
       const own = articles.filter((article) => article.sectionNumber === section.number);
       return own.length === 0 ? [] : [toTree(section, own)];
     }),
+    contents: layOutContents(articles, { sections, categories }),
     index,
     html: new Map(),
   };

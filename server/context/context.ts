@@ -1,4 +1,5 @@
 import type { ArticleShelf } from '../articles/article-shelf';
+import type { ArticleViews } from '../articles/article-views';
 import type { ServiceLevelReader } from '../clocks/service-levels';
 import type { Environment } from '../config/read-environment';
 import type { EventBus } from '../conversations/event-bus';
@@ -16,6 +17,7 @@ export interface Services {
   readonly bus: EventBus;
   readonly files: FileStore;
   readonly articles: ArticleShelf;
+  readonly articleViews: ArticleViews;
   readonly settings: SettingsReader;
   readonly serviceLevels: ServiceLevelReader;
   readonly secrets: Secrets;

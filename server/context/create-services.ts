@@ -1,4 +1,5 @@
 import { createArticleShelf } from '../articles/article-shelf';
+import { createArticleViews } from '../articles/article-views';
 import { createServiceLevelReader } from '../clocks/service-levels';
 import type { Environment } from '../config/read-environment';
 import { EventBus } from '../conversations/event-bus';
@@ -23,6 +24,7 @@ export async function createServices(
     bus: new EventBus(),
     files: createFileStore(environment),
     articles: createArticleShelf(database, { now, log }),
+    articleViews: createArticleViews(database, now),
     settings,
     serviceLevels: createServiceLevelReader(database, settings, now),
     secrets: await loadSecrets(database),

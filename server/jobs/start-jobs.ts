@@ -17,6 +17,7 @@ import { sweepUnpublished } from './sweep-unpublished';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+const VIEWS_MS = 10_000;
 
 /** Everything a server does by itself. Safe on several nodes at once. Gives its stop. */
 export function startJobs(
@@ -43,9 +44,11 @@ export function startJobs(
     ),
     runEvery(HOUR_MS, 'sweep-orphans', log, () => sweepOrphans(services)),
     runEvery(1_000, 'scan-files', log, () => scanFiles(services)),
+    runEvery(VIEWS_MS, 'store-views', log, () => services.articleViews.store()),
     runMailLoop(services),
   ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
+    await services.articleViews.store().catch(() => {});
   };
 }

@@ -50,7 +50,7 @@ describe('addresses', () => {
     ['/help/ru/article/1-wrong', 301, '/help/ru/article/1-vyvod-deneg'],
     ['/help/ru/article/vyvod-deneg', 301, '/help/ru/article/1-vyvod-deneg'],
     ['/help/en/article/1-vyvod-deneg', 301, '/help/en/article/1-withdrawals'],
-    ['/help/en/article/2', 302, '/help/ru/article/2-%D1%80%D0%BE%D0%BB%D0%B8'],
+    ['/help/en/article/2', 301, '/help/en/article/2-%D1%80%D0%BE%D0%BB%D0%B8'],
     ['/help/ru/section/1', 301, '/help/ru/section/1-koshelki'],
     ['/help/en/section/2-x', 302, '/help/ru/section/2-dostup'],
   ])('%s leads with %i to %s', async (url, status, location) => {
@@ -84,10 +84,16 @@ describe('pages', () => {
     const { data, frame } = await pageOf('/help/ru');
     expect(data).toMatchObject({
       page: 'home',
-      sections: [
-        { title: 'Кошельки', articles: [{ number: 1 }] },
-        { title: 'Доступ', articles: [{ number: 2 }] },
+      categories: [
+        {
+          number: null,
+          sections: [
+            { title: 'Кошельки', articles: [{ number: 1 }], count: 1 },
+            { title: 'Доступ', articles: [{ number: 2 }], count: 1 },
+          ],
+        },
       ],
+      own: null,
     });
     expect(frame).toMatchObject({
       name: 'MLM Soft',
@@ -113,6 +119,38 @@ describe('pages', () => {
     });
     const other = await pageOf('/help/ru/article/2-%d1%80%d0%be%d0%bb%d0%b8');
     expect(other.frame.alternates).toEqual({ ru: '/help/ru/article/2-%D1%80%D0%BE%D0%BB%D0%B8' });
+  });
+
+  it('show an article without a translation in the language that it has, and keep it when the language is switched', async () => {
+    const ru = '/help/ru/article/2-%D1%80%D0%BE%D0%BB%D0%B8';
+    const en = '/help/en/article/2-%D1%80%D0%BE%D0%BB%D0%B8';
+    const { status, data, frame } = await pageOf(en);
+    expect([status, frame.locale, frame.switches]).toEqual([200, 'en', { ru, en }]);
+    expect(data).toMatchObject({ article: { number: 2, locale: 'ru', title: 'Роли' } });
+    expect(frame.canonical).toBe(server.services.environment.publicUrl + ru);
+    expect(frame.alternates).toEqual({ ru });
+  });
+
+  it('offer by the words of a wrong address what everybody may read', async () => {
+    const { data } = await pageOf('/help/ru/article/77-vyvod-deneg-so-schyota');
+    expect(data).toMatchObject({ page: 'missing', closest: [{ number: 1 }] });
+    expect((await pageOf('/help/ru/article/3-dlya-svoih')).data).toMatchObject({ closest: [] });
+  });
+
+  it('count who reads an article, once each time, and neither robots nor looks ahead', async () => {
+    const path = '/help/en/article/1-withdrawals';
+    await get(path);
+    await get(path, { 'user-agent': 'Googlebot/2.1' });
+    await get(path, { 'sec-purpose': 'prefetch' });
+    await server.app.inject({ method: 'HEAD', url: path });
+    await server.services.articleViews.store();
+    const [row] = await server.services.database.inTransaction(
+      SYSTEM,
+      ({ sql }) => sql`select views, day::text from article_views where locale = 'en'`,
+    );
+    expect(row).toEqual({ views: 1, day: '2026-11-23' });
+    server.services.clock.now += 61_000;
+    expect((await pageOf('/help/en')).data).toMatchObject({ popular: [{ number: 1, title: 'Withdrawals' }] });
   });
 
   it('show a section', async () => {

@@ -4,6 +4,7 @@ import type { Locale } from '@beseda/shared/domain/words';
 import type { RenderBundle } from '@beseda/shared/protocol/render';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { encodeFor } from '../http/encode-for';
+import { PORTAL_COOKIE } from './portal-routes';
 
 export interface Page {
   frame: PageFrame;
@@ -16,6 +17,11 @@ interface Shown {
   locale: Locale;
   path: string;
   alternates?: Partial<Record<Locale, string>>;
+  switches?: Partial<Record<Locale, string>>;
+  /** Where it is at home, if not at `path`. */
+  canonical?: string;
+  /** False: not everybody reads it. */
+  open?: boolean;
   data: PageData;
 }
 
@@ -34,8 +40,8 @@ export function createPageSender(render: RenderBundle['renderPage'], publicUrl: 
     const tag = `W/"${createHash('sha256').update(template.replaceAll(placeholder, '')).digest('base64url').slice(0, 22)}"`;
     void reply
       .status(status)
-      .header('cache-control', cachingOf(data))
-      .header('vary', 'Accept-Encoding')
+      .header('cache-control', cachingOf(data, request))
+      .header('vary', 'Accept-Encoding, Cookie')
       .header('etag', tag);
     if (status === 200 && isKnown(request.headers['if-none-match'], tag)) return reply.status(304).send();
 
@@ -54,9 +60,11 @@ function isKnown(header: string | undefined, tag: string): boolean {
   return header?.split(',').some((one) => bare(one) === bare(tag) || one.trim() === '*') ?? false;
 }
 
-function cachingOf({ page }: PageData): string {
+/** Kept by everybody and asked for each time; what somebody reads who has signed in, by their browser alone. */
+function cachingOf({ page }: PageData, { cookies, actor }: FastifyRequest): string {
   if (page === 'requests' || page === 'rate') return 'no-store';
-  return page === 'search' ? 'private, no-cache' : 'public, no-cache';
+  const isOwn = actor !== null || cookies[PORTAL_COOKIE] !== undefined;
+  return page === 'search' || isOwn ? 'private, no-cache' : 'public, no-cache';
 }
 
 function policyWith(nonce: string, publicUrl: string): string {

@@ -1,5 +1,6 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import type { PersonRole } from '@beseda/shared/domain/words';
+import { createArticleViews } from '../articles/article-views';
 import { createServiceLevelReader } from '../clocks/service-levels';
 import { readEnvironment } from '../config/read-environment';
 import { type Context, contextFor, type Services } from '../context/context';
@@ -38,6 +39,7 @@ export function makeServices(appUrl: string, parts: Partial<Services> = {}): Tes
     bus,
     files: undefined as never,
     articles: undefined as never,
+    articleViews: createArticleViews(database, now),
     settings,
     serviceLevels: createServiceLevelReader(database, settings, now),
     secrets: { fileLinks: 'test', calls: 'test', ratingLinks: 'test' },

@@ -8,9 +8,13 @@ export interface PageFrame {
   name: string;
   /** The vendor's colour, any CSS colour; contrast is enforced by the style sheet. */
   accent: string;
-  /** Same page in the other languages that have it, path by locale. */
+  /** Same page in the languages that have it, this one included; path by locale. */
   alternates: Partial<Record<Locale, string>>;
+  /** Where the switch of languages leads, where that is not the same page: an article that is not translated. */
+  switches?: Partial<Record<Locale, string>>;
   canonical: string;
+  /** Whether it is for everybody: search engines may list it. */
+  open: boolean;
   /** Loader of the install's own app, to offer «Начать беседу» on the pages too. */
   widgetApp: string | null;
 }
@@ -26,6 +30,48 @@ export interface SectionTree {
   title: string;
   url: string;
   articles: ArticleLink[];
+}
+
+/** A section in a table of contents that has no room for everything. */
+export interface ListedSection extends SectionTree {
+  /** Of all its articles, `articles` has some; 0 listed: only its page has them. */
+  count: number;
+}
+
+/** `number` null: the sections that stand in no category. */
+export interface ListedCategory {
+  number: number | null;
+  title: string;
+  url: string;
+  lead: string;
+  sections: ListedSection[];
+}
+
+/** The table of contents beside a page. */
+export type Navigation = ListedCategory[];
+
+/** An article among others of many sections. */
+export interface ArticleTeaser extends ArticleLink {
+  section: string;
+  /** `YYYY-MM-DD`. */
+  updated: string;
+}
+
+/** An article as its page shows it. */
+export interface ShownArticle {
+  number: number;
+  title: string;
+  /** Of the text: another one than the page's where there is no translation. */
+  locale: Locale;
+  /** Safe HTML. */
+  html: string;
+  author: string;
+  posted: string;
+  updated: string;
+  visibility: Visibility;
+  section: { number: number; title: string; url: string };
+  category: { title: string; url: string } | null;
+  url: string;
 }
 
 /** What «Мои обращения» knows before it asks anything; stands in its page as `<script type="application/json" id="page-data">`. */
@@ -60,22 +106,32 @@ export interface PortalRefusal {
 }
 
 export type PageData =
-  | { page: 'home'; sections: SectionTree[] }
-  | { page: 'section'; section: SectionTree; sections: SectionTree[] }
+  | {
+      page: 'home';
+      categories: ListedCategory[];
+      popular: ArticleTeaser[];
+      recent: ArticleTeaser[];
+      /** What strangers do not read; null: nobody has signed in. */
+      own: { kind: 'staff' | 'agents'; name: string; articles: ArticleTeaser[] } | null;
+    }
+  | { page: 'category'; category: ListedCategory; navigation: Navigation }
+  | {
+      page: 'section';
+      /** Its articles of this page of the list. */
+      section: SectionTree & { lead: string; category: { title: string; url: string } | null };
+      count: number;
+      /** Of the list, from 1. */
+      sheet: number;
+      sheets: number;
+      navigation: Navigation;
+    }
   | {
       page: 'article';
-      article: {
-        number: number;
-        title: string;
-        html: string;
-        author: string;
-        posted: string;
-        updated: string;
-        visibility: Visibility;
-        section: { number: number; title: string; url: string };
-        url: string;
-      };
-      sections: SectionTree[];
+      article: ShownArticle;
+      previous: ArticleLink | null;
+      next: ArticleLink | null;
+      related: ArticleLink[];
+      navigation: Navigation;
       voted: 'yes' | 'no' | null;
     }
   | {
@@ -94,4 +150,5 @@ export type PageData =
       score: RatingScore | null;
       comment: string;
     }
-  | { page: 'missing'; sections: SectionTree[] };
+  /** `closest`: what the words of the address may have meant. */
+  | { page: 'missing'; closest: ArticleLink[]; navigation: Navigation };

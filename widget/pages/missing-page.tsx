@@ -1,17 +1,25 @@
-import type { SectionTree as Section } from '@beseda/shared/domain/page-data';
+import type { PageData } from '@beseda/shared/domain/page-data';
 import type { Locale } from '@beseda/shared/domain/words';
+import { ArticleLinks } from './parts/article-links';
+import { Ask } from './parts/ask';
+import { Navigation } from './parts/navigation';
 import { SearchForm } from './parts/search-form';
-import { SectionTree } from './parts/section-tree';
 import { TEXTS } from './texts';
 
-export function MissingPage({ locale, sections }: { locale: Locale; sections: Section[] }) {
+type Data = Extract<PageData, { page: 'missing' }>;
+
+export function MissingPage({ locale, data: { closest, navigation } }: { locale: Locale; data: Data }) {
   const texts = TEXTS[locale];
   return (
-    <main id="content" class="narrow">
-      <h1>{texts.missing}</h1>
-      <p>{texts.missingAdvice}</p>
-      <SearchForm locale={locale} large />
-      <SectionTree locale={locale} sections={sections} />
-    </main>
+    <div class="columns">
+      <Navigation locale={locale} navigation={navigation} />
+      <main id="content">
+        <h1>{texts.missing}</h1>
+        <p>{texts.missingAdvice}</p>
+        <SearchForm locale={locale} large />
+        <ArticleLinks id="closest" title={texts.closest} links={closest} />
+        <Ask locale={locale} />
+      </main>
+    </div>
   );
 }

@@ -13,7 +13,7 @@ interface Props {
 
 /** What stands around every page: the way home, the search, one's own requests, the languages. */
 export function PageShell({ frame, withSearch, isRequests, children }: Props) {
-  const { locale, name, alternates } = frame;
+  const { locale, name, alternates, switches } = frame;
   const texts = TEXTS[locale];
   return (
     <>
@@ -37,7 +37,7 @@ export function PageShell({ frame, withSearch, isRequests, children }: Props) {
             {LOCALES.map((each) => (
               <li key={each}>
                 <a
-                  href={alternates[each] ?? `/help/${each}`}
+                  href={switches?.[each] ?? alternates[each] ?? `/help/${each}`}
                   hreflang={each}
                   lang={each}
                   aria-current={each === locale ? 'true' : undefined}

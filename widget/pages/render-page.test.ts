@@ -8,6 +8,7 @@ const frame: PageFrame = {
   accent: '#3b5bdb',
   alternates: { ru: '/help/ru/article/7-x', en: '/help/en/article/7-y' },
   canonical: 'https://support.example.com/help/ru/article/7-x',
+  open: true,
   widgetApp: null,
 };
 const section = { number: 1, title: 'Кошельки', url: '/help/ru/section/1-k', articles: [] };
@@ -15,6 +16,8 @@ const article: Extract<PageData, { page: 'article' }> = {
   page: 'article',
   article: {
     number: 7,
+    locale: 'ru',
+    category: null,
     title: 'Как вывести <деньги>',
     html: '<p>Откройте <strong>«Кошельки»</strong> &amp; ждите.</p>',
     author: 'Анна',
@@ -24,10 +27,14 @@ const article: Extract<PageData, { page: 'article' }> = {
     section,
     url: '/help/ru/article/7-x',
   },
-  sections: [section],
+  previous: null,
+  next: null,
+  related: [],
+  navigation: [],
   voted: null,
 };
 vi.stubGlobal('__PORTAL_SCRIPT__', 'portal-1a2b3c.js');
+vi.stubGlobal('__READER_SCRIPT__', 'reading-1a2b3c.js');
 const BOOT = {
   locale: 'ru',
   name: '</script>',
@@ -53,7 +60,7 @@ describe('a page of the support centre', () => {
     expect(html).toContain('<time datetime="2026-03-02">2 марта 2026 г.</time>');
     expect(html).toContain('method="post" action="/help/ru/article/7/vote"');
     expect(html).toContain('<meta name="description" content="Откройте «Кошельки» &amp; ждите."');
-    expect(html).not.toContain('<script');
+    expect(html).toContain('<script type="module" src="/assets/reading-1a2b3c.js">');
   });
 
   test('carries its style sheet as it is, under the nonce, in the colour of the vendor', () => {
@@ -82,7 +89,7 @@ describe('a page of the support centre', () => {
   });
 
   test('offers the widget where there is an app for it', () => {
-    expect(render({ page: 'missing', sections: [] }, { widgetApp: 'k&y' })).toContain(
+    expect(render({ page: 'missing', closest: [], navigation: [] }, { widgetApp: 'k&y' })).toContain(
       'async src="/widget.js?app=k%26y"',
     );
   });

@@ -127,6 +127,21 @@ export const articleVotes = pgTable(
   (table) => [primaryKey({ columns: [table.articleNumber, table.voterId] })],
 );
 
+/** How often an article was read on a day, and nothing about who read it. */
+export const articleViews = pgTable(
+  'article_views',
+  {
+    articleNumber: integer().notNull(),
+    locale: text().$type<Locale>().notNull(),
+    day: date({ mode: 'string' }).notNull(),
+    views: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.articleNumber, table.locale, table.day] }),
+    index('article_views_day').on(table.day),
+  ],
+);
+
 /** A draft that an article answered: «It helped», counted once per client id. */
 export const deflections = pgTable(
   'deflections',

@@ -1,14 +1,13 @@
 import type { Locale } from '@beseda/shared/domain/words';
 import { TEXTS } from '../texts';
 
+interface Step {
+  title: string;
+  url: string;
+}
+
 /** The way from the home page to here; the page itself is its heading. */
-export function Breadcrumbs({
-  locale,
-  section,
-}: {
-  locale: Locale;
-  section?: { title: string; url: string };
-}) {
+export function Breadcrumbs({ locale, steps = [] }: { locale: Locale; steps?: (Step | null)[] }) {
   const texts = TEXTS[locale];
   return (
     <nav class="breadcrumbs" aria-label={texts.path}>
@@ -16,10 +15,13 @@ export function Breadcrumbs({
         <li>
           <a href={`/help/${locale}`}>{texts.centre}</a>
         </li>
-        {section && (
-          <li>
-            <a href={section.url}>{section.title}</a>
-          </li>
+        {steps.map(
+          (step) =>
+            step && (
+              <li key={step.url}>
+                <a href={step.url}>{step.title}</a>
+              </li>
+            ),
         )}
       </ol>
     </nav>

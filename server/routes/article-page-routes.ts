@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import type { PageData } from '@beseda/shared/domain/page-data';
+import { LOCALES, type Locale } from '@beseda/shared/domain/words';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import type { FoundArticle } from '../articles/article-shelf';
+import { articleUrl } from '../articles/article-url';
+import { createRelatedFinder, type RelatedFinder } from '../articles/find-related';
+import { fitNavigation, neighboursOf } from '../articles/fit-contents';
+import type { Viewer } from '../articles/may-read';
+import { voteArticle } from '../articles/vote-article';
+import type { Services } from '../context/context';
+import { notFound } from '../context/refusal';
+import { findSection } from './contents-page-routes';
+import { findReader } from './find-reader';
+import { localeOf } from './prefer-locale';
+import { isAt, redirectPage } from './redirect-page';
+import type { Show } from './send-page';
+
+const VISITOR_COOKIE = 'beseda_visitor';
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+/** Who reads on nobody's behalf is not counted. */
+const ROBOT = /bot|crawl|spider|slurp|preview|monitor|curl|wget/i;
+
+const Place = Type.Object({ locale: Type.String(), id: Type.String() });
+const YesNo = Type.Enum(['yes', 'no']);
+const Voted = Type.Object({ voted: Type.Optional(YesNo) });
+const config = { access: 'public', rateLimit: { max: 300, timeWindow: '1 minute' } } as const;
+const voting = { ...config, rateLimit: { max: 30, timeWindow: '1 minute' } } as const;
+
+/** The page of an article, and the vote on it. */
+export function articlePageRoutes(app: FastifyInstance, services: Services, show: Show): void {
+  showArticles(app, services, show);
+  takeVotes(app, services);
+}
+
+function showArticles(app: FastifyInstance, services: Services, show: Show): void {
+  const typed = app.withTypeProvider<TypeBoxTypeProvider>();
+  const related = createRelatedFinder(services.articles);
+  typed.get(
+    '/help/:locale/article/:id',
+    { schema: { hide: true, params: Place, querystring: Voted }, config },
+    async (request, reply) => {
+      const locale = localeOf(request.params.locale);
+      const viewer = await findReader(services, request);
+      const found = services.articles.find(viewer, request.params.id.replace(/^(\d+)-.*$/s, '$1'), locale);
+      if (!found) throw notFound();
+      const { article, alternates } = found;
+      const path = articleUrl({ ...article, locale });
+      if (!isAt(request, path)) return redirectPage(reply, 301, path);
+      if (isReading(request)) services.articleViews.count(article.number, article.locale);
+      const voted = request.query.voted ?? null;
+      return show(request, reply, {
+        locale,
+        path,
+        alternates,
+        switches: Object.fromEntries(LOCALES.map((one) => [one, articleUrl({ ...article, locale: one })])),
+        canonical: found.url,
+        open: services.articles.find(null, String(article.number), locale)?.article.number === article.number,
+        data: { ...describeArticle(services, viewer, { found, locale, related }), voted },
+      });
+    },
+  );
+}
+
+function describeArticle(
+  { articles: shelf }: Services,
+  viewer: Viewer,
+  { found, locale, related }: { found: FoundArticle; locale: Locale; related: RelatedFinder },
+): Omit<Extract<PageData, { page: 'article' }>, 'voted'> {
+  const { article, section, html, url } = found;
+  const { number, title, author, posted, updated, visibility } = article;
+  const at = findSection(shelf.contents(viewer, article.locale), section.number);
+  const category = at && at.category.number !== null ? at.category : null;
+  const shown = { number, title, locale: article.locale, html, author, posted, updated, visibility };
+  return {
+    page: 'article',
+    article: { ...shown, section, category, url },
+    ...(at ? neighboursOf(at.section, number) : { previous: null, next: null }),
+    related: related(viewer, article),
+    navigation: fitNavigation(shelf.contents(viewer, locale), { section: section.number, article: number }),
+  };
+}
+
+function isReading({ method, headers }: FastifyRequest): boolean {
+  const isPrefetch = /prefetch/.test(String(headers['sec-purpose'] ?? headers['purpose'] ?? ''));
+  return method === 'GET' && !isPrefetch && !ROBOT.test(headers['user-agent'] ?? '');
+}
+
+function takeVotes(app: FastifyInstance, services: Services): void {
+  const typed = app.withTypeProvider<TypeBoxTypeProvider>();
+  typed.post(
+    '/help/:locale/article/:id/vote',
+    {
+      schema: { hide: true, params: Place, body: Type.Object({ helpful: YesNo }) },
+      config: voting,
+      bodyLimit: 4_096,
+    },
+    async (request, reply) => {
+      const locale = localeOf(request.params.locale);
+      const reader = await findReader(services, request);
+      const viewer = reader?.kind === 'agent' ? null : reader;
+      const found = services.articles.find(viewer, request.params.id, locale);
+      if (!found) throw notFound();
+      const { article } = found;
+      const helpful = request.body.helpful === 'yes';
+      const visitor = visitorOf(request, reply, services.environment.publicUrl);
+      await voteArticle(services, viewer, { number: article.number, locale, helpful, visitor });
+      return redirectPage(
+        reply,
+        303,
+        `${articleUrl({ ...article, locale })}?voted=${request.body.helpful}#vote`,
+      );
+    },
+  );
+}
+
+/** Kept for a year, so that voting again changes the vote instead of adding one. */
+function visitorOf(request: FastifyRequest, reply: FastifyReply, publicUrl: string): string {
+  const known = request.cookies[VISITOR_COOKIE];
+  const visitor = known && UUID.test(known) ? known : randomUUID();
+  void reply.setCookie(VISITOR_COOKIE, visitor, {
+    path: '/help',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: publicUrl.startsWith('https:'),
+    maxAge: YEAR_SECONDS,
+  });
+  return visitor;
+}
