@@ -40,7 +40,8 @@ afterAll(async () => {
 const shelf = () => server.services.articles;
 const titlesOf = (viewer: Viewer) =>
   shelf()
-    .tree(viewer, 'ru')
+    .contents(viewer, 'ru')
+    .flatMap(({ sections }) => sections)
     .flatMap((section) => section.articles.map((article) => article.title));
 
 describe('who sees what', () => {
@@ -48,7 +49,8 @@ describe('who sees what', () => {
     expect(titlesOf(null)).toEqual(['Вывод денег с кошелька']);
     expect(
       shelf()
-        .tree(null, 'ru')
+        .contents(null, 'ru')
+        .flatMap(({ sections }) => sections)
         .map((section) => section.title),
     ).toEqual(['Кошельки']);
     expect(titlesOf(requester)).toEqual(['Вывод денег с кошелька', 'Роли и права сотрудников']);

@@ -1,4 +1,3 @@
-import type { SectionTree } from '@beseda/shared/domain/page-data';
 import { LOCALES, type Locale } from '@beseda/shared/domain/words';
 import type { ArticleHit } from '@beseda/shared/protocol/http';
 import { describeError, type Logger } from '../context/logger';
@@ -6,10 +5,10 @@ import { SYSTEM } from '../db/actor';
 import type { Database } from '../db/connect';
 import { articleUrl, sectionUrl } from './article-url';
 import { readArticlesVersion } from './articles-version';
-import { buildEdition, type Edition, roomOf } from './build-edition';
+import { buildEdition, type Edition, roomOf, ruleOf } from './build-edition';
 import type { ContentsCategory } from './lay-out-contents';
-import { loadArticles, type StoredArticle } from './load-articles';
-import { audienceOf, type Viewer } from './may-read';
+import { loadArticles, type Rule, type StoredArticle } from './load-articles';
+import { readerOf, type Viewer } from './may-read';
 import { listRoute, presentHits } from './present-hits';
 import { findArticle, renderArticle } from './render-article';
 import { loadSynonyms } from './search/load-synonyms';
@@ -29,6 +28,8 @@ export interface FoundArticle {
   url: string;
   /** Where this viewer reads it, by locale. */
   alternates: Partial<Record<Locale, string>>;
+  /** Who else may read it, where it stands. */
+  rule: Rule;
 }
 
 /** The reading side of the knowledge base, in memory; every method shows what its viewer may read and nothing else. */
@@ -47,8 +48,6 @@ export interface ArticleShelf {
   list(viewer: Viewer, locale: Locale): readonly StoredArticle[];
   /** The same in its categories and sections, none of them empty; the same object as long as nothing changes. */
   contents(viewer: Viewer, locale: Locale): readonly ContentsCategory[];
-  /** Sections with their articles; none is empty. */
-  tree(viewer: Viewer, locale: Locale): SectionTree[];
 }
 
 const LOOK_EVERY_MS = 500;
@@ -109,10 +108,10 @@ export function createArticleShelf(
   };
 }
 
-type Reading = 'suggest' | 'search' | 'find' | 'list' | 'contents' | 'tree';
+type Reading = 'suggest' | 'search' | 'find' | 'list' | 'contents';
 
 function readFrom(current: () => Edition): Pick<ArticleShelf, Reading> {
-  const roomFor = (viewer: Viewer, locale: Locale) => roomOf(current(), locale, audienceOf(viewer));
+  const roomFor = (viewer: Viewer, locale: Locale) => roomOf(current(), locale, readerOf(viewer));
   return {
     suggest(viewer, { q, locale, limit, route }) {
       const room = roomFor(viewer, locale);
@@ -124,27 +123,27 @@ function readFrom(current: () => Edition): Pick<ArticleShelf, Reading> {
       return presentHits(room, searchFromIndex(room.index, q, { limit }));
     },
     find(viewer, numberOrSlug, locale) {
-      const article = findArticle(current(), audienceOf(viewer), numberOrSlug, locale);
+      const article = findArticle(current(), readerOf(viewer), numberOrSlug, locale);
       return article && present(current(), viewer, article);
     },
     list: (viewer, locale) => roomFor(viewer, locale).articles,
     contents: (viewer, locale) => roomFor(viewer, locale).contents,
-    tree: (viewer, locale) => roomFor(viewer, locale).tree,
   };
 }
 
 function present(edition: Edition, viewer: Viewer, article: StoredArticle): FoundArticle {
-  const audience = audienceOf(viewer);
+  const reader = readerOf(viewer);
   const { sectionNumber: number, locale, section: title } = article;
-  const slug = roomOf(edition, locale, audience).sections.get(number)?.slug ?? '';
+  const slug = roomOf(edition, locale, reader).sections.get(number)?.slug ?? '';
   return {
     article,
     section: { number, slug, title, url: sectionUrl({ number, slug, locale }) },
-    html: renderArticle(edition, audience, article),
+    html: renderArticle(edition, reader, article),
     url: articleUrl(article),
+    rule: ruleOf(edition.rules, article),
     alternates: Object.fromEntries(
       LOCALES.flatMap((one) => {
-        const found = roomOf(edition, one, audience).byNumber.get(article.number);
+        const found = roomOf(edition, one, reader).byNumber.get(article.number);
         return found ? [[one, articleUrl(found)]] : [];
       }),
     ),

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { buildEdition, type Edition, roomOf } from './build-edition';
 import type { Library, Section, StoredArticle } from './load-articles';
+import type { Reader } from './may-read';
+import { presentHits } from './present-hits';
 import { findArticle, renderArticle } from './render-article';
 import { parseSynonyms } from './search/load-synonyms';
+import { searchFromIndex } from './search/suggest-from-index';
 
 const synonyms = parseSynonyms('');
+const ANYBODY: Reader = { is: 'anybody' };
+const STAFF: Reader = { is: 'staff', plan: null, role: 'staff' };
+const INSIDE: Reader = { is: 'inside' };
 const SECTIONS: Section[] = [
   section({ locale: 'ru', slug: 'razdel', title: 'Раздел' }),
   section({ locale: 'en', slug: 'section', title: 'Section' }),
@@ -68,35 +74,42 @@ describe('buildEdition', () => {
     const staff = article(2, { visibility: 'staff' });
     const { edition: first } = await build([article(1), staff, english(1)]);
     const { edition: second } = await build([article(1), { ...staff, body: 'Иначе.' }, english(1)], first);
-    const sameIndex = (locale: 'ru' | 'en', audience: 'public' | 'staff' | 'agents') =>
-      roomOf(first, locale, audience).index === roomOf(second, locale, audience).index;
-    expect([sameIndex('ru', 'public'), sameIndex('ru', 'staff'), sameIndex('en', 'staff')]).toEqual([
+    const sameIndex = (locale: 'ru' | 'en', reader: Reader) =>
+      roomOf(first, locale, reader).index === roomOf(second, locale, reader).index;
+    expect([sameIndex('ru', ANYBODY), sameIndex('ru', STAFF), sameIndex('en', STAFF)]).toEqual([
       true,
       false,
       true,
     ]);
-    expect(roomOf(second, 'ru', 'agents').index).toBe(roomOf(second, 'ru', 'staff').index);
-    expect(roomOf(second, 'ru', 'staff').byNumber.get(2)?.body).toBe('Иначе.');
+    expect(roomOf(second, 'ru', INSIDE)).toBe(roomOf(second, 'ru', STAFF));
+    expect(roomOf(second, 'ru', STAFF).byNumber.get(2)?.body).toBe('Иначе.');
   });
 
-  it('has what is public ready before the rest', async () => {
-    const { edition: first, steps: none } = await build([article(1)]);
+  it('lets everything be read, and nothing private be found, before it can be searched', async () => {
+    const { edition: first, steps: none } = await build([article(1), article(2)]);
     expect(none).toEqual([]);
-    const { steps } = await build([article(1), article(2), article(3, { visibility: 'agents' })], first);
-    const readable = (step: Edition | undefined, audience: 'public' | 'agents') =>
-      step ? [...roomOf(step, 'ru', audience).byNumber.keys()] : [];
-    expect(readable(steps[0], 'public')).toEqual([1, 2]);
-    expect(readable(steps[0], 'agents')).toEqual([1]);
-    expect(readable(steps.at(-1), 'agents')).toEqual([1, 2, 3]);
-    expect(steps[0]?.version).toBe(first.version);
+    const { steps } = await build([article(1), article(2, { visibility: 'agents' }), article(3)], first);
+    const [step] = steps;
+    if (!step) throw new Error('no step');
+    expect(steps).toHaveLength(1);
+    expect(step.version).toBe(first.version);
+    expect([...roomOf(step, 'ru', ANYBODY).byNumber.keys()]).toEqual([1, 3]);
+    expect([...roomOf(step, 'ru', INSIDE).byNumber.keys()]).toEqual([1, 2, 3]);
+    const found = (reader: Reader) => {
+      const room = roomOf(step, 'ru', reader);
+      return presentHits(room, searchFromIndex(room.index, 'кошелёк', { limit: 10 })).map(
+        ({ number }) => number,
+      );
+    };
+    expect([found(ANYBODY), found(INSIDE)]).toEqual([[1], [1, 2]]);
   });
 
   it('follows a link to an article that came later, in the other language', async () => {
     const linking = article(1, { body: '[вторая](article:2)' });
     const { edition: first } = await build([linking]);
     const html = (edition: Edition) => {
-      const found = findArticle(edition, 'public', '1', 'ru');
-      return found && renderArticle(edition, 'public', found);
+      const found = findArticle(edition, ANYBODY, '1', 'ru');
+      return found && renderArticle(edition, ANYBODY, found);
     };
     expect(html(first)).toBe('<p>вторая</p>\n');
     const { edition: second } = await build([linking, english(2)], first);

@@ -1,99 +1,135 @@
 import { setImmediate as giveWay } from 'node:timers/promises';
-import type { SectionTree } from '@beseda/shared/domain/page-data';
 import { markdownHeadings, markdownToPlain } from '@beseda/shared/domain/read-markdown';
-import { LOCALES, type Locale, VISIBILITIES, type Visibility } from '@beseda/shared/domain/words';
-import { articleUrl, sectionUrl } from './article-url';
-import { type ContentsCategory, layOutContents } from './lay-out-contents';
-import { keyOf, type Library, type Section, type StoredArticle } from './load-articles';
-import { mayRead } from './may-read';
+import { LOCALES, type Locale } from '@beseda/shared/domain/words';
+import { furnishRoom, type Room } from './furnish-room';
+import { keyOf, type Library, type Rule, type StoredArticle } from './load-articles';
+import {
+  classOf,
+  listReaders,
+  mayRead,
+  type NamedReaders,
+  nameReaders,
+  narrowRules,
+  type Reader,
+} from './may-read';
 import type { ArticleIndex, IndexedArticle } from './search/article-index';
 import { buildArticleIndex } from './search/build-index';
 import type { Synonyms } from './search/load-synonyms';
 import { isSameArticle } from './settle-drafts';
-
-/** What one audience reads in one locale. */
-export interface Room {
-  articles: readonly StoredArticle[];
-  byNumber: ReadonlyMap<number, StoredArticle>;
-  bySlug: ReadonlyMap<string, StoredArticle>;
-  /** By number. */
-  sections: ReadonlyMap<number, Section>;
-  /** Sections with their articles; none is empty. */
-  tree: SectionTree[];
-  /** The same in categories, in the order that authors gave them. */
-  contents: readonly ContentsCategory[];
-  index: ArticleIndex;
-  /** Articles of this room as HTML, made when they are first read. */
-  html: Map<number, string>;
-}
 
 /** The knowledge base as it stood at a version; a change makes another edition. */
 export interface Edition {
   version: number;
   /** By `keyOf`. */
   articles: ReadonlyMap<string, StoredArticle>;
+  /** By `keyOf`: who reads an article where it stands. */
+  rules: ReadonlyMap<string, Rule>;
+  named: NamedReaders;
   /** See `roomOf`. */
   rooms: ReadonlyMap<string, Room>;
+  /** Articles as HTML, made when they are first read; see `renderArticle`. */
+  html: Map<string, string>;
 }
 
 export interface EditionOptions {
   synonyms: Synonyms;
   /** What of this one has not changed is used again. */
   before: Edition | undefined;
-  /** Gets every step between `before` and the new edition, so that the public articles need not wait for the others. */
+  /** Gets what is to be read before it can be searched. */
   publish(edition: Edition): void;
 }
 
 const ARTICLES_PER_SLICE = 5;
+const PLACE_KEYS = ['sectionNumber', 'position', 'version', 'translatedFrom', 'translatedVersion'] as const;
+const NOBODY: Rule = { visibility: 'agents', plans: [], roles: [] };
 const plainTexts = new WeakMap<StoredArticle, IndexedArticle>();
 
 /** Builds everything that reading and searching need, in slices, so that the event loop is never held up. */
 export async function buildEdition(
-  { articles, sections, categories }: Library,
+  library: Library,
   version: number,
   { synonyms, before, publish }: EditionOptions,
 ): Promise<Edition> {
-  const known = articles.map((article) => recognise(article, before));
-  const byKey = new Map(known.map((article) => [keyOf(article), article]));
-  const rooms = new Map(before?.rooms);
-  for (const audience of VISIBILITIES) {
+  const known = library.articles.map((article) => recognise(article, before));
+  const rules = ruleArticles(library);
+  const named = nameReaders([...rules.values()]);
+  const articles = new Map(known.map((article) => [keyOf(article), article]));
+  const furnish = async (indexFor: IndexFor) => {
+    const rooms = new Map<string, Room>();
     for (const locale of LOCALES) {
-      const readable = known.filter((one) => one.locale === locale && mayRead(audience, one.visibility));
-      const alike = [audience, narrower(audience)].map((one) => rooms.get(roomKey(locale, one)));
-      const same = alike.find((room) => room !== undefined && areSame(room.articles, readable));
-      const index = same?.index ?? (await buildArticleIndex(await readTexts(readable), { locale, synonyms }));
-      const own = sections.filter((section) => section.locale === locale);
-      const above = categories.filter((category) => category.locale === locale);
-      rooms.set(roomKey(locale, audience), furnish(readable, { sections: own, categories: above }, index));
+      const own = known.filter((article) => article.locale === locale);
+      for (const reader of listReaders(named)) {
+        const readable = own.filter((article) => mayRead(reader, ruleOf(rules, article)));
+        const key = roomKey(locale, classOf(named, reader));
+        const same = [...rooms.values()].find((room) => areSame(room.articles, readable));
+        rooms.set(
+          key,
+          same ?? furnishRoom(readable, treeOf(library, locale), await indexFor(locale, key, readable)),
+        );
+        await giveWay();
+      }
     }
-    if (before) publish({ version: before.version, articles: byKey, rooms: new Map(rooms) });
-  }
-  return { version, articles: byKey, rooms };
+    return { articles, rules, named, rooms, html: new Map<string, string>() };
+  };
+  if (before) publish({ ...(await furnish(formerIndex(before))), version: before.version });
+  const built = await furnish(async (locale, _key, readable) => {
+    const same = [...(before?.rooms.values() ?? [])].find((room) => areSame(room.articles, readable));
+    return same?.index ?? buildArticleIndex(await readTexts(readable), { locale, synonyms });
+  });
+  return { ...built, version };
 }
 
-export function roomOf(edition: Edition, locale: Locale, audience: Visibility): Room {
-  const room = edition.rooms.get(roomKey(locale, audience));
-  if (!room) throw new Error('There is a room for every locale and audience.');
+type IndexFor = (locale: Locale, key: string, readable: readonly StoredArticle[]) => Promise<ArticleIndex>;
+
+/** Until the new one is there; what is found and read no more is left out of what is found. */
+function formerIndex(before: Edition): IndexFor {
+  return async (locale, key) => (before.rooms.get(key) ?? roomOf(before, locale, { is: 'anybody' })).index;
+}
+
+/** Who reads an article is said by itself, by its section and by its category. */
+function ruleArticles({ articles, sections, categories }: Library): Map<string, Rule> {
+  const section = new Map(sections.map((one) => [one.number, one]));
+  const category = new Map(categories.map((one) => [one.number, one]));
+  return new Map(
+    articles.map((article) => {
+      const above = section.get(article.sectionNumber);
+      const top = category.get(above?.categoryNumber ?? 0);
+      return [keyOf(article), narrowRules([article, ...(above ? [above] : []), ...(top ? [top] : [])])];
+    }),
+  );
+}
+
+export function roomOf(edition: Edition, locale: Locale, reader: Reader): Room {
+  const room = edition.rooms.get(roomKey(locale, classOf(edition.named, reader)));
+  if (!room) throw new Error('There is a room for every locale and class of readers.');
   return room;
 }
 
-function roomKey(locale: Locale, audience: Visibility): string {
-  return `${locale} ${audience}`;
+/** Who reads this article where it stands. */
+export function ruleOf(rules: ReadonlyMap<string, Rule>, article: StoredArticle): Rule {
+  return rules.get(keyOf(article)) ?? NOBODY;
+}
+
+function roomKey(locale: Locale, readers: string): string {
+  return `${locale} ${readers}`;
+}
+
+function treeOf({ sections, categories }: Library, locale: Locale) {
+  return {
+    sections: sections.filter((section) => section.locale === locale),
+    categories: categories.filter((category) => category.locale === locale),
+  };
 }
 
 /** The same object as before for the same article, so that what was made from it can be used again. */
 function recognise(article: StoredArticle, before: Edition | undefined): StoredArticle {
   const former = before?.articles.get(keyOf(article));
-  const same = former?.sectionNumber === article.sectionNumber && isSameArticle(former, article);
-  return same ? former : article;
+  const stays = former && PLACE_KEYS.every((key) => former[key] === article[key]);
+  return stays && isSameArticle(former, article) ? former : article;
 }
 
 function areSame(some: readonly StoredArticle[], others: readonly StoredArticle[]): boolean {
   return some.length === others.length && some.every((article, at) => article === others[at]);
-}
-
-function narrower(audience: Visibility): Visibility {
-  return VISIBILITIES[VISIBILITIES.indexOf(audience) - 1] ?? 'public';
 }
 
 async function readTexts(articles: readonly StoredArticle[]): Promise<IndexedArticle[]> {
@@ -114,37 +150,4 @@ function readText(article: StoredArticle): IndexedArticle {
   const made = { number, locale, slug, title, section, keywords, routes, updated, ...text };
   plainTexts.set(article, made);
   return made;
-}
-
-function furnish(
-  articles: readonly StoredArticle[],
-  { sections, categories }: Pick<Library, 'sections' | 'categories'>,
-  index: ArticleIndex,
-): Room {
-  return {
-    articles,
-    byNumber: new Map(articles.map((article) => [article.number, article])),
-    bySlug: new Map(articles.map((article) => [article.slug, article])),
-    sections: new Map(sections.map((section) => [section.number, section])),
-    tree: sections.flatMap((section) => {
-      const own = articles.filter((article) => article.sectionNumber === section.number);
-      return own.length === 0 ? [] : [toTree(section, own)];
-    }),
-    contents: layOutContents(articles, { sections, categories }),
-    index,
-    html: new Map(),
-  };
-}
-
-function toTree(section: Section, articles: readonly StoredArticle[]): SectionTree {
-  return {
-    number: section.number,
-    title: section.title,
-    url: sectionUrl(section),
-    articles: articles.map((article) => ({
-      number: article.number,
-      title: article.title,
-      url: articleUrl(article),
-    })),
-  };
 }

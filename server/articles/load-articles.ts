@@ -33,6 +33,7 @@ export interface StoredArticle extends Article {
   translatedVersion: number | null;
 }
 
+/** Everything published, and where it stands. */
 export interface Library {
   articles: StoredArticle[];
   sections: Section[];

@@ -1,6 +1,6 @@
 import type { ArticleHit } from '@beseda/shared/protocol/http';
 import { articleUrl } from './article-url';
-import type { Room } from './build-edition';
+import type { Room } from './furnish-room';
 import { matchRoute } from './search/match-route';
 import type { Suggestion } from './search/suggest-from-index';
 

@@ -11,6 +11,8 @@ export interface RequesterActor {
   channel?: 'portal';
   name: string;
   locale: Locale;
+  /** Key of the plan that counts for their company, as of now. Absent: not asked for; opens nothing. */
+  plan?: string | null;
 }
 
 export interface AgentActor {

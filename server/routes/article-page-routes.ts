@@ -71,7 +71,8 @@ function describeArticle(
   { found, locale, related }: { found: FoundArticle; locale: Locale; related: RelatedFinder },
 ): Omit<Extract<PageData, { page: 'article' }>, 'voted'> {
   const { article, section, html, url } = found;
-  const { number, title, author, posted, updated, visibility } = article;
+  const { number, title, author, posted, updated } = article;
+  const { visibility } = found.rule;
   const at = findSection(shelf.contents(viewer, article.locale), section.number);
   const category = at && at.category.number !== null ? at.category : null;
   const shown = { number, title, locale: article.locale, html, author, posted, updated, visibility };

@@ -1,9 +1,13 @@
 import type { PageData, PageFrame } from '@beseda/shared/domain/page-data';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SYSTEM } from '../db/actor';
+import { type AgentActor, type RequesterActor, SYSTEM } from '../db/actor';
+import { DESK_COOKIE } from '../http/authenticate';
 import type { TestDatabase } from '../testing/clone-database';
 import { cloneTestDatabase } from '../testing/clone-test-database';
+import { makeAgent, makeRequester } from '../testing/make-services';
+import { makeSession } from '../testing/make-session';
 import { type ArticleServer, serveArticles } from '../testing/serve-articles';
+import { PORTAL_COOKIE } from './portal-routes';
 
 let cloned: TestDatabase;
 let server: ArticleServer;
@@ -196,6 +200,39 @@ describe('headers', () => {
     expect((await again(`"other", ${String(first.headers.etag).replace('W/', '')}`)).statusCode).toBe(304);
     await server.publish({ 'ru/4.md': '---\nnumber: 4\ntitle: Новая\nsection: Доступ\n---\nТекст.' });
     expect((await again(first.headers.etag)).statusCode).toBe(200);
+  });
+});
+
+describe('somebody who has signed in', () => {
+  const enter = async (actor: RequesterActor | AgentActor) => {
+    const { secret } = await makeSession(server.services, actor);
+    return { cookie: `${actor.kind === 'agent' ? DESK_COOKIE : PORTAL_COOKIE}=${secret}` };
+  };
+
+  it('reads what is for them, on pages that nobody else is given', async () => {
+    const olga = await makeRequester(server.services);
+    const anna = await makeAgent(server.services);
+    for (const cookie of [await enter({ ...olga, channel: 'portal' }), await enter(anna)]) {
+      const { status, data, frame } = await pageOf('/help/ru/article/3-dlya-svoih', cookie);
+      expect([status, frame.open]).toEqual([200, false]);
+      expect(data).toMatchObject({ page: 'article', article: { number: 3, visibility: 'staff' } });
+      expect((await get('/help/ru', cookie)).headers['cache-control']).toBe('private, no-cache');
+    }
+    expect((await get('/help/ru')).headers['cache-control']).toBe('public, no-cache');
+  });
+
+  it('votes as themselves', async () => {
+    const olga = await makeRequester(server.services);
+    const { cookie } = await enter({ ...olga, channel: 'portal' });
+    const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded' };
+    const url = '/help/ru/article/3/vote';
+    const { statusCode } = await server.app.inject({ method: 'POST', url, headers, payload: 'helpful=yes' });
+    expect(statusCode).toBe(303);
+    const votes = await server.services.database.inTransaction(
+      SYSTEM,
+      ({ sql }) => sql`delete from article_votes where article_number = 3 returning voter_id`,
+    );
+    expect([...votes]).toEqual([{ voter_id: olga.personId }]);
   });
 });
 

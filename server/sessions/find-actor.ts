@@ -12,6 +12,7 @@ interface SessionRow {
   channel: 'widget' | 'portal';
   personName: string | null;
   personRole: 'staff' | 'manager' | 'distributor' | null;
+  plan: string | null;
   locale: 'ru' | 'en' | null;
   agentId: string | null;
   agentName: string | null;
@@ -26,6 +27,7 @@ export async function findActorBySession(services: Services, secret: string): Pr
     ({ sql }) => sql<SessionRow[]>`
       select s.id, s.kind, s.person_id as "personId", s.company_id as "companyId", s.app_id as "appId", s.channel,
         p.name as "personName", p.role as "personRole", p.locale,
+        coalesce((select key from plans where key = o.plan), (select key from plans where is_default)) as plan,
         a.id as "agentId", a.name as "agentName", a.role as "agentRole"
       from sessions s left join people p on p.id = s.person_id
         left join agents a on a.id = s.agent_id and not a.disabled
@@ -98,5 +100,6 @@ function toActor(row: SessionRow): Actor | null {
     ...(row.channel === 'portal' && { channel: row.channel }),
     name: row.personName ?? '',
     locale: row.locale ?? 'ru',
+    plan: row.plan,
   };
 }
