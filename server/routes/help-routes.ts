@@ -14,6 +14,7 @@ import type { Services } from '../context/context';
 import { notFound, Refusal } from '../context/refusal';
 import { articlePageRoutes } from './article-page-routes';
 import { contentsPageRoutes } from './contents-page-routes';
+import { discoveryRoutes } from './discovery-routes';
 import { findReader } from './find-reader';
 import { localeOf, preferLocale } from './prefer-locale';
 import { ratePageRoutes } from './rate-page-routes';
@@ -62,6 +63,7 @@ export async function helpRoutes(
   );
   showMissing(app, services, show);
   chooseLanguage(app);
+  discoveryRoutes(app, services);
   contentsPageRoutes(app, services, show);
   searchPageRoute(app, services, show);
   articlePageRoutes(app, services, show);

@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { PageData, PageFrame } from '@beseda/shared/domain/page-data';
 import type { Locale } from '@beseda/shared/domain/words';
 import type { RenderBundle } from '@beseda/shared/protocol/render';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { encodeFor } from '../http/encode-for';
+import { isKnownTag, tagText } from '../http/tag-text';
 import { PORTAL_COOKIE } from './portal-routes';
 
 export interface Page {
@@ -37,13 +38,13 @@ export function createPageSender(render: RenderBundle['renderPage'], publicUrl: 
   const placeholder = randomBytes(18).toString('hex');
   return async (request, reply, { frame, data, status }) => {
     const template = render(frame, data, { nonce: placeholder });
-    const tag = `W/"${createHash('sha256').update(template.replaceAll(placeholder, '')).digest('base64url').slice(0, 22)}"`;
+    const tag = tagText(template.replaceAll(placeholder, ''));
     void reply
       .status(status)
       .header('cache-control', cachingOf(data, request))
       .header('vary', 'Accept-Encoding, Cookie')
       .header('etag', tag);
-    if (status === 200 && isKnown(request.headers['if-none-match'], tag)) return reply.status(304).send();
+    if (status === 200 && isKnownTag(request.headers['if-none-match'], tag)) return reply.status(304).send();
 
     const nonce = randomBytes(18).toString('base64url');
     const sent = await encodeFor(request, template.replaceAll(placeholder, nonce));
@@ -53,11 +54,6 @@ export function createPageSender(render: RenderBundle['renderPage'], publicUrl: 
       .type('text/html; charset=utf-8')
       .send(sent.bytes);
   };
-}
-
-function isKnown(header: string | undefined, tag: string): boolean {
-  const bare = (one: string) => one.trim().replace(/^W\//, '');
-  return header?.split(',').some((one) => bare(one) === bare(tag) || one.trim() === '*') ?? false;
 }
 
 /** Kept by everybody and asked for each time; what somebody reads who has signed in, by their browser alone. */

@@ -50,6 +50,22 @@ export function PageShell({ frame, withSearch, isRequests, children }: Props) {
         </nav>
       </header>
       {children}
+      {!isRequests && <Footer frame={frame} />}
     </>
+  );
+}
+
+function Footer({ frame: { locale, name } }: { frame: PageFrame }) {
+  const texts = TEXTS[locale];
+  return (
+    <footer>
+      <a href={`/help/${locale}`}>
+        {name}. {texts.centre}
+      </a>
+      <a href={`/help/${locale}/requests/new`}>{texts.ask}</a>
+      <a href={`/help/${locale}/feed.atom`} type="application/atom+xml">
+        {texts.feed}
+      </a>
+    </footer>
   );
 }
