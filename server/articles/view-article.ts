@@ -3,15 +3,18 @@ import type { ArticleView } from '@beseda/shared/protocol/http';
 import type { Services } from '../context/context';
 import { notFound } from '../context/refusal';
 import { isRequester } from '../db/actor';
+import { findMovedArticle } from './find-redirect';
 import type { Viewer } from './may-read';
 
-/** An article as this viewer reads it, with their own vote; in the other language when this one lacks it. */
+/** An article as this viewer reads it, with their own vote; in the other language when this one lacks it, and by its former names. */
 export async function viewArticle(
   services: Services,
   viewer: Viewer,
-  { numberOrSlug, locale }: { numberOrSlug: string; locale: Locale },
+  asked: { numberOrSlug: string; locale: Locale },
 ): Promise<ArticleView> {
-  const found = services.articles.find(viewer, numberOrSlug, locale);
+  const found =
+    services.articles.find(viewer, asked.numberOrSlug, asked.locale) ??
+    (await findMovedArticle(services, viewer, asked));
   if (!found) throw notFound();
   const { number, slug, title, author, posted, updated } = found.article;
   return {

@@ -1,19 +1,24 @@
 import type { ErrorBody } from '@beseda/shared/protocol/errors';
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { describeError } from '../context/logger';
 import { Refusal, toRefusal } from '../context/refusal';
 
+/** Where something stands that was once at the address of this request. */
+export type FindMoved = (request: FastifyRequest) => Promise<string | null>;
+
 /** Every error leaves as `{code, message, field?}`. What we did not foresee says nothing but `internal`. */
-export function answerErrors(app: FastifyInstance): void {
+export function answerErrors(app: FastifyInstance, findMoved?: FindMoved): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = explain(error);
     if (refusal.status >= 500) request.log.error(describeError(error), 'request failed');
     void reply.status(refusal.status).send(refusal.toBody());
   });
   const limited = app.hasDecorator('rateLimit') ? { preHandler: app.rateLimit() } : {};
-  app.setNotFoundHandler(limited, (_request, reply) => {
+  app.setNotFoundHandler(limited, async (request, reply) => {
+    const moved = request.method === 'GET' || request.method === 'HEAD' ? await findMoved?.(request) : null;
+    if (moved) return reply.header('cache-control', 'no-cache').redirect(moved, 301);
     const body: ErrorBody = { code: 'not_found', message: 'There is nothing here.' };
-    void reply.status(404).send(body);
+    return reply.status(404).send(body);
   });
 }
 

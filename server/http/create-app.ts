@@ -5,6 +5,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Services } from '../context/context';
 import { makeStorable } from '../context/make-storable';
 import { Refusal } from '../context/refusal';
+import { findMoved } from '../routes/find-moved';
 import { answerErrors, answerUnreadable } from './answer-errors';
 import { authenticate, countedBy } from './authenticate';
 import { closeAnswers } from './close-answers';
@@ -51,7 +52,7 @@ export async function createApp(
         new Refusal('too_many_requests', 'Too many requests. Try again a little later.'),
     });
   }
-  answerErrors(app);
+  answerErrors(app, (request) => findMoved(services, request));
   closeAnswers(app);
   authenticate(app, services);
   app.addHook('preValidation', async (request) => {

@@ -15,6 +15,7 @@ import { notFound, Refusal } from '../context/refusal';
 import { articlePageRoutes } from './article-page-routes';
 import { contentsPageRoutes } from './contents-page-routes';
 import { discoveryRoutes } from './discovery-routes';
+import { findMoved } from './find-moved';
 import { findReader } from './find-reader';
 import { localeOf, preferLocale } from './prefer-locale';
 import { ratePageRoutes } from './rate-page-routes';
@@ -85,6 +86,8 @@ function showMissing(app: FastifyInstance, services: Services, show: Show): void
     if (!(error instanceof Refusal) || error.code !== 'not_found') throw error;
     const given = /^\/help\/([^/?]+)/.exec(request.url)?.[1];
     const locale = LOCALES.find((one) => one === given) ?? preferLocale(request.headers['accept-language']);
+    const moved = request.method === 'POST' ? null : await findMoved(services, request);
+    if (moved !== null) return redirectPage(reply, 301, moved);
     const viewer = await findReader(services, request);
     const [path = ''] = request.url.split('?');
     const closest = findClosest(services.articles, viewer, { path, locale });

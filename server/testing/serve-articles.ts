@@ -11,6 +11,7 @@ import type { Services } from '../context/context';
 import { answerErrors } from '../http/answer-errors';
 import { authenticate } from '../http/authenticate';
 import { articleRoutes } from '../routes/article-routes';
+import { findMoved } from '../routes/find-moved';
 import { helpRoutes } from '../routes/help-routes';
 import { portalRoutes } from '../routes/portal-routes';
 import { makeServices, type TestServices } from './make-services';
@@ -35,7 +36,7 @@ export async function serveArticles(appUrl: string, parts: Partial<Services> = {
   const directory = createAppDirectory(base.database, base.now);
   const app = Fastify();
   await app.register(cookie);
-  answerErrors(app);
+  answerErrors(app, (request) => findMoved(services, request));
   authenticate(app, services);
   await app.register(async (scope) => articleRoutes(scope, services));
   portalRoutes(app, services);
