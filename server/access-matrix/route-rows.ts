@@ -120,6 +120,11 @@ const ARTICLE_ROWS: Record<string, RouteRow> = {
     }),
     expected: { ...anybody(204), agent: 'forbidden', admin: 'forbidden', apiToken: 'forbidden' },
   },
+  'GET /api/v1/tickets/:number/articles': {
+    call: ({ ours }) => ({ url: `/api/v1/tickets/${ours.number}/articles` }),
+    missing: () => ({ url: `/api/v1/tickets/${NOWHERE}/articles` }),
+    expected: agents(200),
+  },
   'POST /api/v1/deflections': {
     call: () => ({
       url: '/api/v1/deflections',
