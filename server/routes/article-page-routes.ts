@@ -56,7 +56,7 @@ function showArticles(app: FastifyInstance, services: Services, show: Show): voi
         locale,
         path,
         alternates,
-        switches: Object.fromEntries(LOCALES.map((one) => [one, articleUrl({ ...article, locale: one })])),
+        switches: { ...inEveryLocale(article), ...alternates },
         canonical: found.url,
         open: services.articles.find(null, String(article.number), locale)?.article.number === article.number,
         data: { ...describeArticle(services, viewer, { found, locale, related }), voted },
@@ -83,6 +83,11 @@ function describeArticle(
     related: related(viewer, article),
     navigation: fitNavigation(shelf.contents(viewer, locale), { section: section.number, article: number }),
   };
+}
+
+/** Where it stands that has no translation: shown in the language that it has. */
+function inEveryLocale(article: FoundArticle['article']): Partial<Record<Locale, string>> {
+  return Object.fromEntries(LOCALES.map((locale) => [locale, articleUrl({ ...article, locale })]));
 }
 
 function isReading({ method, headers }: FastifyRequest): boolean {
