@@ -25,6 +25,7 @@ import {
   Text,
 } from './answer-parts';
 import { CALENDAR_ANSWERS } from './calendar-answers';
+import { CONTENTS_ANSWERS } from './contents-answers';
 import { PHONE_ANSWERS } from './phone-answers';
 import { PROMISE_ANSWERS, PromiseOutlook, ShownPromise } from './promise-answers';
 import { RATING_ANSWERS } from './rating-answers';
@@ -248,6 +249,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   'POST /api/v1/deflections': { 204: Nothing },
   ...ADMIN_ANSWERS,
   ...TEAM_ANSWERS,
+  ...CONTENTS_ANSWERS,
   'POST /api/v1/files': { 201: Attachment },
   ...CALENDAR_ANSWERS,
   ...RULE_ANSWERS,
