@@ -175,7 +175,7 @@ const KINDS = [
   '/help/ru/category/1',
   '/help/ru/section/1',
   '/help/en/article/302',
-  '/help/en/article/203',
+  '/help/en/article/111',
   '/help/ru/search?q=выплата',
   '/help/ru/article/9999-kak-vyvesti-dengi',
   '/help/ru/requests/new?article=302',
