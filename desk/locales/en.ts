@@ -1,6 +1,5 @@
 import { alertsEn } from './alerts-en';
 import { errorsEn } from './errors-en';
-import { evidenceEn, insertEn } from './insert-en';
 import { phoneEn } from './phone-en';
 import type { Texts } from './ru';
 import { composerEn, detailsEn, ticketEn } from './ticket-en';
@@ -122,10 +121,6 @@ export const en: Texts = {
   ticket: ticketEn,
 
   composer: composerEn,
-
-  insert: insertEn,
-
-  evidence: evidenceEn,
 
   details: detailsEn,
 

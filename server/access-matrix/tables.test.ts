@@ -31,6 +31,8 @@ const INSIDE = [
   'audit_log',
   'refused_origins',
   'articles',
+  'article_files',
+  'article_snippets',
   'article_drafts',
   'article_places',
   'article_views',

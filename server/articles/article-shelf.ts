@@ -6,8 +6,10 @@ import type { Database } from '../db/connect';
 import { articleUrl, sectionUrl } from './article-url';
 import { readArticlesVersion } from './articles-version';
 import { buildEdition, type Edition, roomOf, ruleOf } from './build-edition';
+import { filesOfRoom } from './files-of-room';
 import type { ContentsCategory } from './lay-out-contents';
-import { loadArticles, type Rule, type StoredArticle } from './load-articles';
+import type { Rule, StoredArticle } from './load-articles';
+import { loadLibrary } from './load-library';
 import { readerOf, type Viewer } from './may-read';
 import { listRoute, presentHits } from './present-hits';
 import { findArticle, renderArticle } from './render-article';
@@ -44,6 +46,8 @@ export interface ArticleShelf {
   search(viewer: Viewer, input: SearchInput): ArticleHit[];
   /** In this locale or else in another one. */
   find(viewer: Viewer, numberOrSlug: string, locale: Locale): FoundArticle | null;
+  /** Whether an article that this viewer reads has the file `id`. */
+  mayReadFile(viewer: Viewer, id: string): boolean;
   /** All that this viewer reads. */
   list(viewer: Viewer, locale: Locale): readonly StoredArticle[];
   /** The same in its categories and sections, none of them empty; the same object as long as nothing changes. */
@@ -70,7 +74,7 @@ export function createArticleShelf(
     // The version first: what is imported between the two statements is taken over at the next look.
     const loaded = await database.inTransaction(SYSTEM, async (tx) => {
       const version = await readArticlesVersion(tx);
-      return version === known ? null : { version, library: await loadArticles(tx) };
+      return version === known ? null : { version, library: await loadLibrary(tx) };
     });
     if (!loaded) return;
     const startedAt = now();
@@ -108,7 +112,7 @@ export function createArticleShelf(
   };
 }
 
-type Reading = 'suggest' | 'search' | 'find' | 'list' | 'contents';
+type Reading = 'suggest' | 'search' | 'find' | 'mayReadFile' | 'list' | 'contents';
 
 function readFrom(current: () => Edition): Pick<ArticleShelf, Reading> {
   const roomFor = (viewer: Viewer, locale: Locale) => roomOf(current(), locale, readerOf(viewer));
@@ -126,6 +130,7 @@ function readFrom(current: () => Edition): Pick<ArticleShelf, Reading> {
       const article = findArticle(current(), readerOf(viewer), numberOrSlug, locale);
       return article && present(current(), viewer, article);
     },
+    mayReadFile: (viewer, id) => LOCALES.some((locale) => filesOfRoom(roomFor(viewer, locale)).has(id)),
     list: (viewer, locale) => roomFor(viewer, locale).articles,
     contents: (viewer, locale) => roomFor(viewer, locale).contents,
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildEdition, type Edition, roomOf } from './build-edition';
-import type { Library, Section, StoredArticle } from './load-articles';
+import type { Section, StoredArticle } from './load-articles';
+import type { ReadLibrary } from './load-library';
 import type { Reader } from './may-read';
 import { presentHits } from './present-hits';
 import { findArticle, renderArticle } from './render-article';
@@ -55,10 +56,11 @@ async function build(
   before?: Edition,
 ): Promise<{ edition: Edition; steps: Edition[] }> {
   const steps: Edition[] = [];
-  const library: Library = {
+  const library: ReadLibrary = {
     articles: articles.map((one) => ({ ...one })),
     sections: SECTIONS,
     categories: [],
+    pictures: new Map(),
   };
   const version = (before?.version ?? 0) + 1;
   const edition = await buildEdition(library, version, {

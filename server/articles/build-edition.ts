@@ -3,6 +3,8 @@ import { markdownHeadings, markdownToPlain } from '@beseda/shared/domain/read-ma
 import { LOCALES, type Locale } from '@beseda/shared/domain/words';
 import { furnishRoom, type Room } from './furnish-room';
 import { keyOf, type Library, type Rule, type StoredArticle } from './load-articles';
+import type { ReadLibrary } from './load-library';
+import type { Pictures } from './load-pictures';
 import {
   classOf,
   listReaders,
@@ -27,6 +29,7 @@ export interface Edition {
   named: NamedReaders;
   /** See `roomOf`. */
   rooms: ReadonlyMap<string, Room>;
+  pictures: Pictures;
   /** Articles as HTML, made when they are first read; see `renderArticle`. */
   html: Map<string, string>;
 }
@@ -46,7 +49,7 @@ const plainTexts = new WeakMap<StoredArticle, IndexedArticle>();
 
 /** Builds everything that reading and searching need, in slices, so that the event loop is never held up. */
 export async function buildEdition(
-  library: Library,
+  library: ReadLibrary,
   version: number,
   { synonyms, before, publish }: EditionOptions,
 ): Promise<Edition> {
@@ -69,7 +72,7 @@ export async function buildEdition(
         await giveWay();
       }
     }
-    return { articles, rules, named, rooms, html: new Map<string, string>() };
+    return { articles, rules, named, rooms, pictures: library.pictures, html: new Map<string, string>() };
   };
   if (before) publish({ ...(await furnish(formerIndex(before))), version: before.version });
   const built = await furnish(async (locale, _key, readable) => {

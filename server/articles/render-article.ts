@@ -4,6 +4,7 @@ import { LOCALES, type Locale } from '@beseda/shared/domain/words';
 import { articleUrl } from './article-url';
 import { type Edition, roomOf } from './build-edition';
 import { keyOf, type StoredArticle } from './load-articles';
+import { pictureAt } from './load-pictures';
 import type { Reader } from './may-read';
 
 const LINK = /article:(\d{1,9})/g;
@@ -22,6 +23,7 @@ export function renderArticle(edition: Edition, reader: Reader, article: StoredA
   if (known !== undefined) return known;
   const made = renderMarkdown(article.body, {
     labels: MARKDOWN_LABELS[article.locale],
+    fileSize: (url) => pictureAt(edition.pictures, url),
     articleUrl(number) {
       const found = findArticle(edition, reader, String(number), article.locale);
       return found && articleUrl(found);

@@ -1,5 +1,6 @@
 import type { Locale } from '@beseda/shared/domain/words';
 import type { ArticleView } from '@beseda/shared/protocol/http';
+import { signFileLinks } from '../article-files/sign-article-file';
 import type { Services } from '../context/context';
 import { notFound } from '../context/refusal';
 import { isRequester } from '../db/actor';
@@ -26,7 +27,7 @@ export async function viewArticle(
     author,
     posted,
     updated,
-    html: found.html,
+    html: found.rule.visibility === 'public' ? found.html : signFileLinks(services, found.html),
     url: found.url,
     vote: await readVote(services, viewer, number),
   };

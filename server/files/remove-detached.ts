@@ -1,5 +1,6 @@
 import type { Services } from '../context/context';
 import { SYSTEM } from '../db/actor';
+import type { Transaction } from '../db/connect';
 import { lockContent } from './lock-content';
 
 /**
@@ -21,6 +22,14 @@ export async function removeDetached(
   return removed;
 }
 
+/** Whether a message, an upload or the knowledge base has these bytes. */
+export async function isContentUsed({ sql }: Transaction, sha256: string): Promise<boolean> {
+  const used = await sql`
+    select 1 from attachments where sha256 = ${sha256} union all
+    select 1 from article_files where sha256 = ${sha256} limit 1`;
+  return used.length > 0;
+}
+
 /** Takes bytes out of the store that no row refers to, once those of `ids` are gone. Gives how many rows went. */
 export async function removeContent(
   { database, files }: Pick<Services, 'database' | 'files'>,
@@ -31,8 +40,7 @@ export async function removeContent(
     await lockContent(tx, sha256);
     const gone = await tx.sql`
       delete from attachments where sha256 = ${sha256} and id = any(${[...ids]}::uuid[]) and message_id is null`;
-    const used = await tx.sql`select 1 from attachments where sha256 = ${sha256} limit 1`;
-    if (used.length === 0) await files.remove(sha256);
+    if (!(await isContentUsed(tx, sha256))) await files.remove(sha256);
     return gone.count;
   });
 }

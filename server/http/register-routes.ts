@@ -7,12 +7,12 @@ import { serveDemo } from '../demo/serve-demo';
 import { showWelcome } from '../demo/show-welcome';
 import { agentRoutes } from '../routes/agent-routes';
 import { appRoutes } from '../routes/app-routes';
+import { articleFileRoutes } from '../routes/article-file-routes';
 import { articleRoutes } from '../routes/article-routes';
 import { auditRoutes } from '../routes/audit-routes';
 import { calendarRoutes } from '../routes/calendar-routes';
 import { callRoutes } from '../routes/call-routes';
 import { companyRoutes } from '../routes/company-routes';
-import { contentsRoutes } from '../routes/contents-routes';
 import { conversationRoutes } from '../routes/conversation-routes';
 import { deskPageRoutes } from '../routes/desk-page-routes';
 import { deskRoutes, deskSessionRoutes } from '../routes/desk-routes';
@@ -25,12 +25,14 @@ import { peopleRoutes } from '../routes/people-routes';
 import { phoneNumberRoutes } from '../routes/phone-number-routes';
 import { deskPhoneRoutes, phoneRoutes } from '../routes/phone-routes';
 import { portalRoutes } from '../routes/portal-routes';
+import { previewPageRoutes } from '../routes/preview-page-routes';
 import { alertRoutes, promiseRoutes } from '../routes/promise-routes';
 import { ratingRoutes } from '../routes/rating-routes';
 import { retentionRoutes } from '../routes/retention-routes';
 import { ruleRoutes } from '../routes/rule-routes';
 import { sessionRoutes } from '../routes/session-routes';
 import { settingsRoutes } from '../routes/settings-routes';
+import { snippetRoutes } from '../routes/snippet-routes';
 import { teamRoutes } from '../routes/team-routes';
 import { messageRoutes, ticketRoutes } from '../routes/ticket-routes';
 import { topicRoutes } from '../routes/topic-routes';
@@ -79,7 +81,6 @@ export async function registerRoutes(
     appRoutes(scope, services);
     peopleRoutes(scope, services);
     teamRoutes(scope, services);
-    contentsRoutes(scope, services);
     ruleRoutes(scope, services);
     retentionRoutes(scope, services);
     phoneNumberRoutes(scope, services);
@@ -88,7 +89,11 @@ export async function registerRoutes(
     settingsRoutes(scope, services);
   });
   await app.register(async (scope) => articleRoutes(scope, services));
-  await app.register(async (scope) => fileRoutes(scope, services));
+  await app.register(async (scope) => {
+    await fileRoutes(scope, services);
+    articleFileRoutes(scope, services);
+  });
+  await app.register(async (scope) => snippetRoutes(scope, services));
   await app.register(async (scope) => uploadRoutes(scope, services));
   await app.register(async (scope) =>
     helpRoutes(scope, services, { directory: parts.directory, renderPage: parts.render.renderPage }),
@@ -101,6 +106,7 @@ export async function registerRoutes(
   });
   widgetRoutes(app, services, parts.directory, parts.render.renderPanel);
   deskPageRoutes(app);
+  previewPageRoutes(app, parts.render);
   iconRoutes(app);
   healthRoutes(app, services, parts.metrics.registry, () => parts.isClosing());
 }

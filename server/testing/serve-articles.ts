@@ -10,10 +10,13 @@ import { type ImportReport, importArticles } from '../articles/import-articles';
 import type { Services } from '../context/context';
 import { answerErrors } from '../http/answer-errors';
 import { authenticate } from '../http/authenticate';
+import { articleFileRoutes } from '../routes/article-file-routes';
 import { articleRoutes } from '../routes/article-routes';
+import { fileRoutes } from '../routes/file-routes';
 import { findMoved } from '../routes/find-moved';
 import { helpRoutes } from '../routes/help-routes';
 import { portalRoutes } from '../routes/portal-routes';
+import { snippetRoutes } from '../routes/snippet-routes';
 import { makeServices, type TestServices } from './make-services';
 
 export interface ArticleServer {
@@ -25,15 +28,11 @@ export interface ArticleServer {
 }
 
 /** The page as data, so that a test of the server reads what it gave to the views. */
-const renderAsData: RenderBundle['renderPage'] = (frame, data, { nonce }) =>
+const renderPage: RenderBundle['renderPage'] = (frame, data, { nonce }) =>
   `<style nonce="${nonce}"></style><script type="application/json">${JSON.stringify({ frame, data })}</script>`;
 
 /** The knowledge base's routes on a cloned database, with its shelf and the real sign-in. */
-export async function serveArticles(
-  appUrl: string,
-  parts: Partial<Services> = {},
-  renderPage: RenderBundle['renderPage'] = renderAsData,
-): Promise<ArticleServer> {
+export async function serveArticles(appUrl: string, parts: Partial<Services> = {}): Promise<ArticleServer> {
   const base = makeServices(appUrl, parts);
   const articles = createArticleShelf(base.database, base);
   const services = { ...base, articles };
@@ -43,6 +42,11 @@ export async function serveArticles(
   answerErrors(app, (request) => findMoved(services, request));
   authenticate(app, services);
   await app.register(async (scope) => articleRoutes(scope, services));
+  await app.register(async (scope) => {
+    await fileRoutes(scope, services);
+    articleFileRoutes(scope, services);
+    snippetRoutes(scope, services);
+  });
   portalRoutes(app, services);
   await app.register(async (scope) => helpRoutes(scope, services, { directory, renderPage }));
   await articles.refresh();

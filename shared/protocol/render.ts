@@ -20,6 +20,14 @@ export interface PanelPageData extends PanelBoot {
   texts: Record<string, unknown>;
 }
 
+/** How the editor of articles shows what is being written. */
+export interface PreviewFrame {
+  locale: Locale;
+  /** Any CSS colour. */
+  accent: string;
+  as: 'page' | 'panel';
+}
+
 export interface RenderOptions {
   /** Allows the page's inline style sheet and data under a strict CSP; new for every answer. */
   nonce: string;
@@ -29,4 +37,5 @@ export interface RenderOptions {
 export interface RenderBundle {
   renderPage(frame: PageFrame, data: PageData, options: RenderOptions): string;
   renderPanel(boot: PanelBoot, options: RenderOptions): string;
+  renderPreview(frame: PreviewFrame, options: RenderOptions): string;
 }

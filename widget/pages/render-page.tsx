@@ -64,8 +64,7 @@ function stylesOf(data: PageData): string {
   return css + frameCss + contentsCss + own + paperCss;
 }
 
-function Page({ frame, data }: { frame: PageFrame; data: PageData }) {
-  const { locale } = frame;
+function Page({ frame: { locale }, data }: { frame: PageFrame; data: PageData }) {
   switch (data.page) {
     case 'home':
       return <HomePage locale={locale} data={data} />;
@@ -74,7 +73,7 @@ function Page({ frame, data }: { frame: PageFrame; data: PageData }) {
     case 'section':
       return <SectionPage locale={locale} data={data} />;
     case 'article':
-      return <ArticlePage frame={frame} data={data} />;
+      return <ArticlePage locale={locale} data={data} />;
     case 'search':
       return <SearchPage locale={locale} data={data} />;
     case 'requests':

@@ -1,3 +1,4 @@
+export * from './article-files';
 export * from './article-tree';
 export * from './articles';
 export * from './audit';

@@ -1,5 +1,4 @@
 import type { Locale } from '@beseda/shared/domain/words';
-import { Folded } from '../parts/folded';
 import { TEXTS } from '../texts';
 import type { Heading } from './dress-article';
 
@@ -12,10 +11,8 @@ export function ContentsList({ locale, headings }: { locale: Locale; headings: r
   if (headings.length < FEWEST) return null;
   return (
     <nav class="toc" aria-label={texts.onThisPage}>
-      <Folded label={texts.onThisPage}>
-        <p class="toc-title" aria-hidden="true">
-          {texts.onThisPage}
-        </p>
+      <details class="fold">
+        <summary>{texts.onThisPage}</summary>
         <ol>
           {headings.map(({ id, level, title }) => (
             <li key={id} data-level={level}>
@@ -23,7 +20,7 @@ export function ContentsList({ locale, headings }: { locale: Locale; headings: r
             </li>
           ))}
         </ol>
-      </Folded>
+      </details>
     </nav>
   );
 }

@@ -17,11 +17,9 @@ export function ArticleLinks({
     <section class="links" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <ul>
-        {links.map(({ number, title: name, url, lang }) => (
+        {links.map(({ number, title: name, url }) => (
           <li key={number}>
-            <a href={url} lang={lang}>
-              {name}
-            </a>
+            <a href={url}>{name}</a>
           </li>
         ))}
       </ul>

@@ -1,7 +1,6 @@
 import type { Navigation as Contents, ListedCategory, ListedSection } from '@beseda/shared/domain/page-data';
 import type { Locale } from '@beseda/shared/domain/words';
 import { TEXTS } from '../texts';
-import { Folded } from './folded';
 
 /** Numbers of where the reader is; what leads there is unfolded. */
 interface Here {
@@ -22,11 +21,12 @@ export function Navigation({ locale, navigation, here = {} }: Props) {
   if (navigation.length === 0) return null;
   return (
     <nav class="tree" aria-label={texts.sections}>
-      <Folded label={texts.sections}>
+      <details class="fold">
+        <summary>{texts.sections}</summary>
         {navigation.map((category) => (
           <Category key={category.number} locale={locale} category={category} here={here} />
         ))}
-      </Folded>
+      </details>
     </nav>
   );
 }

@@ -1,12 +1,9 @@
 import type { Locale } from '@beseda/shared/domain/words';
 
-/**
- * What «my requests» shows, as its address says it. `about`: the number of the article that a question is about; `reading`:
- * number or slug of one that is read on the way.
- */
+/** What «my requests» shows, as its address says it. `article`: number or slug of one that is read on the way. */
 export type Place =
   | { name: 'list' }
-  | { name: 'new'; about?: number; reading?: string }
+  | { name: 'new'; article?: string }
   | { name: 'request'; number: number };
 
 const ADDRESS = /^\/help\/[a-z]+\/requests(?:\/(?:(new)|([1-9]\d{0,8})))?\/?$/;
@@ -16,10 +13,8 @@ export function readPlace({ pathname, search }: { pathname: string; search: stri
   const [, isNew, number] = ADDRESS.exec(pathname) ?? [];
   if (number) return { name: 'request', number: Number(number) };
   if (!isNew) return { name: 'list' };
-  const given = new URLSearchParams(search);
-  const about = Number(/^[1-9]\d{0,8}$/.exec(given.get('article') ?? '')?.[0] ?? 0);
-  const reading = given.get('read');
-  return { name: 'new', ...(about > 0 && { about }), ...(reading && { reading }) };
+  const article = new URLSearchParams(search).get('article');
+  return { name: 'new', ...(article && { article }) };
 }
 
 /** The way back: path and query. */
@@ -27,10 +22,5 @@ export function addressOf(place: Place, locale: Locale): string {
   const base = `/help/${locale}/requests`;
   if (place.name === 'request') return `${base}/${place.number}`;
   if (place.name === 'list') return base;
-  const { about, reading } = place;
-  const query = new URLSearchParams({
-    ...(about && { article: `${about}` }),
-    ...(reading && { read: reading }),
-  });
-  return query.size > 0 ? `${base}/new?${query}` : `${base}/new`;
+  return place.article ? `${base}/new?${new URLSearchParams({ article: place.article })}` : `${base}/new`;
 }
