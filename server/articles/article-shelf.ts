@@ -120,11 +120,11 @@ function readFrom(current: () => Edition): Pick<ArticleShelf, Reading> {
     suggest(viewer, { q, locale, limit, route }) {
       const room = roomFor(viewer, locale);
       if (q.trim() === '') return route === undefined ? [] : listRoute(room, route, limit);
-      return presentHits(room, suggestFromIndex(room.index, q, { limit, route }));
+      return presentHits(room, suggestFromIndex(room.view, q, { limit, route }));
     },
     search(viewer, { q, locale, limit }) {
       const room = roomFor(viewer, locale);
-      return presentHits(room, searchFromIndex(room.index, q, { limit }));
+      return presentHits(room, searchFromIndex(room.view, q, { limit }));
     },
     find(viewer, numberOrSlug, locale) {
       const article = findArticle(current(), readerOf(viewer), numberOrSlug, locale);

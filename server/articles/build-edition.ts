@@ -14,9 +14,10 @@ import {
   narrowRules,
   type Reader,
 } from './may-read';
-import type { ArticleIndex, IndexedArticle } from './search/article-index';
+import type { ArticleIndex, IndexedArticle, IndexView } from './search/article-index';
 import { buildArticleIndex } from './search/build-index';
 import type { Synonyms } from './search/load-synonyms';
+import { openView } from './search/open-view';
 import { isSameArticle } from './settle-drafts';
 
 /** The knowledge base as it stood at a version; a change makes another edition. */
@@ -57,7 +58,7 @@ export async function buildEdition(
   const rules = ruleArticles(library);
   const named = nameReaders([...rules.values()]);
   const articles = new Map(known.map((article) => [keyOf(article), article]));
-  const furnish = async (indexFor: IndexFor) => {
+  const furnish = async (viewFor: ViewFor) => {
     const rooms = new Map<string, Room>();
     for (const locale of LOCALES) {
       const own = known.filter((article) => article.locale === locale);
@@ -67,26 +68,49 @@ export async function buildEdition(
         const same = [...rooms.values()].find((room) => areSame(room.articles, readable));
         rooms.set(
           key,
-          same ?? furnishRoom(readable, treeOf(library, locale), await indexFor(locale, key, readable)),
+          same ?? furnishRoom(readable, treeOf(library, locale), await viewFor(locale, key, readable)),
         );
         await giveWay();
       }
     }
     return { articles, rules, named, rooms, pictures: library.pictures, html: new Map<string, string>() };
   };
-  if (before) publish({ ...(await furnish(formerIndex(before))), version: before.version });
+  if (before) publish({ ...(await furnish(formerView(before))), version: before.version });
+  const indexes = new Map<Locale, ArticleIndex>();
+  for (const locale of LOCALES) {
+    const own = known.filter((article) => article.locale === locale);
+    indexes.set(locale, await indexArticles(own, locale, { synonyms, before }));
+  }
   const built = await furnish(async (locale, _key, readable) => {
-    const same = [...(before?.rooms.values() ?? [])].find((room) => areSame(room.articles, readable));
-    return same?.index ?? buildArticleIndex(await readTexts(readable), { locale, synonyms });
+    const index = indexes.get(locale) as ArticleIndex;
+    const rooms = [...(before?.rooms.values() ?? [])];
+    const same = rooms.find(({ view, articles: some }) => view.index === index && areSame(some, readable));
+    return same?.view ?? viewOf(index, readable);
   });
   return { ...built, version };
 }
 
-type IndexFor = (locale: Locale, key: string, readable: readonly StoredArticle[]) => Promise<ArticleIndex>;
+type ViewFor = (locale: Locale, key: string, readable: readonly StoredArticle[]) => Promise<IndexView>;
+
+/** The index as it was, when all that is in it is; whoever may read how much, there is one for a locale. */
+async function indexArticles(
+  articles: readonly StoredArticle[],
+  locale: Locale,
+  { synonyms, before }: Pick<EditionOptions, 'synonyms' | 'before'>,
+): Promise<ArticleIndex> {
+  const former = before && roomOf(before, locale, { is: 'inside' });
+  if (former && areSame(former.articles, articles)) return former.view.index;
+  return buildArticleIndex(await readTexts(articles), { locale, synonyms });
+}
+
+async function viewOf(index: ArticleIndex, readable: readonly StoredArticle[]): Promise<IndexView> {
+  const numbers = new Set(readable.map(({ number }) => number));
+  return openView(index, (number) => numbers.has(number));
+}
 
 /** Until the new one is there; what is found and read no more is left out of what is found. */
-function formerIndex(before: Edition): IndexFor {
-  return async (locale, key) => (before.rooms.get(key) ?? roomOf(before, locale, { is: 'anybody' })).index;
+function formerView(before: Edition): ViewFor {
+  return async (locale, key) => (before.rooms.get(key) ?? roomOf(before, locale, { is: 'anybody' })).view;
 }
 
 /** Who reads an article is said by itself, by its section and by its category. */

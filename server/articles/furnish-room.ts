@@ -1,6 +1,6 @@
 import { type ContentsCategory, layOutContents } from './lay-out-contents';
 import type { Library, Section, StoredArticle } from './load-articles';
-import type { ArticleIndex } from './search/article-index';
+import type { IndexView } from './search/article-index';
 
 /** What readers of one class read in one locale. */
 export interface Room {
@@ -11,14 +11,15 @@ export interface Room {
   sections: ReadonlyMap<number, Section>;
   /** The same in categories, in the order that authors gave them. */
   contents: readonly ContentsCategory[];
-  index: ArticleIndex;
+  /** All articles of the locale, as far as these readers may read them. */
+  view: IndexView;
 }
 
 /** `tree`: all sections and categories that there are in this locale. */
 export function furnishRoom(
   articles: readonly StoredArticle[],
   tree: Pick<Library, 'sections' | 'categories'>,
-  index: ArticleIndex,
+  view: IndexView,
 ): Room {
   const filled = new Set(articles.map(({ sectionNumber }) => sectionNumber));
   return {
@@ -29,6 +30,6 @@ export function furnishRoom(
       tree.sections.filter(({ number }) => filled.has(number)).map((section) => [section.number, section]),
     ),
     contents: layOutContents(articles, tree),
-    index,
+    view,
   };
 }

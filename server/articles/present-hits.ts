@@ -31,8 +31,9 @@ export function listRoute(room: Room, route: string, limit: number): ArticleHit[
     Math.max(
       ...patterns.filter((one) => matchRoute([one], route)).map((one) => one.replaceAll('*', '').length),
     );
-  return room.index.articles
-    .filter((article) => matchRoute(article.routes, route))
+  const { index, readable } = room.view;
+  return index.articles
+    .filter((article, position) => readable[position] === 1 && matchRoute(article.routes, route))
     .sort((a, b) => closeness(b.routes) - closeness(a.routes) || a.number - b.number)
     .slice(0, limit)
     .flatMap(({ number, body }) =>

@@ -29,9 +29,14 @@ export type ArticleTerms = {
   readonly body: Int32Array;
   /** UTF-16 offsets into the body: start and end of each word. */
   readonly bodyOffsets: Uint32Array;
+  /** Every form in it, each once. */
+  readonly forms: Uint32Array;
 };
 
-/** Built by `buildArticleIndex`, immutable afterwards; a change of articles builds another. */
+/**
+ * All articles of a locale, whoever may read them; asked through a view (`open-view.ts`). Built by `buildArticleIndex`,
+ * immutable afterwards; a change of articles builds another.
+ */
 export type ArticleIndex = {
   readonly locale: IndexLocale;
   readonly articles: readonly IndexedArticle[];
@@ -39,9 +44,25 @@ export type ArticleIndex = {
   readonly vocabulary: Vocabulary;
   readonly synonyms: SynonymTable;
   readonly mini: MiniSearch<MiniDocument>;
-  readonly averageBodyLength: number;
   /** How often the build gave way to other work. */
   readonly slices: number;
+};
+
+/** What some readers may read of an index. To a view nothing else exists: no article, no word, no spelling of one. */
+export type IndexView = {
+  readonly index: ArticleIndex;
+  /** 1 for the position of each readable article. */
+  readonly readable: Uint8Array;
+  /** Number of readable articles. */
+  readonly total: number;
+  readonly averageBodyLength: number;
+  /** Number of readable articles with each term, and with each form. */
+  readonly termCounts: Uint32Array;
+  readonly formCounts: Uint32Array;
+  /** Pairs of neighbouring letters in readable words. */
+  readonly letterPairs: ReadonlySet<string>;
+  /** Whether any of them is Russian. */
+  readonly russian: boolean;
 };
 
 /** The fields as stems joined by blanks; `id` is the position in `articles`. */

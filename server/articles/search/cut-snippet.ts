@@ -1,7 +1,7 @@
-import type { ArticleTerms, Mark } from './article-index';
+import type { ArticleTerms, IndexView, Mark } from './article-index';
 import type { QueryPlan } from './measure-article';
 import { splitWords } from './split-words';
-import { idOfWord, type Vocabulary } from './vocabulary';
+import { idOfWord } from './vocabulary';
 
 export type Snippet = { readonly snippet: string; readonly marks: Mark[] };
 
@@ -40,10 +40,10 @@ export function cutSnippet(plan: QueryPlan, terms: ArticleTerms, body: string): 
 }
 
 /** Marks on the question's words in a short text, such as a title. */
-export function markWords(plan: QueryPlan, vocabulary: Vocabulary, text: string): Mark[] {
+export function markWords(plan: QueryPlan, view: IndexView, text: string): Mark[] {
   const marks: Mark[] = [];
   for (const { form, start, end } of splitWords(text)) {
-    const id = idOfWord(vocabulary, form);
+    const id = idOfWord(view, form);
     if (id !== undefined && (plan.marked[id] ?? 0) > 0) marks.push([start, end]);
   }
   return marks;

@@ -1,4 +1,4 @@
-import type { ArticleIndex } from './article-index';
+import type { IndexView } from './article-index';
 import { isWorthShowing, judgeRanking } from './judge-ranking';
 import type { Evidence } from './measure-article';
 import { rankArticles } from './rank-articles';
@@ -31,9 +31,10 @@ export type Explanation = {
 };
 
 /** Does the work of `suggestFromIndex` again and tells what it saw; for the desk and for tuning, not for each key. */
-export function explainSuggestions(index: ArticleIndex, query: string, options: SuggestOptions): Explanation {
-  const resolved = resolveQuery(index, query);
-  const ranking = rankArticles(index, resolved, options);
+export function explainSuggestions(view: IndexView, query: string, options: SuggestOptions): Explanation {
+  const resolved = resolveQuery(view, query);
+  const { articles, vocabulary } = view.index;
+  const ranking = rankArticles(view, resolved, options);
   return {
     understood: resolved.text,
     repaired: resolved.text !== query,
@@ -41,14 +42,14 @@ export function explainSuggestions(index: ArticleIndex, query: string, options: 
       form,
       stop,
       weight,
-      terms: Object.fromEntries(Array.from(terms, ([id, fit]) => [index.vocabulary.terms[id] ?? '', fit])),
+      terms: Object.fromEntries(Array.from(terms, ([id, fit]) => [vocabulary.terms[id] ?? '', fit])),
     })),
     smallTalk: resolved.smallTalk,
     odds: judgeRanking(resolved, ranking),
     shown: isWorthShowing(resolved, ranking),
     articles: ranking.candidates.slice(0, options.limit).map(({ position, score, onRoute, evidence }) => ({
-      number: index.articles[position]?.number ?? -1,
-      title: index.articles[position]?.title ?? '',
+      number: articles[position]?.number ?? -1,
+      title: articles[position]?.title ?? '',
       score,
       onRoute,
       evidence,

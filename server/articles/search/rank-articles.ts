@@ -1,4 +1,4 @@
-import type { ArticleIndex } from './article-index';
+import type { IndexView } from './article-index';
 import { matchRoute } from './match-route';
 import { type Evidence, measureArticle, planQuery, type QueryPlan } from './measure-article';
 import type { QueryWord, ResolvedQuery } from './resolve-query';
@@ -16,8 +16,6 @@ export type Ranking = { readonly plan: QueryPlan; readonly candidates: readonly 
 export type RankOptions = {
   /** The host application's page, a path. */
   readonly route?: string | undefined;
-  /** Which articles, by number, the asker may see; all of them unless given. */
-  readonly allows?: ((articleNumber: number) => boolean) | undefined;
 };
 
 /** How much each kind of evidence counts; found by cross-checking several help centres (docs/search-quality.md). */
@@ -49,15 +47,12 @@ const STOP_WORD_SHARE = 0.12;
  * The articles that answer a question, best first: MiniSearch finds the candidates by the resolved terms, then each
  * is measured as a whole. Ties go to the lower article number.
  */
-export function rankArticles(index: ArticleIndex, query: ResolvedQuery, options: RankOptions): Ranking {
-  const plan = planQuery(
-    query.words,
-    index.vocabulary.terms.length,
-    termWeigher(index),
-    index.averageBodyLength,
-  );
+export function rankArticles(view: IndexView, query: ResolvedQuery, options: RankOptions): Ranking {
+  const { index, averageBodyLength } = view;
+  const size = index.vocabulary.terms.length;
+  const plan = planQuery(query.words, size, termWeigher(view), averageBodyLength);
   const candidates: Candidate[] = [];
-  for (const position of findCandidates(index, query.words, options.allows)) {
+  for (const position of findCandidates(view, query.words)) {
     const terms = index.terms[position];
     const article = index.articles[position];
     if (terms === undefined || article === undefined) continue;
@@ -76,30 +71,25 @@ function scoreEvidence(evidence: Evidence): number {
   return score;
 }
 
-function termWeigher(index: ArticleIndex): (id: number) => number {
-  const { articleCounts, terms } = index.vocabulary;
-  const total = index.articles.length;
+function termWeigher(view: IndexView): (id: number) => number {
+  const { total, termCounts, index } = view;
+  const { terms } = index.vocabulary;
   return (id) => {
-    const count = articleCounts[id] ?? 0;
+    const count = termCounts[id] ?? 0;
     const weight = Math.log(1 + (total - count + 0.5) / (count + 0.5));
     return isStopWord(terms[id] ?? '') ? weight * STOP_WORD_SHARE : weight;
   };
 }
 
-function findCandidates(
-  index: ArticleIndex,
-  words: readonly QueryWord[],
-  allows: ((articleNumber: number) => boolean) | undefined,
-): number[] {
+function findCandidates({ index, readable }: IndexView, words: readonly QueryWord[]): number[] {
   const boosts = new Map<string, number>();
   for (const word of chooseSearched(words)) {
     for (const [id, fit] of word.terms)
       if (fit >= LEAST_FIT) boosts.set(index.vocabulary.terms[id] ?? '', fit);
   }
-  const numberAt = (position: number) => index.articles[position]?.number ?? -1;
   const hits = index.mini.search([...boosts.keys()].join(' '), {
     boostTerm: (term) => boosts.get(term) ?? 1,
-    ...(allows && { filter: (hit) => allows(numberAt(hit.id as number)) }),
+    filter: (hit) => readable[hit.id as number] === 1,
   });
   return hits.slice(0, MAX_CANDIDATES).map((hit) => hit.id as number);
 }

@@ -1,4 +1,4 @@
-import type { ArticleIndex } from './article-index';
+import type { IndexView } from './article-index';
 import { isKnownWord, isRomanised, readTransliteration } from './read-transliteration';
 import { repairLayout } from './repair-layout';
 import { resolveWord } from './resolve-word';
@@ -30,40 +30,40 @@ const STOP_WEIGHT = 0.12;
 /** A soft sign ("vernut' den'gi") or a contraction; in neither case do the parts stand for themselves. */
 const APOSTROPHE = /(?<=\p{Script=Latin})['’`ʼ]/gu;
 
-/** Reads a question against an index: repairs, and terms for each of its words. Never throws, whatever is typed. */
-export function resolveQuery(index: ArticleIndex, query: string): ResolvedQuery {
+/** Reads a question against what a view knows: repairs, and terms for each of its words. Never throws, whatever is typed. */
+export function resolveQuery(view: IndexView, query: string): ResolvedQuery {
   const typed = query.slice(0, MAX_CHARACTERS).toWellFormed();
-  const text = repairLayout(typed, (piece, asTyped) => readPiece(index, piece, asTyped)).replace(
+  const text = repairLayout(typed, (piece, asTyped) => readPiece(view, piece, asTyped)).replace(
     APOSTROPHE,
     '',
   );
-  const forms = joinKnown(index, text, splitWords(text, MAX_WORDS));
-  const read = readTransliteration(index, forms);
+  const forms = joinKnown(view, text, splitWords(text, MAX_WORDS));
+  const read = readTransliteration(view, forms);
   const spoken = read.map((word) => word.form);
   const typing = /[\p{L}\p{N}]$/u.test(text);
   const onlyStops = read.every((word) => word.stop);
   const words = new Map<string, QueryWord>();
   for (const [i, word] of read.entries()) {
     const last = typing && i === read.length - 1;
-    const terms = resolveWord(index, word, last);
+    const terms = resolveWord(view, word, last);
     const stop = word.stop && !(last && terms.size > 1);
-    const weight = weigh(index, terms) * (stop && !onlyStops ? STOP_WEIGHT : 1);
+    const weight = weigh(view, terms) * (stop && !onlyStops ? STOP_WEIGHT : 1);
     const key = stemWord(word.form);
     if (!words.has(key)) words.set(key, { form: word.form, stop: word.stop, terms, weight });
   }
   const resolved = [...words.values()];
-  addSynonyms(index, resolved);
+  addSynonyms(view, resolved);
   return { text, words: resolved, smallTalk: isSmallTalk(spoken) };
 }
 
-function readPiece(index: ArticleIndex, piece: string, typed: boolean): { known: number; usual: number } {
+function readPiece(view: IndexView, piece: string, typed: boolean): { known: number; usual: number } {
   let letters = 0;
   let known = 0;
   let usual = 0;
   for (const { form } of splitWords(piece, MAX_WORDS)) {
     letters += form.length;
-    if (isKnownWord(index, form) || (typed && isRomanised(index, form))) known += form.length;
-    const { letterPairs } = index.vocabulary;
+    if (isKnownWord(view, form) || (typed && isRomanised(view, form))) known += form.length;
+    const { letterPairs } = view;
     const romanised = typed ? usualness(letterPairs, writeInCyrillic(form)) : 0;
     usual += form.length * Math.max(usualness(letterPairs, form), romanised);
   }
@@ -78,15 +78,15 @@ function usualness(letterPairs: ReadonlySet<string>, form: string): number {
 }
 
 /** "wi-fi" becomes "wifi" where the articles know only that. */
-function joinKnown(index: ArticleIndex, text: string, words: readonly Word[]): string[] {
+function joinKnown(view: IndexView, text: string, words: readonly Word[]): string[] {
   const forms: string[] = [];
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as Word;
     const next = words[i + 1];
     const joined = next && joinHyphenated(text, word, next);
     const parts = joined === undefined ? [] : [word.form, next?.form ?? ''];
-    const unknown = parts.some((part) => idOfWord(index.vocabulary, part) === undefined);
-    if (joined !== undefined && unknown && idOfWord(index.vocabulary, joined) !== undefined) {
+    const unknown = parts.some((part) => idOfWord(view, part) === undefined);
+    if (joined !== undefined && unknown && idOfWord(view, joined) !== undefined) {
       forms.push(joined);
       i++;
     } else forms.push(word.form);
@@ -95,14 +95,14 @@ function joinKnown(index: ArticleIndex, text: string, words: readonly Word[]): s
 }
 
 /** Inverse document frequency, from the best-fitting term that is most common. */
-function weigh(index: ArticleIndex, terms: ReadonlyMap<number, number>): number {
-  const total = index.articles.length;
+function weigh(view: IndexView, terms: ReadonlyMap<number, number>): number {
+  const { total, termCounts } = view;
   let count = 0;
   for (const [id, fit] of terms) {
-    if (fit > 0.75) count = Math.max(count, index.vocabulary.articleCounts[id] ?? 0);
+    if (fit > 0.75) count = Math.max(count, termCounts[id] ?? 0);
   }
   if (count === 0) {
-    for (const [id, fit] of terms) count = Math.max(count, fit * (index.vocabulary.articleCounts[id] ?? 0));
+    for (const [id, fit] of terms) count = Math.max(count, fit * (termCounts[id] ?? 0));
   }
   return Math.log(1 + (total - count + 0.5) / (count + 0.5));
 }
@@ -110,15 +110,15 @@ function weigh(index: ArticleIndex, terms: ReadonlyMap<number, number>): number 
 const SYNONYM_FIT = 0.55;
 
 /** Each word of a phrase that has synonyms takes the terms of those as further readings. */
-function addSynonyms(index: ArticleIndex, words: readonly QueryWord[]): void {
-  const { others, longest } = index.synonyms;
+function addSynonyms(view: IndexView, words: readonly QueryWord[]): void {
+  const { others, longest } = view.index.synonyms;
   const stems = words.map((word) => stemWord(word.form));
   for (let from = 0; from < stems.length; from++) {
     for (let size = Math.min(longest, stems.length - from); size > 0; size--) {
       const phrases = others.get(stems.slice(from, from + size).join(' '));
       for (const stem of phrases?.flat() ?? []) {
-        const id = index.vocabulary.idOfTerm.get(stem);
-        if (id === undefined || isStopWord(stem)) continue;
+        const id = view.index.vocabulary.idOfTerm.get(stem);
+        if (id === undefined || !view.termCounts[id] || isStopWord(stem)) continue;
         for (const word of words.slice(from, from + size))
           if (!word.terms.has(id)) word.terms.set(id, SYNONYM_FIT);
       }

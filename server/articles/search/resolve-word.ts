@@ -1,8 +1,8 @@
-import type { ArticleIndex } from './article-index';
+import type { IndexView } from './article-index';
 import type { SpokenWord } from './read-transliteration';
 import { rootOfStem, stemWord } from './stem-word';
 import { correctTypo } from './typo-table';
-import { idOfWord, type Vocabulary, withPrefix } from './vocabulary';
+import { idOfWord, idsOfRoot, idsOfSkeleton, termOfEntry, withPrefix } from './vocabulary';
 import { skeletonOf } from './write-in-latin';
 
 /** How well a term fits when it is not the word itself. */
@@ -12,69 +12,86 @@ const MAX_COMPLETIONS = 16;
 const MAX_CORRECTIONS = 6;
 
 /** The terms that a word may stand for, with their fit; `typing` when more letters may follow. */
-export function resolveWord(index: ArticleIndex, word: SpokenWord, typing: boolean): Map<number, number> {
-  const { vocabulary } = index;
+export function resolveWord(view: IndexView, word: SpokenWord, typing: boolean): Map<number, number> {
   const terms = new Map<number, number>();
-  const own = word.ids.length > 0 ? word.ids : [idOfWord(vocabulary, word.form)];
+  const own = word.ids.length > 0 ? word.ids : [idOfWord(view, word.form)];
   for (const id of own) if (id !== undefined) terms.set(id, 1);
-  addRoots(vocabulary, word, terms);
+  addRoots(view, word, terms);
   const known = terms.size > 0;
-  if (typing) addCompletions(vocabulary, word.form, known, terms);
-  if (terms.size === 0 && !word.stop) addCorrections(vocabulary, word.form, terms);
+  if (typing) addCompletions(view, word.form, known, terms);
+  if (terms.size === 0 && !word.stop) addCorrections(view, word.form, terms);
   return terms;
 }
 
-function addRoots(vocabulary: Vocabulary, word: SpokenWord, terms: Map<number, number>): void {
+function addRoots(view: IndexView, word: SpokenWord, terms: Map<number, number>): void {
   if (word.stop) return;
-  const stems = [stemWord(word.form), ...Array.from(terms.keys(), (id) => vocabulary.terms[id] ?? '')];
+  const stems = [
+    stemWord(word.form),
+    ...Array.from(terms.keys(), (id) => view.index.vocabulary.terms[id] ?? ''),
+  ];
   for (const stem of stems) {
-    for (const id of vocabulary.idsOfRoot.get(rootOfStem(stem)) ?? []) offer(terms, id, FIT.root);
+    for (const id of idsOfRoot(view, rootOfStem(stem))) offer(terms, id, FIT.root);
   }
 }
 
-function addCompletions(
-  vocabulary: Vocabulary,
-  form: string,
-  known: boolean,
-  terms: Map<number, number>,
-): void {
+function addCompletions(view: IndexView, form: string, known: boolean, terms: Map<number, number>): void {
   if (form.length < (known ? 3 : 2)) return;
   const fit = known ? FIT.completionOfKnown : FIT.completion;
-  const ids = new Set<number>();
-  for (const found of withPrefix(vocabulary.sortedForms, form, MAX_SCANNED)) {
-    const id = vocabulary.idOfForm.get(found);
-    if (id !== undefined) ids.add(id);
-  }
-  if (ids.size === 0 && /^[a-z]{3,}$/.test(form)) {
-    for (const found of withPrefix(vocabulary.sortedSkeletons, skeletonOf(form), MAX_SCANNED)) {
-      for (const id of vocabulary.idsOfSkeleton.get(found) ?? []) ids.add(id);
-    }
-  }
-  for (const id of mostCommon(vocabulary, ids, MAX_COMPLETIONS)) offer(terms, id, fit);
+  let ids = formsThatBegin(view, form);
+  if (ids.size === 0 && /^[a-z]{3,}$/.test(form)) ids = skeletonsThatBegin(view, skeletonOf(form));
+  for (const id of mostCommon(view, ids, MAX_COMPLETIONS)) offer(terms, id, fit);
 }
 
-function addCorrections(vocabulary: Vocabulary, form: string, terms: Map<number, number>): void {
+function formsThatBegin(view: IndexView, prefix: string): Set<number> {
+  const { sortedForms, idOfForm } = view.index.vocabulary;
+  const ids = new Set<number>();
+  let scanned = 0;
+  for (const found of withPrefix(sortedForms, prefix)) {
+    const id = termOfEntry(view, idOfForm.get(found) ?? 0);
+    if (id === undefined) continue;
+    ids.add(id);
+    if (++scanned === MAX_SCANNED) break;
+  }
+  return ids;
+}
+
+function skeletonsThatBegin(view: IndexView, prefix: string): Set<number> {
+  const ids = new Set<number>();
+  let scanned = 0;
+  for (const found of withPrefix(view.index.vocabulary.sortedSkeletons, prefix)) {
+    const own = idsOfSkeleton(view, found);
+    for (const id of own ?? []) ids.add(id);
+    if (own && ++scanned === MAX_SCANNED) break;
+  }
+  return ids;
+}
+
+function addCorrections(view: IndexView, form: string, terms: Map<number, number>): void {
   if (form.length < 4 || /\p{N}/u.test(form)) return;
   const limit = form.length < 8 ? 1 : 2;
   const stem = stemWord(form);
-  let found = correctTypo(vocabulary.typos, form, limit);
-  if (found.length === 0 && stem !== form && stem.length > 4) found = correctTypo(vocabulary.typos, stem, 1);
+  const { typos, terms: stems } = view.index.vocabulary;
+  const idOf = (entry: number) => termOfEntry(view, entry);
+  let found = correctTypo(typos, form, limit, idOf);
+  if (found.length === 0 && stem !== form && stem.length > 4) found = correctTypo(typos, stem, 1, idOf);
   const nearest = found[0]?.distance;
   found = found.filter(({ distance }) => distance === nearest);
   if (form.length < 6)
-    found = found.filter((correction) => correction.form[0] === form[0] || found.length === 1);
+    found = found.filter((correction) => correction.word[0] === form[0] || found.length === 1);
   const ids = new Set(found.map(({ id }) => id));
   const fit = nearest === 1 ? FIT.oneError : FIT.twoErrors;
-  for (const id of mostCommon(vocabulary, ids, MAX_CORRECTIONS)) {
+  for (const id of mostCommon(view, ids, MAX_CORRECTIONS)) {
     offer(terms, id, fit);
-    const root = rootOfStem(vocabulary.terms[id] ?? '');
-    for (const mate of vocabulary.idsOfRoot.get(root) ?? []) offer(terms, mate, fit * FIT.root);
+    const root = rootOfStem(stems[id] ?? '');
+    for (const mate of idsOfRoot(view, root)) offer(terms, mate, fit * FIT.root);
   }
 }
 
-function mostCommon(vocabulary: Vocabulary, ids: ReadonlySet<number>, limit: number): number[] {
-  const count = (id: number) => vocabulary.articleCounts[id] ?? 0;
-  return [...ids].sort((a, b) => count(b) - count(a) || a - b).slice(0, limit);
+/** Ties go by the alphabet: ids tell in which order articles came. */
+function mostCommon({ index, termCounts }: IndexView, ids: ReadonlySet<number>, limit: number): number[] {
+  const count = (id: number) => termCounts[id] ?? 0;
+  const stem = (id: number) => index.vocabulary.terms[id] ?? '';
+  return [...ids].sort((a, b) => count(b) - count(a) || (stem(a) < stem(b) ? -1 : 1)).slice(0, limit);
 }
 
 function offer(terms: Map<number, number>, id: number, fit: number): void {

@@ -1,6 +1,7 @@
 import type { IndexLocale } from './article-index';
 import { buildArticleIndex } from './build-index';
 import { loadSynonyms } from './load-synonyms';
+import { openView } from './open-view';
 import { suggestFromIndex } from './suggest-from-index';
 
 /** What a scorer of suggestions gives: `keywords` is the path of sections, outermost first. */
@@ -36,8 +37,9 @@ export async function build(
     routes: [],
   }));
   const index = await buildArticleIndex(indexed, { locale: lang, synonyms: loadSynonyms() });
+  const view = await openView(index);
   return {
     search: (query, limit) =>
-      suggestFromIndex(index, query, { limit }).map(({ number }) => ({ id: articles[number - 1]?.id ?? '' })),
+      suggestFromIndex(view, query, { limit }).map(({ number }) => ({ id: articles[number - 1]?.id ?? '' })),
   };
 }

@@ -1,4 +1,4 @@
-import type { ArticleIndex, Mark } from './article-index';
+import type { IndexView, Mark } from './article-index';
 import { cutSnippet, markWords } from './cut-snippet';
 import { isWorthShowing } from './judge-ranking';
 import { type Candidate, type Ranking, type RankOptions, rankArticles } from './rank-articles';
@@ -24,27 +24,27 @@ const WORTH_BESIDE_BEST = 0.3;
  * Articles for a question as it is typed, best first, or none: for small talk, for other subjects, and while too
  * little is typed to tell. Takes any text and never throws.
  */
-export function suggestFromIndex(index: ArticleIndex, query: string, options: SuggestOptions): Suggestion[] {
-  const resolved = resolveQuery(index, query);
-  const ranking = rankArticles(index, resolved, options);
+export function suggestFromIndex(view: IndexView, query: string, options: SuggestOptions): Suggestion[] {
+  const resolved = resolveQuery(view, query);
+  const ranking = rankArticles(view, resolved, options);
   if (!isWorthShowing(resolved, ranking)) return [];
   const least = (ranking.candidates[0]?.score ?? 0) * WORTH_BESIDE_BEST;
   const worthy = ranking.candidates.filter(({ score }) => score >= least);
-  return present(index, ranking, worthy.slice(0, options.limit));
+  return present(view, ranking, worthy.slice(0, options.limit));
 }
 
 /** The search page's results: the same ranking, but any word that some article contains answers. */
-export function searchFromIndex(index: ArticleIndex, query: string, options: SuggestOptions): Suggestion[] {
-  const ranking = rankArticles(index, resolveQuery(index, query), options);
-  return present(index, ranking, ranking.candidates.slice(0, options.limit));
+export function searchFromIndex(view: IndexView, query: string, options: SuggestOptions): Suggestion[] {
+  const ranking = rankArticles(view, resolveQuery(view, query), options);
+  return present(view, ranking, ranking.candidates.slice(0, options.limit));
 }
 
-function present(index: ArticleIndex, { plan }: Ranking, candidates: readonly Candidate[]): Suggestion[] {
+function present(view: IndexView, { plan }: Ranking, candidates: readonly Candidate[]): Suggestion[] {
   return candidates.flatMap(({ position, score }) => {
-    const article = index.articles[position];
-    const terms = index.terms[position];
+    const article = view.index.articles[position];
+    const terms = view.index.terms[position];
     if (article === undefined || terms === undefined) return [];
-    const titleMarks = markWords(plan, index.vocabulary, article.title);
+    const titleMarks = markWords(plan, view, article.title);
     return [{ number: article.number, score, ...cutSnippet(plan, terms, article.body), titleMarks }];
   });
 }

@@ -1,25 +1,33 @@
-/** Words by length with a bit mask of their letters, so that few of them need a real comparison. */
+/** Words by length with a bit mask of their letters, so that few of them need a real comparison; see `vocabulary.ts` for entries. */
 export type TypoTable = {
-  readonly byLength: Map<number, { forms: string[]; ids: number[]; masks: number[] }>;
+  readonly byLength: Map<number, { words: string[]; entries: number[]; masks: number[] }>;
 };
 
-export type Correction = { readonly form: string; readonly id: number; readonly distance: number };
+export type Correction = { readonly word: string; readonly id: number; readonly distance: number };
 
 export function createTypoTable(): TypoTable {
   return { byLength: new Map() };
 }
 
-export function addForm(table: TypoTable, form: string, id: number): void {
-  if (/\p{N}/u.test(form)) return;
-  let row = table.byLength.get(form.length);
-  if (row === undefined) table.byLength.set(form.length, (row = { forms: [], ids: [], masks: [] }));
-  row.forms.push(form);
-  row.ids.push(id);
-  row.masks.push(letterMask(form));
+export function addEntry(table: TypoTable, word: string, entry: number): void {
+  if (/\p{N}/u.test(word)) return;
+  let row = table.byLength.get(word.length);
+  if (row === undefined) table.byLength.set(word.length, (row = { words: [], entries: [], masks: [] }));
+  row.words.push(word);
+  row.entries.push(entry);
+  row.masks.push(letterMask(word));
 }
 
-/** Known words at most `limit` errors away (a swap of neighbours is one error), nearest first, then by form. */
-export function correctTypo(table: TypoTable, word: string, limit: number): Correction[] {
+/**
+ * Known words at most `limit` errors away (a swap of neighbours is one error), nearest first, then by the word. `idOf`
+ * gives the term of an entry, or undefined for what is not to be known.
+ */
+export function correctTypo(
+  table: TypoTable,
+  word: string,
+  limit: number,
+  idOf: (entry: number) => number | undefined,
+): Correction[] {
   const mask = letterMask(word);
   const found: Correction[] = [];
   for (let length = word.length - limit; length <= word.length + limit; length++) {
@@ -27,12 +35,13 @@ export function correctTypo(table: TypoTable, word: string, limit: number): Corr
     if (row === undefined) continue;
     for (let i = 0; i < row.masks.length; i++) {
       if (bitCount((row.masks[i] ?? 0) ^ mask) > 2 * limit) continue;
-      const form = row.forms[i] ?? '';
-      const distance = countErrors(word, form, limit);
-      if (distance <= limit) found.push({ form, id: row.ids[i] ?? 0, distance });
+      const known = row.words[i] ?? '';
+      const distance = countErrors(word, known, limit);
+      const id = distance <= limit ? idOf(row.entries[i] ?? 0) : undefined;
+      if (id !== undefined) found.push({ word: known, id, distance });
     }
   }
-  return found.sort((a, b) => a.distance - b.distance || (a.form < b.form ? -1 : 1));
+  return found.sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1));
 }
 
 /** Damerau-Levenshtein distance (adjacent swaps), or `limit + 1` when it is greater than `limit`. */

@@ -1,47 +1,52 @@
+import type { IndexView } from './article-index';
 import { rootOfStem, stemWord } from './stem-word';
-import { addForm, createTypoTable, type TypoTable } from './typo-table';
+import { addEntry, createTypoTable, type TypoTable } from './typo-table';
 import { skeletonOf } from './write-in-latin';
 
-/** Every word of the articles: its stem ("term", with an id), and the ways that lead from a typed word to it. */
+/**
+ * Every word of the articles: the forms as they are written, each with its stem ("term"), and the ways that lead from a
+ * typed word to them. Whether a reader may know a word is told by a view.
+ */
 export type Vocabulary = {
   readonly terms: string[];
   readonly idOfTerm: Map<string, number>;
-  /** Number of articles that contain the term. */
-  readonly articleCounts: number[];
+  readonly forms: string[];
   readonly idOfForm: Map<string, number>;
+  readonly termOfForm: number[];
   readonly idsOfRoot: Map<string, number[]>;
-  readonly idsOfSkeleton: Map<string, number[]>;
+  /** By skeleton: the entries that share it. */
+  readonly entriesOfSkeleton: Map<string, number[]>;
   /** Forms and skeletons in code-unit order, for completing the word being typed. Filled by `sortForms` and `sortSkeletons`. */
   readonly sortedForms: string[];
   readonly sortedSkeletons: string[];
   readonly typos: TypoTable;
-  readonly letterPairs: Set<string>;
 };
 
 export function createVocabulary(): Vocabulary {
   return {
     terms: [],
     idOfTerm: new Map(),
-    articleCounts: [],
+    forms: [],
     idOfForm: new Map(),
+    termOfForm: [],
     idsOfRoot: new Map(),
-    idsOfSkeleton: new Map(),
+    entriesOfSkeleton: new Map(),
     sortedForms: [],
     sortedSkeletons: [],
     typos: createTypoTable(),
-    letterPairs: new Set(),
   };
 }
 
-/** The term id of a form from an article; the form is entered when it is new. */
+/** The id of a form from an article; the form is entered when it is new. */
 export function learnForm(vocabulary: Vocabulary, form: string): number {
   const known = vocabulary.idOfForm.get(form);
   if (known !== undefined) return known;
   const stem = stemWord(form);
-  const id = vocabulary.idOfTerm.get(stem) ?? learnTerm(vocabulary, stem);
+  const term = vocabulary.idOfTerm.get(stem) ?? learnTerm(vocabulary, stem);
+  const id = vocabulary.forms.push(form) - 1;
   vocabulary.idOfForm.set(form, id);
-  if (form !== stem) addForm(vocabulary.typos, form, id);
-  for (let i = 1; i < form.length; i++) vocabulary.letterPairs.add(form.slice(i - 1, i + 1));
+  vocabulary.termOfForm.push(term);
+  if (form !== stem) addEntry(vocabulary.typos, form, id);
   learnSkeleton(vocabulary, form, id);
   return id;
 }
@@ -49,15 +54,14 @@ export function learnForm(vocabulary: Vocabulary, form: string): number {
 function learnTerm(vocabulary: Vocabulary, stem: string): number {
   const id = vocabulary.terms.push(stem) - 1;
   vocabulary.idOfTerm.set(stem, id);
-  vocabulary.articleCounts.push(0);
   append(vocabulary.idsOfRoot, rootOfStem(stem), id);
-  learnSkeleton(vocabulary, stem, id);
-  addForm(vocabulary.typos, stem, id);
+  learnSkeleton(vocabulary, stem, entryOfTerm(id));
+  addEntry(vocabulary.typos, stem, entryOfTerm(id));
   return id;
 }
 
-function learnSkeleton(vocabulary: Vocabulary, word: string, id: number): void {
-  if (/^[а-я]{2,}$/.test(word)) append(vocabulary.idsOfSkeleton, skeletonOf(word), id);
+function learnSkeleton(vocabulary: Vocabulary, word: string, entry: number): void {
+  if (/^[а-я]{2,}$/.test(word)) append(vocabulary.entriesOfSkeleton, skeletonOf(word), entry);
 }
 
 function append(map: Map<string, number[]>, key: string, id: number): void {
@@ -66,24 +70,54 @@ function append(map: Map<string, number[]>, key: string, id: number): void {
   else if (!ids.includes(id)) ids.push(id);
 }
 
+/** A stem among forms: they are told apart by their sign. */
+function entryOfTerm(term: number): number {
+  return -1 - term;
+}
+
+/** The term of a form or stem, if this view has it. */
+export function termOfEntry({ index, formCounts, termCounts }: IndexView, entry: number): number | undefined {
+  if (entry < 0) return termCounts[-1 - entry] ? -1 - entry : undefined;
+  return formCounts[entry] ? index.vocabulary.termOfForm[entry] : undefined;
+}
+
+/** The term ids of a view among the ones that have this root. */
+export function idsOfRoot({ index, termCounts }: IndexView, root: string): number[] {
+  return (index.vocabulary.idsOfRoot.get(root) ?? []).filter((id) => termCounts[id]);
+}
+
+/** The term ids of a view that are written like this skeleton; undefined for none. */
+export function idsOfSkeleton(view: IndexView, skeleton: string): number[] | undefined {
+  const ids = new Set<number>();
+  for (const entry of view.index.vocabulary.entriesOfSkeleton.get(skeleton) ?? []) {
+    const id = termOfEntry(view, entry);
+    if (id !== undefined) ids.add(id);
+  }
+  return ids.size > 0 ? [...ids] : undefined;
+}
+
 /** To be called once, after the last form. */
 export function sortForms(vocabulary: Vocabulary): void {
-  for (const form of vocabulary.idOfForm.keys()) vocabulary.sortedForms.push(form);
+  for (const form of vocabulary.forms) vocabulary.sortedForms.push(form);
   vocabulary.sortedForms.sort(byCodeUnit);
 }
 
 /** To be called once, after the last form. */
 export function sortSkeletons(vocabulary: Vocabulary): void {
-  for (const skeleton of vocabulary.idsOfSkeleton.keys()) vocabulary.sortedSkeletons.push(skeleton);
+  for (const skeleton of vocabulary.entriesOfSkeleton.keys()) vocabulary.sortedSkeletons.push(skeleton);
   vocabulary.sortedSkeletons.sort(byCodeUnit);
 }
 
-export function idOfWord(vocabulary: Vocabulary, form: string): number | undefined {
-  return vocabulary.idOfForm.get(form) ?? vocabulary.idOfTerm.get(stemWord(form));
+/** The term id of a word, if the view knows it in any form. */
+export function idOfWord({ index, termCounts }: IndexView, form: string): number | undefined {
+  const { idOfForm, termOfForm, idOfTerm } = index.vocabulary;
+  const known = idOfForm.get(form);
+  const id = known === undefined ? idOfTerm.get(stemWord(form)) : termOfForm[known];
+  return id !== undefined && termCounts[id] ? id : undefined;
 }
 
-/** The stretch of a sorted list that begins with the prefix, at most `limit` entries. */
-export function withPrefix(sorted: readonly string[], prefix: string, limit: number): string[] {
+/** The entries of a sorted list that begin with the prefix, one by one. */
+export function* withPrefix(sorted: readonly string[], prefix: string): Generator<string> {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -91,13 +125,11 @@ export function withPrefix(sorted: readonly string[], prefix: string, limit: num
     if ((sorted[middle] ?? '') < prefix) low = middle + 1;
     else high = middle;
   }
-  const found: string[] = [];
-  for (let i = low; i < sorted.length && found.length < limit; i++) {
+  for (let i = low; i < sorted.length; i++) {
     const entry = sorted[i] ?? '';
     if (!entry.startsWith(prefix)) break;
-    found.push(entry);
+    yield entry;
   }
-  return found;
 }
 
 function byCodeUnit(a: string, b: string): number {
