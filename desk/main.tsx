@@ -7,6 +7,7 @@ import './css/queue.css';
 import './css/thread.css';
 import './css/composer.css';
 import './css/details.css';
+import './css/insert.css';
 import './css/overlays.css';
 import './css/topics.css';
 import './css/phone.css';

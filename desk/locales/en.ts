@@ -1,5 +1,6 @@
 import { alertsEn } from './alerts-en';
 import { errorsEn } from './errors-en';
+import { evidenceEn, insertEn } from './insert-en';
 import { phoneEn } from './phone-en';
 import type { Texts } from './ru';
 import { composerEn, detailsEn, ticketEn } from './ticket-en';
@@ -121,6 +122,10 @@ export const en: Texts = {
   ticket: ticketEn,
 
   composer: composerEn,
+
+  insert: insertEn,
+
+  evidence: evidenceEn,
 
   details: detailsEn,
 

@@ -9,6 +9,7 @@ import type {
 import type { ErrorCode } from '@beseda/shared/protocol/errors';
 import { alertsRu } from './alerts-ru';
 import { errorsRu } from './errors-ru';
+import { evidenceRu, insertRu } from './insert-ru';
 import { phoneRu } from './phone-ru';
 import { composerRu, detailsRu, ticketRu } from './ticket-ru';
 import { topicsRu } from './topics-ru';
@@ -161,6 +162,10 @@ export const ru = {
   ticket: ticketRu,
 
   composer: composerRu,
+
+  insert: insertRu,
+
+  evidence: evidenceRu,
 
   details: detailsRu,
 

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@beseda/shared/protocol/errors';
+import { kbFieldsEn } from './kb-history';
 import type { SettingsTexts } from './settings-ru';
 import { teamFieldsEn } from './team-en';
 
@@ -63,7 +64,12 @@ const fields: Record<string, string> = {
   low: 'low',
 };
 
-const ofKind: Record<string, Record<string, string>> = { app: { position: 'side of the window' } };
+const ofKind: Record<string, Record<string, string>> = {
+  app: { position: 'side of the window' },
+  category: kbFieldsEn,
+  section: kbFieldsEn,
+  article: kbFieldsEn,
+};
 
 export const settingsEn: SettingsTexts = {
   sections: {
@@ -94,6 +100,9 @@ export const settingsEn: SettingsTexts = {
     day_set: 'Production calendar',
     phone_number: 'Phone number',
     ticket: 'Ticket',
+    category: 'Category of articles',
+    section: 'Section of articles',
+    article: 'Article',
   },
   actions: { created: 'created', changed: 'changed', deleted: 'deleted' },
   why: (code) => reasons[code] ?? 'It did not work',

@@ -1,6 +1,7 @@
 import type { AuditAction, AuditKind } from '@beseda/shared/domain/audit';
 import type { ErrorCode } from '@beseda/shared/protocol/errors';
 import type { SettingsSection } from '../model/route';
+import { kbFieldsRu } from './kb-history';
 import { teamFieldsRu } from './team-ru';
 
 const sections: Record<SettingsSection, string> = {
@@ -31,6 +32,9 @@ const kinds: Record<AuditKind, string> = {
   day_set: 'Производственный календарь',
   phone_number: 'Телефон',
   ticket: 'Обращение',
+  category: 'Категория базы знаний',
+  section: 'Раздел базы знаний',
+  article: 'Статья',
 };
 const actions: Record<AuditAction, string> = {
   created: 'создано',
@@ -98,7 +102,12 @@ const fields: Record<string, string> = {
   low: 'низкий',
 };
 
-const ofKind: Record<string, Record<string, string>> = { app: { position: 'сторона' } };
+const ofKind: Record<string, Record<string, string>> = {
+  app: { position: 'сторона' },
+  category: kbFieldsRu,
+  section: kbFieldsRu,
+  article: kbFieldsRu,
+};
 
 const given: Record<string, string> = {
   'day off': 'выходной',

@@ -82,7 +82,7 @@ test('articles are found while one writes, open inside, and lead back to what is
   const { page, shown, field } = await visitor({ to: 'new' });
   await field.fill('выплата на карту');
   await shown.locator('.hit').first().click();
-  await expect(page).toHaveURL(/\/requests\/new\?article=\d+$/);
+  await expect(page).toHaveURL(/\/requests\/new\?read=\d+$/);
   await expect(shown.locator('.reader')).toBeVisible();
   await page.goBack();
   await expect(field).toHaveValue('выплата на карту');

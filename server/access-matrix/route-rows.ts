@@ -4,6 +4,7 @@ import { signSupportToken } from '../demo/sign-support-token';
 import { createLinkSigner } from '../files/sign-link';
 import { ADMIN_ROWS } from './admin-rows';
 import { CALENDAR_ROWS } from './calendar-rows';
+import { CONTENTS_ROWS } from './contents-rows';
 import { actors, agents, anybody, requesters, thoseWhoSee } from './expectations';
 import { FOLLOWER_ROWS } from './follower-rows';
 import { KNOWLEDGE_ROWS } from './knowledge-rows';
@@ -121,6 +122,11 @@ const ARTICLE_ROWS: Record<string, RouteRow> = {
     }),
     expected: { ...anybody(204), agent: 'forbidden', admin: 'forbidden', apiToken: 'forbidden' },
   },
+  'GET /api/v1/tickets/:number/articles': {
+    call: ({ ours }) => ({ url: `/api/v1/tickets/${ours.number}/articles` }),
+    missing: () => ({ url: `/api/v1/tickets/${NOWHERE}/articles` }),
+    expected: agents(200),
+  },
   'POST /api/v1/deflections': {
     call: () => ({
       url: '/api/v1/deflections',
@@ -221,6 +227,7 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   ...SESSION_ROWS,
   ...ADMIN_ROWS,
   ...TEAM_ROWS,
+  ...CONTENTS_ROWS,
   ...ARTICLE_ROWS,
   ...FILE_ROWS,
   ...KNOWLEDGE_ROWS,

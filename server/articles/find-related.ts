@@ -7,7 +7,7 @@ import type { Viewer } from './may-read';
 /** What this viewer may want to read after an article: about the same words, in the same section rather than elsewhere. */
 export type RelatedFinder = (viewer: Viewer, article: StoredArticle) => ArticleLink[];
 
-const MOST = 4;
+const MOST = 6;
 /** Of so many that are alike in words, those of the same section come first. */
 const LOOKED_AT = 8;
 const KEYWORDS = 6;

@@ -4,12 +4,13 @@ import { findRoot } from '../config/find-root';
 import type { HoursRate } from './measure-hours';
 import type { ListTimes } from './measure-lists';
 import { measureConnections } from './measure-memory';
-import { type Latency, makeArticles } from './measure-suggest';
+import type { PageTimes } from './measure-pages';
+import { makeArticles } from './measure-suggest';
 import { measureWidget } from './measure-widget';
 import { type Bench, handshakeOf, openBench } from './open-bench';
 import { type Cell, printTable } from './print-table';
 import { answerAsTask, runTask, startTask } from './run-task';
-import { medianOf, percentile, type Rate } from './statistics';
+import { type Latency, medianOf, percentile, type Rate } from './statistics';
 import { TASKS } from './tasks';
 
 const CONCURRENCIES = [1, 8, 32];
@@ -17,7 +18,7 @@ const ARTICLES = 1_000;
 const CONNECTIONS = 2_000;
 const CALENDARS = 100_000;
 const LIST_SIZES = [10_000, 1_000_000];
-const PARTS = ['messages', 'suggest', 'memory', 'widget', 'hours', 'lists'] as const;
+const PARTS = ['messages', 'suggest', 'pages', 'memory', 'widget', 'hours', 'lists'] as const;
 type Part = (typeof PARTS)[number];
 
 /** A row of the last table: what was measured, against what, the ratio and the goal. */
@@ -31,7 +32,7 @@ interface Effort {
 
 const say = (line: string) => console.error(line);
 
-/** `npm run bench [-- messages suggest memory widget hours lists --seconds=4 --rounds=3]`: measures, and prints one table of ratios at the end. */
+/** `npm run bench [-- messages suggest pages memory widget hours lists --seconds=4 --rounds=3]`: measures, and prints one table of ratios at the end. */
 export async function main(args: readonly string[]): Promise<void> {
   const chosen = PARTS.filter((part) => args.includes(part));
   const parts: readonly Part[] = chosen.length > 0 ? chosen : PARTS;
@@ -43,6 +44,7 @@ export async function main(args: readonly string[]): Promise<void> {
     if (parts.includes('messages')) ratios.push(...(await compareMessages(bench, effort)));
     if (parts.includes('memory')) ratios.push(...(await compareMemory(bench)));
     if (parts.includes('suggest')) await measureSuggest(bench);
+    if (parts.includes('pages')) ratios.push(...(await comparePages(bench)));
     if (parts.includes('widget')) ratios.push(...(await compareWidget(bench)));
     if (parts.includes('hours')) ratios.push(await compareHours(effort));
     if (parts.includes('lists')) ratios.push(...(await compareLists(bench)));
@@ -164,6 +166,25 @@ async function measureSuggest(bench: Bench): Promise<void> {
     ['', 'p50 ms', 'p95 ms', 'p99 ms'],
     [row('in the process (goal: p95 ≤ 5 ms)', inside), row('over HTTP', outside)],
   );
+}
+
+async function comparePages(bench: Bench): Promise<Ratio[]> {
+  say(`Pages of ${ARTICLES} articles…`);
+  await makeArticles(bench.appUrl, join(bench.dataDir, 'articles'), ARTICLES);
+  const { server, url } = await bench.startServer();
+  const { fresh, known, floor, pages, heaviest } = await runTask<PageTimes>('measurePages', { url });
+  server.end();
+  const row = (name: string, { p50, p95, p99 }: Latency) => [name, p50, p95, p99];
+  printTable(
+    `Support centre, ${ARTICLES} articles, ${pages} pages, until the first byte; the heaviest has ${heaviest} bytes`,
+    ['', 'p50 ms', 'p95 ms', 'p99 ms'],
+    [
+      row('opened for the first time (goal: p95 ≤ 20 ms)', fresh),
+      row('opened again', known),
+      row('a built file, the floor', floor),
+    ],
+  );
+  return [['first byte of a page, p95 ms, to a built file', fresh.p95, floor.p95, fresh.p95 / floor.p95, '']];
 }
 
 async function compareLists(bench: Bench): Promise<Ratio[]> {

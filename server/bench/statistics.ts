@@ -4,6 +4,21 @@ export function percentile(numbers: readonly number[], part: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
 }
 
+/** Milliseconds. */
+export interface Latency {
+  p50: number;
+  p95: number;
+  p99: number;
+}
+
+export function latencyOf(durations: readonly number[]): Latency {
+  return {
+    p50: percentile(durations, 0.5),
+    p95: percentile(durations, 0.95),
+    p99: percentile(durations, 0.99),
+  };
+}
+
 /** How many of something were done in a second, and how long each took in milliseconds. */
 export interface Rate {
   perSecond: number;

@@ -4,6 +4,7 @@ import { findRoot } from '../config/find-root';
 import { holdIdle, sendEchoes, serveBareSockets } from './bare-sockets';
 import { compareCalendars, measureHours } from './measure-hours';
 import { measureLists } from './measure-lists';
+import { measurePages } from './measure-pages';
 import { suggestInProcess, suggestOverHttp } from './measure-suggest';
 import { runFloor } from './run-floor';
 import { runInserts } from './run-inserts';
@@ -20,6 +21,7 @@ export const TASKS = {
   runInserts,
   suggestInProcess,
   suggestOverHttp,
+  measurePages,
   measureHours,
   compareCalendars,
   measureLists,

@@ -10,6 +10,7 @@ import { type AgentActor, SYSTEM } from '../db/actor';
 import type { DemoAgent } from './past-conversation';
 import { prepareCompanies } from './prepare-companies';
 import { preparePhone } from './prepare-phone';
+import { prepareViews } from './prepare-views';
 import { type DemoAgents, replayConversations } from './replay-conversations';
 import { settlePast, tieConversations } from './tie-conversations';
 
@@ -46,6 +47,7 @@ export async function prepareDemo(services: Services, report: (line: string) => 
     const replayed = await replayConversations(services, agents);
     await tieConversations(services, agents, replayed);
     await settlePast(services);
+    await prepareViews(services);
     await prepareCompanies(services, agents);
   }
   return app;

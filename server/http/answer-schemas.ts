@@ -25,6 +25,7 @@ import {
   Text,
 } from './answer-parts';
 import { CALENDAR_ANSWERS } from './calendar-answers';
+import { CONTENTS_ANSWERS } from './contents-answers';
 import { KNOWLEDGE_ANSWERS } from './knowledge-answers';
 import { PHONE_ANSWERS } from './phone-answers';
 import { PROMISE_ANSWERS, PromiseOutlook, ShownPromise } from './promise-answers';
@@ -181,18 +182,21 @@ const Agents = closed({
   results: Type.Array(closed({ id: Id, name: Text, role, online: Type.Boolean() })),
 });
 
-const Hits = closed({
+const hit = {
+  number: Count,
+  slug: Text,
+  title: Text,
+  snippet: Text,
+  url: Text,
+  section: Text,
+  marks: Marks,
+  titleMarks: Marks,
+};
+const Hits = closed({ results: Type.Array(closed(hit)) });
+const fate = Type.Enum(['shown', 'opened', 'refused']);
+const Offered = closed({
   results: Type.Array(
-    closed({
-      number: Count,
-      slug: Text,
-      title: Text,
-      snippet: Text,
-      url: Text,
-      section: Text,
-      marks: Marks,
-      titleMarks: Marks,
-    }),
+    closed({ ...hit, link: Text, passage: Text, readable: Type.Boolean(), fate: orNull(fate) }),
   ),
 });
 
@@ -238,6 +242,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   'PUT /api/v1/desk/absence': { 204: Nothing },
   'GET /api/v1/desk/queue': { 200: page(QueueRow) },
   'GET /api/v1/desk/agents': { 200: Agents },
+  'GET /api/v1/tickets/:number/articles': { 200: Offered },
   'GET /api/v1/articles/suggest': { 200: Hits },
   'GET /api/v1/articles/search': { 200: Hits },
   'GET /api/v1/articles/:numberOrSlug': { 200: Article },
@@ -245,6 +250,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   'POST /api/v1/deflections': { 204: Nothing },
   ...ADMIN_ANSWERS,
   ...TEAM_ANSWERS,
+  ...CONTENTS_ANSWERS,
   ...KNOWLEDGE_ANSWERS,
   'POST /api/v1/files': { 201: Attachment },
   ...CALENDAR_ANSWERS,

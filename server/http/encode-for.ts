@@ -6,7 +6,7 @@ const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 const SMALL = 500;
 /** In milliseconds or in bytes: the small one for what is kept and sent many times, and where every byte is counted. */
-const QUALITY = { quick: 9, small: 11 };
+const QUALITY = { quick: 5, small: 11 };
 
 export interface EncodedText {
   bytes: Buffer;

@@ -13,6 +13,7 @@ import { auditRoutes } from '../routes/audit-routes';
 import { calendarRoutes } from '../routes/calendar-routes';
 import { callRoutes } from '../routes/call-routes';
 import { companyRoutes } from '../routes/company-routes';
+import { contentsRoutes } from '../routes/contents-routes';
 import { conversationRoutes } from '../routes/conversation-routes';
 import { deskPageRoutes } from '../routes/desk-page-routes';
 import { deskRoutes, deskSessionRoutes } from '../routes/desk-routes';
@@ -81,6 +82,7 @@ export async function registerRoutes(
     appRoutes(scope, services);
     peopleRoutes(scope, services);
     teamRoutes(scope, services);
+    contentsRoutes(scope, services);
     ruleRoutes(scope, services);
     retentionRoutes(scope, services);
     phoneNumberRoutes(scope, services);

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { PageData } from '@beseda/shared/domain/page-data';
+import type { ArticleLink, PageData, ShownArticle } from '@beseda/shared/domain/page-data';
 import { LOCALES, type Locale } from '@beseda/shared/domain/words';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import type { FoundArticle } from '../articles/article-shelf';
+import type { ArticleShelf, FoundArticle } from '../articles/article-shelf';
 import { articleUrl } from '../articles/article-url';
 import { createRelatedFinder, type RelatedFinder } from '../articles/find-related';
 import { fitNavigation, neighboursOf } from '../articles/fit-contents';
@@ -23,6 +23,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 /** Who reads on nobody's behalf is not counted. */
 const ROBOT = /bot|crawl|spider|slurp|preview|monitor|curl|wget/i;
+
+const RELATED = 4;
 
 const Place = Type.Object({ locale: Type.String(), id: Type.String() });
 const YesNo = Type.Enum(['yes', 'no']);
@@ -56,7 +58,7 @@ function showArticles(app: FastifyInstance, services: Services, show: Show): voi
         locale,
         path,
         alternates,
-        switches: Object.fromEntries(LOCALES.map((one) => [one, articleUrl({ ...article, locale: one })])),
+        switches: { ...inEveryLocale(article), ...alternates },
         canonical: found.url,
         open: services.articles.find(null, String(article.number), locale)?.article.number === article.number,
         data: { ...describeArticle(services, viewer, { found, locale, related }), voted },
@@ -74,15 +76,51 @@ function describeArticle(
   const { number, title, author, posted, updated } = article;
   const { visibility } = found.rule;
   const at = findSection(shelf.contents(viewer, article.locale), section.number);
-  const category = at && at.category.number !== null ? at.category : null;
   const shown = { number, title, locale: article.locale, html, author, posted, updated, visibility };
+  const { previous, next } = at ? neighboursOf(at.section, number) : { previous: null, next: null };
+  const beside = new Set([previous?.number, next?.number]);
+  const toReader = (link: ArticleLink) => translateLink(shelf, viewer, link, locale);
+  const contents = shelf.contents(viewer, locale);
+  const here = findSection(contents, section.number) ?? at;
   return {
     page: 'article',
-    article: { ...shown, section, category, url },
-    ...(at ? neighboursOf(at.section, number) : { previous: null, next: null }),
-    related: related(viewer, article),
-    navigation: fitNavigation(shelf.contents(viewer, locale), { section: section.number, article: number }),
+    article: { ...shown, ...placeOf(here, section), url },
+    previous: previous && toReader(previous),
+    next: next && toReader(next),
+    related: related(viewer, article)
+      .filter((link) => !beside.has(link.number))
+      .slice(0, RELATED)
+      .map(toReader),
+    navigation: fitNavigation(contents, { section: section.number, article: number }),
   };
+}
+
+/** Section and category as the reader's language calls them, or else the article's. */
+function placeOf(
+  here: ReturnType<typeof findSection>,
+  fallback: FoundArticle['section'],
+): Pick<ShownArticle, 'section' | 'category'> {
+  if (!here) return { section: fallback, category: null };
+  return { section: here.section, category: here.category.number === null ? null : here.category };
+}
+
+/** To the same article in the reader's language, where it has that. */
+function translateLink(shelf: ArticleShelf, viewer: Viewer, link: ArticleLink, locale: Locale): ArticleLink {
+  const article = shelf.find(viewer, String(link.number), locale)?.article;
+  if (!article) return link;
+  const isForeign = article.locale !== locale;
+  const { number, title } = article;
+  return {
+    number,
+    title,
+    url: articleUrl({ ...article, locale }),
+    ...(isForeign && { lang: article.locale }),
+  };
+}
+
+/** Where it stands that has no translation: shown in the language that it has. */
+function inEveryLocale(article: FoundArticle['article']): Partial<Record<Locale, string>> {
+  return Object.fromEntries(LOCALES.map((locale) => [locale, articleUrl({ ...article, locale })]));
 }
 
 function isReading({ method, headers }: FastifyRequest): boolean {

@@ -3,11 +3,12 @@ import { LOCALES } from '@beseda/shared/domain/words';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
+import { offerArticles } from '../articles/offer-articles';
 import { recordDeflection } from '../articles/record-deflection';
 import { viewArticle } from '../articles/view-article';
 import { voteArticle } from '../articles/vote-article';
 import { contextFor, type Services } from '../context/context';
-import { requireRequester } from '../http/authenticate';
+import { requireAgent, requireRequester } from '../http/authenticate';
 import { strictObject } from './admin-shapes';
 
 const Uuid = Type.String({ pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' });
@@ -62,6 +63,7 @@ const writing = { max: 60, timeWindow: '1 minute' };
 export async function articleRoutes(app: FastifyInstance, services: Services): Promise<void> {
   searchRoutes(app, services);
   readerRoutes(app, services);
+  offerRoute(app, services);
 }
 
 function searchRoutes(app: FastifyInstance, services: Services): void {
@@ -116,4 +118,21 @@ function readerRoutes(app: FastifyInstance, services: Services): void {
       return reply.status(204).send();
     },
   );
+}
+
+/** For the answer to a ticket. */
+function offerRoute(app: FastifyInstance, services: Services): void {
+  const params = Type.Object({ number: ArticleNumber });
+  const querystring = Type.Object({ q: Type.String({ default: '' }) });
+  app
+    .withTypeProvider<TypeBoxTypeProvider>()
+    .get(
+      '/api/v1/tickets/:number/articles',
+      { schema: { tags: ['tickets'], params, querystring }, config: { access: 'agent', rateLimit: typing } },
+      async (request) => {
+        const q = request.query.q.slice(0, LIMITS.queryLength);
+        const ctx = contextFor(services, requireAgent(request));
+        return offerArticles(ctx, { ...request.params, q });
+      },
+    );
 }

@@ -19,13 +19,15 @@ import type { Show } from './send-page';
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 const EMAIL_LENGTH = 320;
 const MAILS_PER_MINUTE = 20;
-const ONE = '^(new|[1-9]\\d{0,8})$';
+/** A new request, maybe about an article, or a ticket. */
+const ONE = '^(new(\\?article=[1-9]\\d{0,8})?|[1-9]\\d{0,8})$';
 
 const Place = Type.Object({ locale: Type.String() });
 const PlaceOfOne = Type.Object({ locale: Type.String(), number: Type.String() });
 const Told = Type.Object({
   asked: Type.Optional(Type.String()),
   refused: Type.Optional(Type.String({ maxLength: 40 })),
+  article: Type.Optional(Type.String({ maxLength: 20 })),
 });
 const To = Type.Optional(Type.Union([Type.String({ pattern: ONE }), Type.Literal('')]));
 const AddressForm = Type.Object({ email: Type.String({ maxLength: 1_000 }), to: To });
@@ -117,8 +119,9 @@ function showRequests(app: FastifyInstance, open: Open): void {
     async (request, reply) => {
       const { locale, number } = request.params;
       if (!new RegExp(ONE).test(number)) throw notFound();
-      const told = readTold(request.query, number);
-      return open(request, reply, { locale: localeOf(locale), to: number, ...told });
+      const about = `${number}?article=${request.query.article}`;
+      const to = number === 'new' && new RegExp(ONE).test(about) ? about : number;
+      return open(request, reply, { locale: localeOf(locale), to, ...readTold(request.query, to) });
     },
   );
 }
@@ -153,7 +156,7 @@ function takeAddresses(app: FastifyInstance, services: Services, open: Open): vo
           return open(request, reply, { locale, to, view: { ...SIGN_IN, to, email }, refused });
         }
         await mailPortalLink(services, { email, locale, to });
-        return leadOn(reply, `${placeOf(locale, to)}?asked=1`);
+        return leadOn(reply, `${placeOf(locale, to)}${to.includes('?') ? '&' : '?'}asked=1`);
       },
     );
 }

@@ -28,11 +28,15 @@ export interface ArticleServer {
 }
 
 /** The page as data, so that a test of the server reads what it gave to the views. */
-const renderPage: RenderBundle['renderPage'] = (frame, data, { nonce }) =>
+const renderAsData: RenderBundle['renderPage'] = (frame, data, { nonce }) =>
   `<style nonce="${nonce}"></style><script type="application/json">${JSON.stringify({ frame, data })}</script>`;
 
 /** The knowledge base's routes on a cloned database, with its shelf and the real sign-in. */
-export async function serveArticles(appUrl: string, parts: Partial<Services> = {}): Promise<ArticleServer> {
+export async function serveArticles(
+  appUrl: string,
+  parts: Partial<Services> = {},
+  renderPage: RenderBundle['renderPage'] = renderAsData,
+): Promise<ArticleServer> {
   const base = makeServices(appUrl, parts);
   const articles = createArticleShelf(base.database, base);
   const services = { ...base, articles };

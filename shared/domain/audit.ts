@@ -11,6 +11,9 @@ export const AUDIT_KINDS = [
   'day_set',
   'phone_number',
   'ticket',
+  'category',
+  'section',
+  'article',
 ] as const;
 /** What was changed, made or removed. */
 export type AuditKind = (typeof AUDIT_KINDS)[number];

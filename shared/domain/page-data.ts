@@ -23,6 +23,8 @@ export interface ArticleLink {
   number: number;
   title: string;
   url: string;
+  /** Of the title, where it is not the page's. */
+  lang?: Locale;
 }
 
 export interface SectionTree {

@@ -169,6 +169,21 @@ export interface ArticleHit {
   titleMarks: [number, number][];
 }
 
+/** The strongest sign of what became of an article that was offered before a ticket was written. */
+export type ArticleFate = 'shown' | 'opened' | 'refused';
+
+/** `GET /api/v1/tickets/{number}/articles?q=`: an article for the answer, in the requester's language. */
+export interface TicketArticle extends ArticleHit {
+  /** Its whole address. */
+  link: string;
+  /** The part around `snippet`, as plain text. */
+  passage: string;
+  /** Whether the requester may read it. */
+  readable: boolean;
+  /** Null: it was not offered. */
+  fate: ArticleFate | null;
+}
+
 /** `GET /api/v1/articles/{number}?locale=`. `html` is made by the server from Markdown and is safe to insert. */
 export interface ArticleView {
   number: number;

@@ -64,7 +64,8 @@ function stylesOf(data: PageData): string {
   return css + frameCss + contentsCss + own + paperCss;
 }
 
-function Page({ frame: { locale }, data }: { frame: PageFrame; data: PageData }) {
+function Page({ frame, data }: { frame: PageFrame; data: PageData }) {
+  const { locale } = frame;
   switch (data.page) {
     case 'home':
       return <HomePage locale={locale} data={data} />;
@@ -73,7 +74,7 @@ function Page({ frame: { locale }, data }: { frame: PageFrame; data: PageData })
     case 'section':
       return <SectionPage locale={locale} data={data} />;
     case 'article':
-      return <ArticlePage locale={locale} data={data} />;
+      return <ArticlePage frame={frame} data={data} />;
     case 'search':
       return <SearchPage locale={locale} data={data} />;
     case 'requests':

@@ -27,9 +27,7 @@ const ru = {
   closest: 'Возможно, вы искали',
   sheets: 'Страницы списка',
   sheet: 'Страница {number}',
-  print: 'Печать',
   zoom: 'Увеличить: {name}',
-  close: 'Закрыть',
   feed: 'Лента новых статей',
   untranslated: {
     ru: 'Эта статья пока есть только на русском языке.',
@@ -105,9 +103,7 @@ const en: typeof ru = {
   closest: 'You may have been looking for',
   sheets: 'Pages of the list',
   sheet: 'Page {number}',
-  print: 'Print',
   zoom: 'Enlarge: {name}',
-  close: 'Close',
   feed: 'Feed of new articles',
   untranslated: {
     ru: 'This article is available in Russian only so far.',

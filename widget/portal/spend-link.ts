@@ -7,7 +7,7 @@ export async function spendLink(link: string, { signedIn }: PortalBoot): Promise
   const ack = await exchangeCookie({ link });
   // Another time, with the same link.
   if (!ack.ok && isTransient(ack.code)) return signedIn;
-  history.replaceState(null, '', location.pathname);
+  history.replaceState(null, '', location.pathname + location.search);
   if (ack.ok) location.reload();
   else if (!signedIn) location.replace(`${location.pathname}?refused=${ack.code}`);
   return !ack.ok && signedIn;

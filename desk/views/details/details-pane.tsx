@@ -14,6 +14,7 @@ import { PageSection } from './page-section';
 import { Properties } from './properties';
 import { RatingSection } from './rating-section';
 import { ReportSection } from './report-section';
+import { SuggestedSection } from './suggested-section';
 import { AcceptanceSection, LinksSection } from './topics-section';
 
 /** Who asks, what the ticket is, where it came from, and what had been suggested before it was written. */
@@ -48,6 +49,7 @@ export function DetailsPane({
         {conversation.report && <ReportSection report={conversation.report} />}
         {conversation.page && <PageSection page={conversation.page} />}
         <EvidenceList conversation={conversation} />
+        <SuggestedSection key={`articles ${conversation.id}`} conversation={conversation} />
         <p class="details-foot">
           {texts.details.created} <Time at={conversation.createdAt} now={now} locale={locale} focusable />{' '}
           {texts.ticket.via(texts.channels[conversation.channel])}

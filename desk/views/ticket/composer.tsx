@@ -5,10 +5,12 @@ import type { MutableRef } from 'preact/hooks';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useAttaching } from '../../hooks/use-attaching';
 import { useDraft } from '../../hooks/use-draft';
+import { usePicking } from '../../hooks/use-picking';
 import type { ComposerMode } from '../../model/drafts';
 import { useDesk, useTexts } from '../contexts';
 import { Icon } from '../icons';
 import { MenuButton } from '../menu';
+import { ArticlePicker } from './article-picker';
 import { DraftFiles } from './draft-files';
 
 export interface ComposerHandle {
@@ -31,6 +33,7 @@ export function Composer(props: {
   const [draft, change] = useDraft(conversation.id);
   const { attach, problem } = useAttaching(draft, change);
   const field = useRef<HTMLTextAreaElement>(null);
+  const picking = usePicking(field, draft.text, (text) => change({ text }));
   const noteTyping = useReplying(props.onReplying);
   useFittingHeight(field, draft.text);
   useImperativeHandle(props.handle, () => ({
@@ -75,7 +78,10 @@ export function Composer(props: {
           change({ text: event.currentTarget.value });
           noteTyping(event.currentTarget.value !== '');
         }}
-        onKeyDown={(event) => sendByKey(event, send)}
+        onKeyDown={(event) => {
+          picking.startByKey(event);
+          sendByKey(event, send);
+        }}
         onPaste={(event) => {
           const files = [...(event.clipboardData?.files ?? [])];
           if (files.length === 0) return;
@@ -87,8 +93,27 @@ export function Composer(props: {
       <p class="refused" role="alert">
         {tooLong ? texts.composer.tooLong(LIMITS.textLength) : problem}
       </p>
+      {picking.open && (
+        <ArticlePicker
+          number={conversation.number}
+          note={note}
+          onInsert={picking.insert}
+          onLeave={picking.leave}
+        />
+      )}
       <div class="composer-foot">
         <AttachButton attach={(files) => void attach(files)} />
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={texts.insert.button}
+          aria-expanded={picking.open}
+          aria-keyshortcuts="/"
+          title={texts.insert.hint}
+          onClick={picking.toggle}
+        >
+          <Icon name="book" />
+        </button>
         <span class="composer-hint" aria-hidden="true">
           {texts.composer.hint}
         </span>

@@ -1,4 +1,4 @@
-import type { PageData, ShownArticle } from '@beseda/shared/domain/page-data';
+import type { PageData, PageFrame, ShownArticle } from '@beseda/shared/domain/page-data';
 import type { Locale } from '@beseda/shared/domain/words';
 import { ArticleBody } from '../../views/article-body';
 import { ArticleLinks } from '../parts/article-links';
@@ -14,7 +14,7 @@ import { Vote } from './vote';
 
 type Data = Extract<PageData, { page: 'article' }>;
 
-export function ArticlePage({ locale, data }: { locale: Locale; data: Data }) {
+export function ArticlePage({ frame: { locale, canonical }, data }: { frame: PageFrame; data: Data }) {
   const { article, navigation, previous, next, related, voted } = data;
   const texts = TEXTS[locale];
   const isForeign = article.locale !== locale;
@@ -26,7 +26,7 @@ export function ArticlePage({ locale, data }: { locale: Locale; data: Data }) {
         navigation={navigation}
         here={{ section: article.section.number, article: article.number }}
       />
-      <main id="content" class="reading">
+      <main id="content" class="reading" data-address={canonical}>
         <Breadcrumbs locale={locale} steps={[article.category, article.section]} />
         <header>
           <h1 lang={lang}>{article.title}</h1>

@@ -1,4 +1,5 @@
 import type { Locale } from '@beseda/shared/domain/words';
+import { Folded } from '../parts/folded';
 import { TEXTS } from '../texts';
 import type { Heading } from './dress-article';
 
@@ -11,8 +12,10 @@ export function ContentsList({ locale, headings }: { locale: Locale; headings: r
   if (headings.length < FEWEST) return null;
   return (
     <nav class="toc" aria-label={texts.onThisPage}>
-      <details class="fold">
-        <summary>{texts.onThisPage}</summary>
+      <Folded label={texts.onThisPage}>
+        <p class="toc-title" aria-hidden="true">
+          {texts.onThisPage}
+        </p>
         <ol>
           {headings.map(({ id, level, title }) => (
             <li key={id} data-level={level}>
@@ -20,7 +23,7 @@ export function ContentsList({ locale, headings }: { locale: Locale; headings: r
             </li>
           ))}
         </ol>
-      </details>
+      </Folded>
     </nav>
   );
 }

@@ -16,12 +16,12 @@ export function Neighbours({ locale, previous, next }: Props) {
     <nav class="neighbours" aria-label={texts.inSection}>
       {previous && (
         <a rel="prev" href={previous.url}>
-          <small>{texts.previous}</small> {previous.title}
+          <small>{texts.previous}</small> <span lang={previous.lang}>{previous.title}</span>
         </a>
       )}
       {next && (
         <a rel="next" href={next.url}>
-          <small>{texts.next}</small> {next.title}
+          <small>{texts.next}</small> <span lang={next.lang}>{next.title}</span>
         </a>
       )}
     </nav>

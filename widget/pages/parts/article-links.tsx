@@ -17,9 +17,11 @@ export function ArticleLinks({
     <section class="links" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <ul>
-        {links.map(({ number, title: name, url }) => (
+        {links.map(({ number, title: name, url, lang }) => (
           <li key={number}>
-            <a href={url}>{name}</a>
+            <a href={url} lang={lang}>
+              {name}
+            </a>
           </li>
         ))}
       </ul>

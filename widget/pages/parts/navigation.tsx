@@ -1,6 +1,7 @@
 import type { Navigation as Contents, ListedCategory, ListedSection } from '@beseda/shared/domain/page-data';
 import type { Locale } from '@beseda/shared/domain/words';
 import { TEXTS } from '../texts';
+import { Folded } from './folded';
 
 /** Numbers of where the reader is; what leads there is unfolded. */
 interface Here {
@@ -21,12 +22,11 @@ export function Navigation({ locale, navigation, here = {} }: Props) {
   if (navigation.length === 0) return null;
   return (
     <nav class="tree" aria-label={texts.sections}>
-      <details class="fold">
-        <summary>{texts.sections}</summary>
+      <Folded label={texts.sections}>
         {navigation.map((category) => (
           <Category key={category.number} locale={locale} category={category} here={here} />
         ))}
-      </details>
+      </Folded>
     </nav>
   );
 }

@@ -1,9 +1,12 @@
 import type { Locale } from '@beseda/shared/domain/words';
 
-/** What «my requests» shows, as its address says it. `article`: number or slug of one that is read on the way. */
+/**
+ * What «my requests» shows, as its address says it. `about`: the number of the article that a question is about; `reading`:
+ * number or slug of one that is read on the way.
+ */
 export type Place =
   | { name: 'list' }
-  | { name: 'new'; article?: string }
+  | { name: 'new'; about?: number; reading?: string }
   | { name: 'request'; number: number };
 
 const ADDRESS = /^\/help\/[a-z]+\/requests(?:\/(?:(new)|([1-9]\d{0,8})))?\/?$/;
@@ -13,8 +16,10 @@ export function readPlace({ pathname, search }: { pathname: string; search: stri
   const [, isNew, number] = ADDRESS.exec(pathname) ?? [];
   if (number) return { name: 'request', number: Number(number) };
   if (!isNew) return { name: 'list' };
-  const article = new URLSearchParams(search).get('article');
-  return { name: 'new', ...(article && { article }) };
+  const given = new URLSearchParams(search);
+  const about = Number(/^[1-9]\d{0,8}$/.exec(given.get('article') ?? '')?.[0] ?? 0);
+  const reading = given.get('read');
+  return { name: 'new', ...(about > 0 && { about }), ...(reading && { reading }) };
 }
 
 /** The way back: path and query. */
@@ -22,5 +27,10 @@ export function addressOf(place: Place, locale: Locale): string {
   const base = `/help/${locale}/requests`;
   if (place.name === 'request') return `${base}/${place.number}`;
   if (place.name === 'list') return base;
-  return place.article ? `${base}/new?${new URLSearchParams({ article: place.article })}` : `${base}/new`;
+  const { about, reading } = place;
+  const query = new URLSearchParams({
+    ...(about && { article: `${about}` }),
+    ...(reading && { read: reading }),
+  });
+  return query.size > 0 ? `${base}/new?${query}` : `${base}/new`;
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createPanel, pass, serve } from '../../panel/model/testing';
+import { createPanel, hostState, pass, serve } from '../../panel/model/testing';
 import { Portal } from './portal';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -59,9 +59,31 @@ describe('the portal', () => {
 
   it('reads an article on the way to a question, and goes back to that', async () => {
     const portal = new Portal(createPanel().panel);
-    await portal.open({ name: 'new', article: '12' });
-    expect(portal.place()).toEqual({ name: 'new', article: '12' });
+    await portal.open({ name: 'new', reading: '12' });
+    expect(portal.place()).toEqual({ name: 'new', reading: '12' });
     portal.panel.back();
+    expect(portal.place()).toEqual({ name: 'new' });
+  });
+
+  it('takes the article along that a question is about, and lets it go with the question', async () => {
+    const article = { number: 12, title: 'Выплаты', url: '/help/ru/article/12-vyplaty' };
+    serve(() => [200, { ...article, locale: 'ru' }]);
+    const portal = new Portal(createPanel().panel);
+    portal.panel.host = hostState();
+    await portal.open({ name: 'new', about: 12 });
+    await vi.waitFor(() => expect(portal.about).toEqual(article));
+    expect(portal.place()).toEqual({ name: 'new', about: 12 });
+    expect(portal.panel.host?.page).toEqual({ title: 'Выплаты', url: '/help/ru/article/12' });
+    expect(portal.panel.evidence.take().opened).toEqual([12]);
+    await portal.open({ name: 'list' });
+    expect([portal.about, portal.panel.host?.page.url]).toEqual([null, '']);
+  });
+
+  it('forgets an article that is not theirs to read', async () => {
+    serve(() => [404, { code: 'not_found' }]);
+    const portal = new Portal(createPanel().panel);
+    await portal.open({ name: 'new', about: 12 });
+    await vi.waitFor(() => expect(portal.about).toBeNull());
     expect(portal.place()).toEqual({ name: 'new' });
   });
 });

@@ -1,5 +1,6 @@
 import type { PersonRef } from '@beseda/shared/domain/event';
-import type { Ticket } from '@beseda/shared/protocol/http';
+import type { HostState } from '@beseda/shared/protocol/host-bridge';
+import type { ArticleView, Ticket } from '@beseda/shared/protocol/http';
 import type { Panel } from '../../panel/model/panel';
 import type { Screen } from '../../panel/model/state';
 import { createListing, type Listing } from './listing';
@@ -25,6 +26,8 @@ export class Portal {
   colleagues: readonly PersonRef[] = [];
   /** Messages that signing out has deleted, as they could not be sent. */
   lost = 0;
+  /** The article that the new request is about; its title is empty until it is known. */
+  about: { number: number; title: string; url: string } | null = null;
   readonly #numbers = new Map<string, number>();
 
   constructor(panel: Panel) {
@@ -34,11 +37,13 @@ export class Portal {
 
   /** Shows a place; a request that is not known yet is looked for by its number. */
   async open(place: Place): Promise<void> {
+    if (place.name !== 'new') this.#askAbout(null);
     if (place.name === 'list') return this.#go(LIST);
-    if (place.name === 'new')
-      return place.article
-        ? this.#go(LIST, ASK, { name: 'article', id: place.article })
-        : this.#go(LIST, ASK);
+    if (place.name === 'new') {
+      this.#askAbout(place.about ?? null);
+      const { reading } = place;
+      return reading ? this.#go(LIST, ASK, { name: 'article', id: reading }) : this.#go(LIST, ASK);
+    }
     const { number } = place;
     const id = this.#idOf(number);
     if (id) return this.#go(LIST, { name: 'thread', id });
@@ -61,11 +66,43 @@ export class Portal {
   place(): Place | null {
     if (this.sought) return { name: 'request', number: this.sought.number };
     const screen = this.panel.state.screens.at(-1);
-    if (screen?.name === 'article') return { name: 'new', article: screen.id };
-    if (screen?.name === 'ask') return { name: 'new' };
+    const about = this.about && { about: this.about.number };
+    if (screen?.name === 'article') return { name: 'new', ...about, reading: screen.id };
+    if (screen?.name === 'ask') return { name: 'new', ...about };
     if (screen?.name !== 'thread') return { name: 'list' };
     const number = this.numberOf(screen.id);
     return number === null ? null : { name: 'request', number };
+  }
+
+  /** What the article is called is asked for; one that this person may not read is forgotten. */
+  #askAbout(number: number | null): void {
+    if (number === (this.about?.number ?? null)) return;
+    const about = number === null ? null : { number, title: '', url: '' };
+    this.about = about;
+    this.#comeFrom({ url: '', title: '' });
+    if (about) void this.#nameArticle(about);
+  }
+
+  async #nameArticle(about: NonNullable<Portal['about']>): Promise<void> {
+    const { panel } = this;
+    const ack = await panel.http<ArticleView>(
+      'GET',
+      `/articles/${about.number}?locale=${panel.state.locale}`,
+    );
+    if (this.about !== about) return;
+    this.about = ack.ok ? { number: about.number, title: ack.data.title, url: ack.data.url } : null;
+    if (ack.ok) {
+      panel.evidence.opened.add(about.number);
+      // By its number alone: what is long in an address is taken for a secret.
+      const url = `${panel.boot.publicUrl}/help/${ack.data.locale}/article/${about.number}`;
+      this.#comeFrom({ url, title: ack.data.title });
+    }
+    panel.touch();
+  }
+
+  /** The page that a request says it comes from. */
+  #comeFrom(page: HostState['page']): void {
+    if (this.panel.host) this.panel.host = { ...this.panel.host, page };
   }
 
   numberOf(id: string): number | null {

@@ -16,7 +16,11 @@ export function Shown({ portal }: PortalProps) {
   if (screen?.name === 'article')
     return (
       <div class="page">
-        <Head portal={portal} title={panel.state.texts.article} back={{ name: 'new' }} />
+        <Head
+          portal={portal}
+          title={panel.state.texts.article}
+          back={{ name: 'new', ...(portal.about && { about: portal.about.number }) }}
+        />
         <div class="scroll">
           <Lazy panel={panel} name="article" id={screen.id} key={screen.id} />
         </div>
@@ -27,11 +31,29 @@ export function Shown({ portal }: PortalProps) {
       <div class="page">
         <Head portal={portal} title={panel.state.texts.newConversation} />
         <div class="scroll">
+          <About portal={portal} />
           <Ask panel={panel} />
         </div>
       </div>
     );
   return <p class="quiet empty">{texts.choose}</p>;
+}
+
+/** That the question is about an article, and the way to ask about something else. */
+function About({ portal }: PortalProps) {
+  const { about, panel } = portal;
+  const texts = portalTexts(panel.state.locale);
+  if (!about?.title) return null;
+  return (
+    <p class="about">
+      <span>
+        {texts.about} <a href={about.url}>{about.title}</a>
+      </span>
+      <button type="button" class="link" onClick={() => void portal.open({ name: 'new' })}>
+        {texts.aboutElse}
+      </button>
+    </p>
+  );
 }
 
 function Sought({

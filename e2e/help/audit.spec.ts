@@ -1,0 +1,198 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../portal/portal-test';
+import { checkAccess } from '../support/check-access';
+import { crawl, type Found } from '../support/crawl';
+
+const KB = fileURLToPath(new URL('../../server/starter-kb', import.meta.url));
+const STARTS = ['/help', '/help/ru', '/help/en', '/robots.txt', '/sitemap.xml'];
+/** Bytes of a page as it is before it is packed, without its images. */
+const HEAVIEST = 60 * 1024;
+
+test.describe.configure({ timeout: 180_000 });
+
+/** Numbers of the starter articles of this visibility. */
+async function numbersOf(visibility: string): Promise<string[]> {
+  const folders = ['ru', 'en'].map((locale) => join(KB, locale));
+  const files = await Promise.all(
+    folders.map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))),
+  );
+  const texts = await Promise.all(
+    files
+      .flat()
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => readFile(name, 'utf8')),
+  );
+  const own = texts.filter((text) => new RegExp(`^visibility: ${visibility}$`, 'm').test(text));
+  return [...new Set(own.flatMap((text) => /^number: (\d+)$/m.exec(text)?.[1] ?? []))];
+}
+
+const articlesIn = (all: readonly Found[]) =>
+  new Set(all.flatMap(({ url }) => /\/article\/(\d+)/.exec(url)?.[1] ?? []));
+
+/** Whatever is linked is there, at once: only what leads into the support centre by its short address may lead on. */
+function expectSound(all: readonly Found[]): void {
+  const wrong = all.filter(
+    ({ status, url }) => status !== 200 && !(status === 302 && new URL(url).pathname === '/help'),
+  );
+  expect(wrong.map(({ status, url, from }) => `${status} ${url} from ${from}`)).toEqual([]);
+}
+
+test('a stranger who follows every link meets no broken one, and nothing that is not for everybody', async ({
+  server,
+}) => {
+  const all = await crawl(server.url, STARTS);
+  expectSound(all);
+  const articles = articlesIn(all);
+  expect(articles.size).toBeGreaterThan(40);
+  for (const number of [...(await numbersOf('staff')), ...(await numbersOf('agents'))])
+    expect(articles.has(number), number).toBe(false);
+  for (const locale of ['ru', 'en'])
+    expect(all.some(({ url }) => url.includes(`/help/${locale}/article/`))).toBe(true);
+});
+
+test('staff who have signed in meet what is theirs too, and nothing of the agents', async ({
+  visitor,
+  server,
+}) => {
+  const { context } = await visitor();
+  const cookies = await context.cookies(server.url);
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const all = await crawl(server.url, STARTS, cookie);
+  expectSound(all);
+  const articles = articlesIn(all);
+  for (const number of await numbersOf('staff')) expect(articles.has(number), number).toBe(true);
+  for (const number of await numbersOf('agents')) expect(articles.has(number), number).toBe(false);
+});
+
+interface Facts {
+  url: string;
+  lang: string;
+  title: string;
+  description: string;
+  canonical: string;
+  noindex: boolean;
+  viewport: string;
+  alternates: Record<string, string>;
+  headings: number[];
+  unnamedImages: number;
+  links: string[];
+}
+
+/** What a search engine reads of a page. */
+function readFacts(page: Page, url: string): Promise<Facts> {
+  return page.evaluate((address) => {
+    const metaOf = (name: string) =>
+      document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? '';
+    const alternates = [...document.querySelectorAll<HTMLLinkElement>('link[rel="alternate"][hreflang]')];
+    return {
+      url: address,
+      lang: document.documentElement.lang,
+      title: document.title,
+      description: metaOf('description'),
+      canonical: document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? '',
+      noindex: metaOf('robots').includes('noindex'),
+      viewport: metaOf('viewport'),
+      alternates: Object.fromEntries(alternates.map((link) => [link.hreflang, link.href])),
+      headings: [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ tagName }) =>
+        Number(tagName[1]),
+      ),
+      unnamedImages: document.querySelectorAll('img:not([alt])').length,
+      links: [...document.querySelectorAll('a')]
+        .filter((link) => !link.textContent?.trim() && !link.ariaLabel)
+        .map(({ href }) => href),
+    };
+  }, url);
+}
+
+test('every page tells search engines what it is, once and completely', async ({ browser, server }) => {
+  const pages = (await crawl(server.url, STARTS)).filter(
+    ({ html, url }) => html !== '' && url.startsWith(`${server.url}/help/`),
+  );
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const facts: Facts[] = [];
+  for (const { url, html } of pages) {
+    expect(Buffer.byteLength(html), url).toBeLessThanOrEqual(HEAVIEST);
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    facts.push(await readFacts(page, url));
+  }
+  await context.close();
+  for (const each of facts) expectComplete(each);
+  const listed = facts.filter(({ noindex, url, canonical }) => !noindex && canonical === url);
+  const byUrl = new Map(listed.map((each) => [each.url, each]));
+  for (const [what, values] of [
+    ['title', listed.map(({ title }) => title)],
+    ['description', listed.map(({ description }) => description)],
+  ] as const)
+    expect(
+      values.filter((value, at) => values.indexOf(value) !== at),
+      what,
+    ).toEqual([]);
+  for (const { url, alternates } of listed) {
+    const { 'x-default': any, ...languages } = alternates;
+    expect(any, url).toBeTruthy();
+    expect(Object.values(languages), url).toContain(url);
+    for (const other of Object.values(languages))
+      expect(byUrl.get(other)?.alternates, `${url} and ${other}`).toEqual(alternates);
+  }
+});
+
+function expectComplete({
+  url,
+  lang,
+  title,
+  description,
+  noindex,
+  viewport,
+  headings,
+  ...rest
+}: Facts): void {
+  expect([lang, viewport], url).toEqual([
+    /\/help\/(ru|en)/.exec(url)?.[1],
+    'width=device-width, initial-scale=1',
+  ]);
+  expect(title.length, `${url} ${title}`).toBeGreaterThan(10);
+  expect(title.length, `${url} ${title}`).toBeLessThanOrEqual(110);
+  expect([rest.unnamedImages, rest.links], url).toEqual([0, []]);
+  expect(
+    headings.filter((level) => level === 1),
+    url,
+  ).toEqual([1]);
+  for (const [at, level] of headings.entries())
+    expect(level, `${url}, heading ${at + 1}`).toBeLessThanOrEqual((headings[at - 1] ?? 0) + 1);
+  if (noindex) return;
+  expect(rest.canonical, url).toMatch(/^http/);
+  expect(description.length, `${url} ${description}`).toBeGreaterThanOrEqual(50);
+  expect(description.length, `${url} ${description}`).toBeLessThanOrEqual(160);
+}
+
+/** One of every kind of page. */
+const KINDS = [
+  '/help/ru',
+  '/help/ru/category/1',
+  '/help/ru/section/1',
+  '/help/en/article/302',
+  '/help/en/article/111',
+  '/help/ru/search?q=выплата',
+  '/help/ru/article/9999-kak-vyvesti-dengi',
+  '/help/ru/requests/new?article=302',
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any kind of page in the ${colorScheme} theme`, async ({ page, server }) => {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [1440, 360]) {
+      await page.setViewportSize({ width, height: 740 });
+      for (const path of KINDS) {
+        await page.goto(server.url + path);
+        for (const fold of await page.locator('.fold > summary:visible').all()) await fold.click();
+        await checkAccess(page);
+        const fits = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+        expect(fits, `${path} at ${width}`).toBe(true);
+      }
+    }
+  });
+}

@@ -1,0 +1,102 @@
+import type { KbArticleChange } from '@beseda/shared/protocol/kb-tree';
+import type { AdminContext } from '../audit/change-as-admin';
+import { type AuditEntry, recordAudit } from '../audit/record-audit';
+import { Refusal } from '../context/refusal';
+import type { Transaction } from '../db/connect';
+import { changeContents } from './change-contents';
+import { requireHeadings, requirePlans } from './heading';
+import { requireArticles } from './order-contents';
+import { placeArticles } from './place';
+
+interface Stored {
+  number: number;
+  title: string;
+  section: string;
+  visibility: string;
+  plans: string[];
+  roles: string[];
+  owner: string | null;
+  checkBy: string | null;
+}
+
+/**
+ * Changes many articles at once, each in all its locales and with its drafts; all changes or none. Texts get no new
+ * version by this. Refuses with `forbidden` and `invalid_input`.
+ */
+export async function changeArticles(
+  ctx: AdminContext,
+  changes: readonly KbArticleChange[],
+): Promise<{ changed: number }> {
+  return changeContents(ctx, async (tx) => {
+    const numbers = [...new Set(changes.flatMap((change) => change.numbers))];
+    await requireArticles(tx, numbers);
+    const before = await loadStored(tx, numbers);
+    for (const change of changes) await apply(tx, change);
+    const after = new Map((await loadStored(tx, numbers)).map((article) => [article.number, article]));
+    const entries = before.map(({ number, title, ...rest }): AuditEntry => {
+      const { number: _, title: __, ...fresh } = after.get(number) ?? { ...rest, number, title };
+      return { kind: 'article', id: String(number), name: title, before: rest, after: fresh };
+    });
+    await recordAudit(ctx, tx, ...entries);
+    const isChanged = ({ before: from, after: to }: AuditEntry) =>
+      JSON.stringify(from) !== JSON.stringify(to);
+    return { changed: entries.filter(isChanged).length };
+  });
+}
+
+async function apply(tx: Transaction, change: KbArticleChange): Promise<void> {
+  const { sql } = tx;
+  const { numbers, section, visibility, plans, roles, owner, checkBy } = change;
+  if (section !== undefined) {
+    await requireHeadings(tx, 'section', [section], 'section');
+    await placeArticles(tx, section, await notIn(tx, section, numbers));
+  }
+  await requirePlans(tx, plans);
+  const rule = {
+    ...(visibility !== undefined && { visibility }),
+    ...(plans !== undefined && { plans }),
+    ...(roles !== undefined && { roles }),
+  };
+  if (Object.keys(rule).length > 0) {
+    await sql`update articles set ${sql(rule)} where number = any(${numbers})`;
+    await sql`update article_drafts set ${sql(rule)} where number = any(${numbers})`;
+  }
+  if (owner) await requireOwner(tx, owner);
+  if (owner !== undefined) {
+    await sql`update article_places set owner_id = ${owner} where number = any(${numbers})`;
+  }
+  if (checkBy !== undefined) {
+    await sql`update article_places set check_by = ${checkBy} where number = any(${numbers})`;
+  }
+}
+
+/** Those that stand elsewhere, be it in one locale. */
+async function notIn({ sql }: Transaction, section: number, numbers: number[]): Promise<number[]> {
+  const rows = await sql<{ number: number }[]>`
+    select number from article_places where number = any(${numbers}) and number in (
+      select number from articles where section_number <> ${section}
+      union select number from article_drafts where section_number is distinct from ${section}
+    ) order by position, number`;
+  return rows.map(({ number }) => number);
+}
+
+async function requireOwner({ sql }: Transaction, id: string): Promise<void> {
+  const known = await sql`select from agents where id = ${id} and not disabled for share`;
+  if (known.length === 0) throw new Refusal('invalid_input', 'There is no such agent.', { field: 'owner' });
+}
+
+/** As the history tells it: by titles and names. */
+async function loadStored({ sql }: Transaction, numbers: readonly number[]): Promise<Stored[]> {
+  const rows = await sql<Stored[]>`
+    select distinct on (p.number) p.number, coalesce(a.title, d.title) as title, coalesce(s.title, '') as section,
+      coalesce(a.visibility, d.visibility) as visibility, coalesce(a.plans, d.plans) as plans,
+      coalesce(a.roles, d.roles) as roles, o.name as owner, p.check_by::text as "checkBy"
+    from articles a full join article_drafts d on d.number = a.number and d.locale = a.locale
+      join article_places p on p.number = coalesce(a.number, d.number)
+      left join agents o on o.id = p.owner_id
+      left join sections s on s.number = coalesce(a.section_number, d.section_number)
+        and s.locale = coalesce(a.locale, d.locale)
+    where p.number = any(${[...numbers]})
+    order by p.number, a.number is null, coalesce(a.locale, d.locale) desc`;
+  return [...rows];
+}
