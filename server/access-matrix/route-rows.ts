@@ -196,7 +196,7 @@ const PAGE_ROWS: Record<string, RouteRow> = {
   'GET /help': page('/help', 302),
   'GET /help/:locale': page('/help/ru'),
   'GET /help/:locale/section/:id': page('/help/ru/section/1', 301),
-  'GET /help/:locale/category/:id': page('/help/ru/category/1', 404),
+  'GET /help/:locale/category/:id': page('/help/ru/category/1', 301),
   'GET /help/:locale/search': page('/help/ru/search?q=x'),
   'GET /help/:locale/article/:id': page('/help/ru/article/101', 301),
   'POST /help/:locale/article/:id/vote': {

@@ -60,8 +60,12 @@ describe('the table of contents beside a page', () => {
 });
 
 it('the home page has the first articles of each section, and says how many there are', () => {
-  const [only] = listAtHome([category(null, [section(1, 9)])]);
-  expect(only?.sections[0]).toMatchObject({ count: 9, articles: { length: 5 } });
+  const [some, alone] = listAtHome([
+    category(1, [section(1, 9), section(2, 1)]),
+    category(2, [section(3, 40)]),
+  ]);
+  expect(some?.sections[0]).toMatchObject({ count: 9, articles: { length: 5 } });
+  expect(alone?.sections[0]).toMatchObject({ count: 40, articles: { length: 12 } });
 });
 
 it('what stands before and after an article is of its section, and there is nothing at its ends', () => {

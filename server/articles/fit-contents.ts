@@ -18,7 +18,9 @@ const ARTICLES_EVERYWHERE = 80;
 /** The same of sections and the reader's category. */
 const SECTIONS_EVERYWHERE = 60;
 const NEIGHBOURS = 24;
+/** At home, of each section; of one that is alone in its category. */
 const AT_HOME = 5;
+const ALONE_AT_HOME = 12;
 
 /** The table of contents for the side of a page: it does not grow with the knowledge base. */
 export function fitNavigation(contents: readonly ContentsCategory[], place: Place): Navigation {
@@ -43,7 +45,9 @@ export function fitNavigation(contents: readonly ContentsCategory[], place: Plac
 export function listAtHome(contents: readonly ContentsCategory[]): ListedCategory[] {
   return contents.map((category) => ({
     ...category,
-    sections: category.sections.map((section) => toListed(section, section.articles.slice(0, AT_HOME))),
+    sections: category.sections.map((section, _, { length }) =>
+      toListed(section, section.articles.slice(0, length === 1 ? ALONE_AT_HOME : AT_HOME)),
+    ),
   }));
 }
 
