@@ -98,7 +98,7 @@ test('what is written long after a solution goes on in a new conversation, and s
   await expect(panel.locator('.summary')).toContainText('решено давно');
   await expect(panel.locator('[aria-live=polite]')).toContainText('Переписка продолжается в обращении №');
   await expect(field).toBeFocused();
-  const title = await panel.getByRole('heading', { level: 1 }).textContent();
+  const title = await panel.getByRole('heading', { level: 1, name: /№ \d+/ }).textContent();
   const number = Number(/№ (\d+)/.exec(title ?? '')?.[1]);
   expect(number).toBeGreaterThan(old);
   expect(await agent.read(number)).toEqual(['Снова не открывается']);

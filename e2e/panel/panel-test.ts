@@ -78,7 +78,8 @@ async function openTab(page: Page, url: string, init: Record<string, unknown>): 
     open,
     messages: panel.getByRole('log').getByRole('article'),
     async ask(text) {
-      await field.fill(text);
+      // Named: a conversation that is being left has a field of its own until the next drawing.
+      await panel.getByRole('textbox', { name: ASK }).fill(text);
       await panel.getByRole('button', { name: /^(Отправить|Send)$/ }).click();
       const title = panel.getByRole('heading', { level: 1, name: /№ \d+/ });
       return Number(/\d+/.exec((await title.textContent()) ?? '')?.[0]);
@@ -86,6 +87,7 @@ async function openTab(page: Page, url: string, init: Record<string, unknown>): 
   };
 }
 
+const ASK = /^(Опишите вопрос своими словами|Describe your question in your own words)$/;
 const HOST_PAGE = '/admin.html';
 
 /** A host page on the server's own site; the test serves it, so that it also stands while the server is down. */
