@@ -38,7 +38,7 @@ test('a ticket is found, taken, typed, answered and solved by keyboard alone', a
   await keyboard.press('Escape');
   await keyboard.press('Escape');
   await expect(page.getByText('Выберите обращение')).toBeVisible();
-  expect(await asker.read(number)).toContain('В разделе «Тариф».');
+  await expect.poll(() => asker.read(number)).toContain('В разделе «Тариф».');
 });
 
 test('shortcuts go by the place of the key, so that the Russian layout works', async ({ agent }) => {

@@ -48,7 +48,7 @@ test('a call becomes a ticket with an answer and a promised call back, by the co
   await expect(thread.getByText(REPORT)).toBeVisible();
   await expect(thread.getByText('Торопится')).toBeVisible();
   const number = Number(/\/(\d+)$/.exec(new URL(page.url()).pathname)?.[1]);
-  expect(await asker.read(number)).toEqual([REPORT, 'Выплата уйдёт завтра']);
+  await expect.poll(() => asker.read(number)).toEqual([REPORT, 'Выплата уйдёт завтра']);
 
   await page.getByRole('button', { name: /^Перезвонить 1/ }).click();
   const promised = page.getByRole('dialog', { name: 'Перезвонить' });

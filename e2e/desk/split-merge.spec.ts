@@ -43,9 +43,9 @@ test('another topic is split off with its message, and taken back', async ({ age
   await expect(thread(page)).toContainText(`скопировано из #${number}`);
   await expect(thread(page)).toContainText(`выделено из обращения #${number}`);
   await expect(links(page)).toContainText(`Выделено из #${number}`);
-  expect(await asker.read(number)).toHaveLength(3);
+  await expect.poll(() => asker.read(number)).toHaveLength(3);
   const made = Number(/#(\d+)/.exec(await page.locator('.ticket-number').innerText())?.[1]);
-  expect(await asker.read(made)).toEqual(['И другое: где отчёт за март?\nВчера он ещё был.']);
+  await expect.poll(() => asker.read(made)).toEqual(['И другое: где отчёт за март?\nВчера он ещё был.']);
 
   await links(page)
     .getByRole('link', { name: `#${number}` })
@@ -127,10 +127,10 @@ test('a duplicate is merged by keyboard: locked, leading on, and taken back', as
   await expect(page.getByRole('form', { name: 'Ответ' })).toBeVisible();
   await expect(page.getByLabel('Статус')).toHaveValue('open');
   await expect(links(page)).toHaveCount(0);
-  expect(await asker.read(twin.number)).toEqual(['Снова не открывается отчёт.']);
+  await expect.poll(() => asker.read(twin.number)).toEqual(['Снова не открывается отчёт.']);
   await page.keyboard.press('z');
   await expect(page.getByRole('heading', { name: `Главное ${stamp}` })).toBeVisible();
-  expect(await asker.read(main.number)).toHaveLength(3);
+  await expect.poll(() => asker.read(main.number)).toHaveLength(3);
 });
 
 test('on a phone a notice lies over nothing that is to be read', async ({ agent, requester }) => {

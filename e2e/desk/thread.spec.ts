@@ -25,10 +25,9 @@ test('an answer reaches the requester at once, a note never does', async ({ agen
   await field.fill('Откройте выплату и нажмите «Отменить».');
   await field.press('Control+Shift+Enter');
   expect(await answered).toBe('Откройте выплату и нажмите «Отменить».');
-  expect(await asker.read(number)).toEqual([
-    'Как отменить выплату?',
-    'Откройте выплату и нажмите «Отменить».',
-  ]);
+  await expect
+    .poll(() => asker.read(number))
+    .toEqual(['Как отменить выплату?', 'Откройте выплату и нажмите «Отменить».']);
   await expect(page.getByLabel('Статус')).toHaveValue('pending');
   await expect(page.getByRole('listitem').filter({ hasText: 'статус: ждёт ответа клиента' })).toBeVisible();
 

@@ -101,7 +101,7 @@ test('what is written long after a solution goes on in a new conversation, and s
   const title = await panel.getByRole('heading', { level: 1, name: /№ \d+/ }).textContent();
   const number = Number(/№ (\d+)/.exec(title ?? '')?.[1]);
   expect(number).toBeGreaterThan(old);
-  expect(await agent.read(number)).toEqual(['Снова не открывается']);
+  await expect.poll(() => agent.read(number)).toEqual(['Снова не открывается']);
   await field.fill('Вот что пишет');
   await field.press('Enter');
   await expect.poll(() => agent.read(number)).toEqual(['Снова не открывается', 'Вот что пишет']);

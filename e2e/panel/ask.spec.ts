@@ -74,7 +74,7 @@ test('sending makes a ticket with a number at once', async ({ person, agent }) =
   const number = await ask(QUESTION);
   await expect(messages).toHaveText([/не пришла выплата на карту/]);
   await expect(panel.getByText('В работе')).toBeVisible();
-  expect(await agent.read(number)).toEqual([QUESTION]);
+  await expect.poll(() => agent.read(number)).toEqual([QUESTION]);
   await expect(field).toBeFocused();
   await expect(field).toHaveValue('');
 });
@@ -131,6 +131,6 @@ test('a browser that gives the iframe no storage can ask too, and is told what t
 }) => {
   const { ask, panel } = await (await person({ elsewhere: true })).tab();
   const number = await ask(QUESTION);
-  expect(await agent.read(number)).toEqual([QUESTION]);
+  await expect.poll(() => agent.read(number)).toEqual([QUESTION]);
   await expect(panel.getByText('не закрывайте вкладку')).toBeVisible();
 });

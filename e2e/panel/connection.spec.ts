@@ -38,7 +38,7 @@ test('what is written while the server is down is kept, said so, and sent once w
   await expect(panel.getByText('Ждёт отправки')).toHaveCount(0, { timeout: 40_000 });
   await expect(messages).toHaveText(all.map((text) => new RegExp(text)));
   await expect(panel.getByText('Сервер не отвечает')).toHaveCount(0);
-  expect(await agent.read(number)).toEqual(all);
+  await expect.poll(() => agent.read(number)).toEqual(all);
 });
 
 test('a server killed in mid-send loses and doubles nothing', async ({ person, server, agent }) => {
@@ -59,7 +59,7 @@ test('a server killed in mid-send loses and doubles nothing', async ({ person, s
     await expect(panel.getByText('Ждёт отправки')).toHaveCount(0, { timeout: 40_000 });
   }
   await expect(messages).toHaveText(all.map((text) => new RegExp(text)));
-  expect(await agent.read(number)).toEqual(all);
+  await expect.poll(() => agent.read(number)).toEqual(all);
 });
 
 test('a tab reloaded in mid-send sends after the reload, once', async ({ person, agent }) => {
@@ -80,7 +80,7 @@ test('a tab reloaded in mid-send sends after the reload, once', async ({ person,
   await tab.panel.locator('.row').first().click();
   await expect(tab.messages).toHaveText([/До перезагрузки/, /В пути/]);
   await expect(tab.panel.getByText(/Отправляем|Ждёт отправки/)).toHaveCount(0);
-  expect(await agent.read(number)).toEqual(['До перезагрузки', 'В пути']);
+  await expect.poll(() => agent.read(number)).toEqual(['До перезагрузки', 'В пути']);
 });
 
 test('a first message that was never sent is sent after a reload', async ({ person, agent }) => {
@@ -99,7 +99,7 @@ test('a first message that was never sent is sent after a reload', async ({ pers
   await tab.panel.locator('.row').first().click();
   await expect(tab.messages).toHaveText([/Самое первое/]);
   const title = await tab.panel.getByRole('heading', { level: 1, name: /№ \d+/ }).textContent();
-  expect(await agent.read(Number(/\d+/.exec(title ?? '')?.[0]))).toEqual(['Самое первое']);
+  await expect.poll(() => agent.read(Number(/\d+/.exec(title ?? '')?.[0]))).toEqual(['Самое первое']);
 });
 
 test('what is typed or sent in the moment of a reload is there after it, once', async ({ person, agent }) => {
@@ -124,7 +124,7 @@ test('what is typed or sent in the moment of a reload is there after it, once', 
   await expect.poll(() => agent.read(number)).toEqual(['Начало', 'В миг перезагрузки']);
   await again('typed', 'Недописано');
   await expect(tab.field).toHaveValue('Недописано');
-  expect(await agent.read(number)).toEqual(['Начало', 'В миг перезагрузки']);
+  await expect.poll(() => agent.read(number)).toEqual(['Начало', 'В миг перезагрузки']);
 });
 
 test('a line that takes but does not answer is noticed, and the message stands once', async ({
@@ -142,7 +142,7 @@ test('a line that takes but does not answer is noticed, and the message stands o
   line.swallow = false;
   await expect(messages.last().getByRole('img', { name: 'Отправлено' })).toBeVisible({ timeout: 20_000 });
   await expect(messages).toHaveText([/Живая линия/, /В полумёртвую линию/]);
-  expect(await agent.read(number)).toHaveLength(2);
+  await expect.poll(() => agent.read(number)).toHaveLength(2);
 });
 
 test('answers written while the line was cut are there after it, without a gap', async ({

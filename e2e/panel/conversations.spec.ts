@@ -19,7 +19,7 @@ test('an answer is there at once, with who wrote it, and both sides see one orde
     'Выплата ушла в 12:40.',
   ];
   await expect(messages).toHaveText(shown.map((text) => new RegExp(text.replaceAll('?', '\\?'))));
-  expect(await agent.read(number)).toEqual(shown);
+  await expect.poll(() => agent.read(number)).toEqual(shown);
   await expect(panel.getByRole('log').getByRole('heading', { level: 3 }).nth(1)).not.toHaveText('Вы');
 });
 
@@ -65,7 +65,7 @@ test('two tabs agree on what was sent and what is read', async ({ person, agent 
   await two.field.press('Enter');
   for (const { messages } of [one, two])
     await expect(messages).toHaveText([/Из первой вкладки/, /Из второй вкладки/]);
-  expect(await agent.read(number)).toEqual(['Из первой вкладки', 'Из второй вкладки']);
+  await expect.poll(() => agent.read(number)).toEqual(['Из первой вкладки', 'Из второй вкладки']);
   for (const { panel } of [one, two]) await panel.getByRole('button', { name: 'Назад' }).click();
   await two.panel.getByRole('button', { name: 'Назад' }).click();
   await agent.answer(number, 'Ответ');

@@ -15,7 +15,7 @@ test('a problem is asked in three fields, and the agent gets each by its name', 
   await expect(messages).toContainText([text]);
   const title = await panel.getByRole('heading', { level: 1, name: /№ \d+/ }).textContent();
   const number = Number(/\d+/.exec(title ?? '')?.[0]);
-  expect(await agent.read(number)).toEqual([text]);
+  await expect.poll(() => agent.read(number)).toEqual([text]);
   expect(await agent.ticket(number)).toMatchObject({
     type: 'problem',
     subject: 'Формирую реестр выплат',
@@ -148,7 +148,7 @@ test('Enter makes a line where several fields are asked, Ctrl and Enter sends fr
   await got.press('Control+Enter');
   const title = await panel.getByRole('heading', { level: 1, name: /№ \d+/ }).textContent();
   const number = Number(/\d+/.exec(title ?? '')?.[0]);
-  expect(await agent.read(number)).toEqual(['Что я делаю: Формирую\n\nЧто получаю: Ошибка']);
+  await expect.poll(() => agent.read(number)).toEqual(['Что я делаю: Формирую\n\nЧто получаю: Ошибка']);
 });
 
 test('the host fills an untouched report, and leaves alone what the person has picked', async ({

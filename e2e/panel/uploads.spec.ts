@@ -45,7 +45,7 @@ test('an upload is shown as it goes, and goes on where a killed server has left 
   const read = Buffer.from(await (await fetch(url)).arrayBuffer());
   const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
   expect(hashOf(read)).toBe(hashOf(LINES));
-  expect(await agent.read(number)).toEqual(['До файла', 'Вот журнал']);
+  await expect.poll(() => agent.read(number)).toEqual(['До файла', 'Вот журнал']);
 });
 
 test('a changed limit is told within two seconds, before anything is sent', async ({ person, server }) => {

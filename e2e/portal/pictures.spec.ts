@@ -21,7 +21,7 @@ test('a picture of another window is looked at first, and goes along with the re
   await expect(page).toHaveURL(/\/requests\/\d+$/);
   const number = Number(/\d+$/.exec(page.url())?.[0]);
   await expect(shown.locator('.ui-thumb img')).toBeVisible();
-  expect(await agent.read(number)).toEqual(['Смотрите на снимок']);
+  await expect.poll(() => agent.read(number)).toEqual(['Смотрите на снимок']);
 });
 
 test('who picks nothing is told how to paste a picture', async ({ visitor }) => {
