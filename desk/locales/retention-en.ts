@@ -45,6 +45,11 @@ export const retentionEn: RetentionTexts = {
       what: 'They show which articles saved a ticket.',
       count: records,
     },
+    'retention.searches_days': {
+      name: 'Searches and drafts',
+      what: 'What people searched and typed, masked, and what came of it. How often stays, for queries that several people had.',
+      count: records,
+    },
     'retention.alerts_days': {
       name: 'Alerts of deadlines',
       what: 'What agents see in their list of deadlines.',

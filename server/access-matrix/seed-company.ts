@@ -106,5 +106,8 @@ async function addRest(
     await sql`
       insert into deflections (person_id, client_id, company_id, article_number, locale, evidence)
       values (${personId}, ${uuidv7()}, ${companyId}, 101, 'ru', ${evidence}::text::jsonb)`;
+    await sql`
+      insert into article_searches (id, kind, place, locale, company_id, visitor, query, query_key, shown, opened, refused, outcome)
+      values (${uuidv7()}, 'search', 'panel', 'ru', ${companyId}, 'v', 'вывод', 'вывод', '{}', '{}', '{}', 'none')`;
   });
 }

@@ -28,6 +28,8 @@ const REFUSED = '42501';
 /** Of the whole install, and read by agents alone. */
 const INSIDE = [
   'app_secrets',
+  'article_days',
+  'article_search_days',
   'audit_log',
   'refused_origins',
   'articles',

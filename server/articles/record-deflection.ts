@@ -11,6 +11,8 @@ export interface DeflectionInput {
   article: number;
   locale: Locale;
   evidence: Evidence;
+  /** The draft. */
+  query?: string;
 }
 
 /** Counts a draft that an article answered, once per client id. Refuses with not_found and forbidden. */
@@ -19,11 +21,12 @@ export async function recordDeflection(ctx: Context, input: DeflectionInput): Pr
   if (!isRequester(actor)) throw new Refusal('forbidden', 'This is for requesters.');
   const found = ctx.articles.find(actor, String(input.article), input.locale);
   if (found?.article.number !== input.article) throw notFound();
-  await ctx.inTransaction(
+  const { count } = await ctx.inTransaction(
     ({ sql }) => sql`
       insert into deflections (person_id, client_id, company_id, article_number, locale, evidence, created_at)
       values (${actor.personId}, ${input.clientId}, ${actor.companyId}, ${input.article}, ${found.article.locale},
         ${toJson(input.evidence)}::jsonb, ${nowIso(ctx)})
       on conflict do nothing`,
   );
+  if (count > 0) ctx.searches.helped(actor, { ...input, locale: found.article.locale });
 }

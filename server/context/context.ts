@@ -6,6 +6,7 @@ import type { EventBus } from '../conversations/event-bus';
 import type { Actor } from '../db/actor';
 import type { Database, Transaction } from '../db/connect';
 import type { FileStore } from '../files/file-store';
+import type { SearchRecorder } from '../searches/search-recorder';
 import type { Secrets } from '../settings/load-secrets';
 import type { SettingsReader } from '../settings/read-settings';
 import type { Logger } from './logger';
@@ -18,6 +19,7 @@ export interface Services {
   readonly files: FileStore;
   readonly articles: ArticleShelf;
   readonly articleViews: ArticleViews;
+  readonly searches: SearchRecorder;
   readonly settings: SettingsReader;
   readonly serviceLevels: ServiceLevelReader;
   readonly secrets: Secrets;

@@ -5,6 +5,7 @@ import type { Environment } from '../config/read-environment';
 import { EventBus } from '../conversations/event-bus';
 import type { Database } from '../db/connect';
 import { createFileStore } from '../files/create-file-store';
+import { SearchRecorder } from '../searches/search-recorder';
 import { loadSecrets } from '../settings/load-secrets';
 import { createSettingsReader } from '../settings/read-settings';
 import type { Services } from './context';
@@ -18,6 +19,7 @@ export async function createServices(
   now: () => number = Date.now,
 ): Promise<Services> {
   const settings = createSettingsReader(database, now);
+  const secrets = await loadSecrets(database);
   return {
     environment,
     database,
@@ -25,9 +27,10 @@ export async function createServices(
     files: createFileStore(environment),
     articles: createArticleShelf(database, { now, log }),
     articleViews: createArticleViews(database, now),
+    searches: new SearchRecorder({ database, secrets, now }),
     settings,
     serviceLevels: createServiceLevelReader(database, settings, now),
-    secrets: await loadSecrets(database),
+    secrets,
     log,
     now,
   };

@@ -1,4 +1,4 @@
-import { composeReport } from '@beseda/shared/domain/compose-report';
+import { composeReport, leadOf } from '@beseda/shared/domain/compose-report';
 import { LIMITS } from '@beseda/shared/domain/limits';
 import type { Channel } from '@beseda/shared/domain/words';
 import type { MessageInput } from '@beseda/shared/protocol/socket';
@@ -63,7 +63,16 @@ export async function sendMessage(ctx: Context, given: MessageInput, sending: Se
     return { ...result, recorded: [...result.recorded, ...links] };
   });
   ctx.bus.recorded(recorded);
+  if (!sent.repeated && sent.event.seq === 1) noteSearch(ctx, input, sent.number);
   return sent;
+}
+
+/** What was shown to whoever asked all the same. */
+function noteSearch(ctx: Context, { text, start }: MessageInput, ticket: number): void {
+  if (!start?.evidence || !isRequester(ctx.actor)) return;
+  const locale = start.locale ?? ctx.actor.locale;
+  const asked = leadOf(text, start.report);
+  ctx.searches.asked(ctx.actor, { ticket, locale, text: asked, evidence: start.evidence, at: ctx.now() });
 }
 
 /** What a requester leaves to the agent may have a type all the same, as admins set it. */

@@ -7,6 +7,8 @@ export interface Metrics {
   socketRequests: Histogram<'event' | 'code'>;
   /** What was kept long enough. */
   retentionRemoved: Counter<'rule'>;
+  /** Of what people searched: too many at once, or from one address. */
+  searchesLost: Counter;
 }
 
 export function createMetrics(): Metrics {
@@ -19,6 +21,11 @@ export function createMetrics(): Metrics {
       name: 'beseda_retention_removed_total',
       help: 'Objects removed because they were kept long enough',
       labelNames: ['rule'],
+      registers: [registry],
+    }),
+    searchesLost: new Counter({
+      name: 'beseda_searches_lost_total',
+      help: 'Searches that were not recorded, because there were too many',
       registers: [registry],
     }),
     socketRequests: new Histogram({

@@ -2,6 +2,7 @@ import { releaseDisabled } from '../agents/disable-agent';
 import { recountClocks } from '../clocks/recount-clocks';
 import { sweepClocks } from '../clocks/sweep-clocks';
 import type { Services } from '../context/context';
+import { describeError } from '../context/logger';
 import { sweepOrphans } from '../files/sweep-orphans';
 import type { Metrics } from '../http/create-metrics';
 import { runMailLoop } from '../mail/run-mail-loop';
@@ -43,6 +44,9 @@ export function startJobs(
       keepRetention(services, (rule, count) => metrics.retentionRemoved.inc({ rule }, count)),
     ),
     runEvery(HOUR_MS, 'sweep-orphans', log, () => sweepOrphans(services)),
+    runEvery(2_000, 'record-searches', log, async () =>
+      metrics.searchesLost.inc(await services.searches.flush()),
+    ),
     runEvery(1_000, 'scan-files', log, () => scanFiles(services)),
     runEvery(VIEWS_MS, 'store-views', log, () => services.articleViews.store()),
     runMailLoop(services),
@@ -50,5 +54,8 @@ export function startJobs(
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
     await services.articleViews.store().catch(() => {});
+    await services.searches
+      .flush({ all: true })
+      .catch((error: unknown) => log.warn(describeError(error), 'searches not recorded'));
   };
 }

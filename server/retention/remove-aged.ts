@@ -2,6 +2,7 @@ import { type Context, contextFor, type Services } from '../context/context';
 import { lockConversation } from '../conversations/lock-conversation';
 import { SYSTEM } from '../db/actor';
 import { toIso } from '../db/instants';
+import { foldSearches } from '../searches/fold-searches';
 import { finishRemoval, removeTicket } from '../tickets/delete-ticket';
 import { AGED_ROWS, isRowKey, quietTickets, type RetentionKey } from './retention-rules';
 import { loadState, noteState } from './retention-state';
@@ -24,14 +25,19 @@ async function removeRows(
   before: string,
 ): Promise<number> {
   const { table, old } = AGED_ROWS[key];
-  let removed = 0;
-  while (removed < MOST_ROWS) {
+  const removeSome = async () => {
+    if (key === 'retention.searches_days') return foldSearches(database, before, ROWS_AT_ONCE);
     const { count } = await database.inTransaction(
       SYSTEM,
       ({ sql }) => sql`
         delete from ${sql(table)} where ctid = any(array(
           select ctid from ${sql(table)} where ${old(sql, before)} limit ${ROWS_AT_ONCE})) and ${old(sql, before)}`,
     );
+    return count;
+  };
+  let removed = 0;
+  while (removed < MOST_ROWS) {
+    const count = await removeSome();
     removed += count;
     if (count < ROWS_AT_ONCE) break;
   }

@@ -29,6 +29,7 @@ interface AgedRows {
 export const AGED_ROWS: Readonly<Record<RowKey, AgedRows>> = {
   'retention.calls_days': { table: 'calls', old: (sql, before) => sql`started_at < ${before}` },
   'retention.suggestions_days': { table: 'deflections', old: (sql, before) => sql`created_at < ${before}` },
+  'retention.searches_days': { table: 'article_searches', old: (sql, before) => sql`at < ${before}` },
   'retention.alerts_days': { table: 'alerts', old: (sql, before) => sql`created_at < ${before}` },
   'retention.mail_days': {
     table: 'mail_outbox',

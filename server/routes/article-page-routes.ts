@@ -12,6 +12,7 @@ import type { Viewer } from '../articles/may-read';
 import { voteArticle } from '../articles/vote-article';
 import type { Services } from '../context/context';
 import { notFound } from '../context/refusal';
+import { readerOf } from '../searches/reader';
 import { findSection } from './contents-page-routes';
 import { findReader } from './find-reader';
 import { localeOf } from './prefer-locale';
@@ -53,6 +54,7 @@ function showArticles(app: FastifyInstance, services: Services, show: Show): voi
       const path = articleUrl({ ...article, locale });
       if (!isAt(request, path)) return redirectPage(reply, 301, path);
       if (isReading(request)) services.articleViews.count(article.number, article.locale);
+      services.searches.opened(readerOf(request, 'page', viewer), article);
       const voted = request.query.voted ?? null;
       return show(request, reply, {
         locale,
@@ -147,6 +149,7 @@ function takeVotes(app: FastifyInstance, services: Services): void {
       const helpful = request.body.helpful === 'yes';
       const visitor = visitorOf(request, reply, services.environment.publicUrl);
       await voteArticle(services, viewer, { number: article.number, locale, helpful, visitor });
+      services.searches.voted(readerOf(request, 'page', viewer), { number: article.number, helpful });
       return redirectPage(
         reply,
         303,

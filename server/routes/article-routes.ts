@@ -1,7 +1,8 @@
 import { LIMITS } from '@beseda/shared/domain/limits';
-import { LOCALES } from '@beseda/shared/domain/words';
+import { LOCALES, type Locale } from '@beseda/shared/domain/words';
+import type { ArticleHit } from '@beseda/shared/protocol/http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { offerArticles } from '../articles/offer-articles';
 import { recordDeflection } from '../articles/record-deflection';
@@ -9,6 +10,7 @@ import { viewArticle } from '../articles/view-article';
 import { voteArticle } from '../articles/vote-article';
 import { contextFor, type Services } from '../context/context';
 import { requireAgent, requireRequester } from '../http/authenticate';
+import { readerOf } from '../searches/reader';
 import { strictObject } from './admin-shapes';
 
 const Uuid = Type.String({ pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' });
@@ -51,6 +53,7 @@ const DeflectionBody = strictObject({
   article: ArticleNumber,
   locale: LocaleWord,
   evidence: strictObject({ shown: Numbers, opened: Numbers, refused: Numbers }),
+  query: Type.Optional(Type.String({ maxLength: LIMITS.textLength })),
 });
 
 const tags = ['articles'];
@@ -74,9 +77,12 @@ function searchRoutes(app: FastifyInstance, services: Services): void {
       schema: { tags, querystring: SuggestQuery, response: { 200: Hits } },
       config: { access: 'public', rateLimit: typing },
     },
-    async ({ query, actor }) => ({
-      results: services.articles.suggest(actor, { ...query, q: query.q.slice(0, LIMITS.queryLength) }),
-    }),
+    async (request) => {
+      const input = { ...request.query, q: request.query.q.slice(0, LIMITS.queryLength) };
+      const results = services.articles.suggest(request.actor, input);
+      noteLook(services, request, 'draft', input, results);
+      return { results };
+    },
   );
   typed.get(
     '/api/v1/articles/search',
@@ -84,10 +90,24 @@ function searchRoutes(app: FastifyInstance, services: Services): void {
       schema: { tags, querystring: SearchQuery, response: { 200: Hits } },
       config: { access: 'public', rateLimit: reading },
     },
-    async ({ query, actor }) => ({
-      results: services.articles.search(actor, { ...query, q: query.q.slice(0, LIMITS.queryLength) }),
-    }),
+    async (request) => {
+      const input = { ...request.query, q: request.query.q.slice(0, LIMITS.queryLength) };
+      const results = services.articles.search(request.actor, input);
+      noteLook(services, request, 'search', input, results);
+      return { results };
+    },
   );
+}
+
+function noteLook(
+  { searches }: Services,
+  request: FastifyRequest,
+  kind: 'draft' | 'search',
+  { q, locale }: { q: string; locale: Locale },
+  results: readonly ArticleHit[],
+): void {
+  const shown = results.map(({ number }) => number);
+  searches.looked(readerOf(request, 'panel'), { kind, locale, query: q, shown });
 }
 
 function readerRoutes(app: FastifyInstance, services: Services): void {
@@ -97,7 +117,11 @@ function readerRoutes(app: FastifyInstance, services: Services): void {
   typed.get(
     '/api/v1/articles/:numberOrSlug',
     { schema: { tags, params, querystring }, config: { access: 'public', rateLimit: reading } },
-    async (request) => viewArticle(services, request.actor, { ...request.params, ...request.query }),
+    async (request) => {
+      const article = await viewArticle(services, request.actor, { ...request.params, ...request.query });
+      services.searches.opened(readerOf(request, 'panel'), article);
+      return article;
+    },
   );
   typed.put(
     '/api/v1/articles/:number/vote',
@@ -107,6 +131,7 @@ function readerRoutes(app: FastifyInstance, services: Services): void {
     },
     async (request, reply) => {
       await voteArticle(services, request.actor, { ...request.params, ...request.body });
+      services.searches.voted(readerOf(request, 'panel'), { ...request.params, ...request.body });
       return reply.status(204).send();
     },
   );

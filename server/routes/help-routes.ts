@@ -12,6 +12,7 @@ import { findClosest } from '../articles/find-related';
 import { fitNavigation } from '../articles/fit-contents';
 import type { Services } from '../context/context';
 import { notFound, Refusal } from '../context/refusal';
+import { readerOf } from '../searches/reader';
 import { articlePageRoutes } from './article-page-routes';
 import { contentsPageRoutes } from './contents-page-routes';
 import { discoveryRoutes } from './discovery-routes';
@@ -122,11 +123,10 @@ function searchPageRoute(app: FastifyInstance, services: Services, show: Show): 
       const query = request.query.q.trim().slice(0, LIMITS.queryLength);
       const search = `?q=${encodeURIComponent(query)}`;
       const alternates = Object.fromEntries(LOCALES.map((one) => [one, `/help/${one}/search${search}`]));
-      const hits = shelf.search(await findReader(services, request), {
-        q: query,
-        locale,
-        limit: SEARCH_LIMIT,
-      });
+      const reader = await findReader(services, request);
+      const hits = shelf.search(reader, { q: query, locale, limit: SEARCH_LIMIT });
+      const shown = hits.map(({ number }) => number);
+      services.searches.looked(readerOf(request, 'page', reader), { kind: 'search', locale, query, shown });
       return show(request, reply, {
         locale,
         path: `/help/${locale}/search${search}`,

@@ -10,6 +10,8 @@ export interface Secrets {
   readonly calls: string;
   /** Of links in mails that let a ticket be rated. */
   readonly ratingLinks: string;
+  /** Of the names under which searches are kept. */
+  readonly visitors: string;
 }
 
 export async function loadSecrets(database: Database): Promise<Secrets> {
@@ -17,6 +19,7 @@ export async function loadSecrets(database: Database): Promise<Secrets> {
     fileLinks: await loadSecret(tx, 'secret.file_links'),
     calls: await loadSecret(tx, 'secret.calls'),
     ratingLinks: await loadSecret(tx, 'secret.rating_links'),
+    visitors: await loadSecret(tx, 'secret.visitors'),
   }));
 }
 

@@ -40,6 +40,8 @@ export const SETTINGS = {
   'retention.context_days': days(0, 7),
   'retention.calls_days': days(0, 7),
   'retention.suggestions_days': days(0, 30),
+  /** What was searched and drafted; numbers without texts stay. */
+  'retention.searches_days': days(180, 7),
   'retention.alerts_days': days(90, 7),
   /** Mail that belongs to no ticket: links to sign in. */
   'retention.mail_days': days(30, 7),

@@ -9,6 +9,7 @@ import { EventBus } from '../conversations/event-bus';
 import type { StoredEvent } from '../conversations/stored-event';
 import { type AgentActor, type RequesterActor, SYSTEM } from '../db/actor';
 import { connectDatabase, type Database } from '../db/connect';
+import { SearchRecorder } from '../searches/search-recorder';
 import { createSettingsReader } from '../settings/read-settings';
 
 const SILENT: Logger = { info: () => {}, warn: () => {}, error: () => {} };
@@ -33,6 +34,7 @@ export function makeServices(appUrl: string, parts: Partial<Services> = {}): Tes
   bus.subscribe({ recorded: (events) => published.push(...events) });
   const now = () => clock.now;
   const settings = createSettingsReader(database, now);
+  const secrets = { fileLinks: 'test', calls: 'test', ratingLinks: 'test', visitors: 'test' };
   return {
     environment: readEnvironment({ MAIL_DOMAIN: 'desk.example' }, '/tmp'),
     database,
@@ -42,7 +44,8 @@ export function makeServices(appUrl: string, parts: Partial<Services> = {}): Tes
     articleViews: createArticleViews(database, now),
     settings,
     serviceLevels: createServiceLevelReader(database, settings, now),
-    secrets: { fileLinks: 'test', calls: 'test', ratingLinks: 'test' },
+    searches: new SearchRecorder({ database, secrets, now }),
+    secrets,
     log: SILENT,
     now,
     clock,

@@ -33,6 +33,7 @@ export async function removeTicket(
   const { id, number, companyId, personId, followerIds, status } = locked;
   const files = await detachFiles(tx, id);
   await tx.sql`delete from mail_outbox where conversation_id = ${id}`;
+  await tx.sql`delete from article_searches where ticket_number = ${number}`;
   await tx.sql`delete from conversations where id = ${id}`;
   await recordAudit(ctx, tx, {
     kind: 'ticket',

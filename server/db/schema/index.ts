@@ -7,4 +7,5 @@ export * from './conversations';
 export * from './identity';
 export * from './operations';
 export * from './phone';
+export * from './searches';
 export * from './service-levels';

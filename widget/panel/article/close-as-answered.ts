@@ -10,7 +10,9 @@ const UNDO_MS = 6000;
 /** «It helped»: the draft is put away, with a way back, and the article is counted as the answer. */
 export function closeAsAnswered(panel: Panel, { number, locale }: ArticleView): void {
   const draft = panel.draft();
-  const deflection = { clientId: uuidv7(), article: number, locale, evidence: panel.evidence.take() };
+  const evidence = panel.evidence.take();
+  const query = draft.text || undefined;
+  const deflection = { clientId: uuidv7(), article: number, locale, evidence, query };
   const done = new AbortController();
   const { signal } = done;
 
