@@ -23,4 +23,6 @@ export const errorsEn: Partial<Record<ErrorCode, string>> = {
   company_files_full: 'No room is left for the files of this company',
   unknown_attachment: 'The file was not found. Please attach it again',
   message_empty: 'Write a text or attach a file',
+  draft_conflict: 'Somebody else has changed the draft meanwhile',
+  article_changed: 'Somebody else has published the article since this draft was begun',
 };

@@ -24,4 +24,6 @@ export const errorsRu: Partial<Record<ErrorCode, string>> = {
   company_files_full: 'Для файлов этой компании не осталось места',
   unknown_attachment: 'Файл не найден. Приложите его ещё раз',
   message_empty: 'Напишите текст или приложите файл',
+  draft_conflict: 'Пока вы писали, черновик изменил кто-то другой',
+  article_changed: 'Пока готовился черновик, статью опубликовал кто-то другой',
 };

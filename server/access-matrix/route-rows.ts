@@ -8,6 +8,7 @@ import { CONTENTS_ROWS } from './contents-rows';
 import { actors, agents, anybody, requesters, thoseWhoSee } from './expectations';
 import { FOLLOWER_ROWS } from './follower-rows';
 import { KNOWLEDGE_ROWS } from './knowledge-rows';
+import { MANUSCRIPT_ROWS } from './manuscript-rows';
 import { attachmentOf, beginUpload, fileForm, ORIGIN, openTicketOf, uploadOf } from './open-world';
 import { PHONE_ROWS } from './phone-rows';
 import { PORTAL_ROWS } from './portal-rows';
@@ -234,6 +235,7 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   ...CALENDAR_ROWS,
   ...RULE_ROWS,
   ...PHONE_ROWS,
+  ...MANUSCRIPT_ROWS,
   ...PORTAL_ROWS,
   ...PROMISE_ROWS,
   ...TOPIC_ROWS,

@@ -77,7 +77,7 @@ function countLines(text: string): number {
 }
 
 /** Without blank lines before and blanks after: they mean nothing, and an export adds its own. */
-function trimBody(text: string): string {
+export function trimBody(text: string): string {
   return text.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
 }
 

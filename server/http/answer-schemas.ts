@@ -27,6 +27,7 @@ import {
 import { CALENDAR_ANSWERS } from './calendar-answers';
 import { CONTENTS_ANSWERS } from './contents-answers';
 import { KNOWLEDGE_ANSWERS } from './knowledge-answers';
+import { MANUSCRIPT_ANSWERS } from './manuscript-answers';
 import { PHONE_ANSWERS } from './phone-answers';
 import { PROMISE_ANSWERS, PromiseOutlook, ShownPromise } from './promise-answers';
 import { RATING_ANSWERS } from './rating-answers';
@@ -256,6 +257,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   ...CALENDAR_ANSWERS,
   ...RULE_ANSWERS,
   ...PHONE_ANSWERS,
+  ...MANUSCRIPT_ANSWERS,
   'GET /api/v1/files/limits': { 200: FileLimits },
   'GET /api/v1/files/links': { 200: page(Attachment) },
   'POST /api/v1/uploads': { 200: UploadState },

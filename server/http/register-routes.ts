@@ -22,6 +22,7 @@ import { followerRoutes } from '../routes/follower-routes';
 import { healthRoutes } from '../routes/health-routes';
 import { helpRoutes } from '../routes/help-routes';
 import { iconRoutes } from '../routes/icon-routes';
+import { manuscriptRoutes } from '../routes/manuscript-routes';
 import { peopleRoutes } from '../routes/people-routes';
 import { phoneNumberRoutes } from '../routes/phone-number-routes';
 import { deskPhoneRoutes, phoneRoutes } from '../routes/phone-routes';
@@ -88,6 +89,7 @@ export async function registerRoutes(
     phoneNumberRoutes(scope, services);
     agentRoutes(scope, services, () => parts.onlineAgents());
     auditRoutes(scope, services);
+    manuscriptRoutes(scope, services);
     settingsRoutes(scope, services);
   });
   await app.register(async (scope) => articleRoutes(scope, services));

@@ -6,6 +6,7 @@ import { describeError } from '../context/logger';
 import { sweepOrphans } from '../files/sweep-orphans';
 import type { Metrics } from '../http/create-metrics';
 import { runMailLoop } from '../mail/run-mail-loop';
+import { sweepScheduled } from '../manuscripts/sweep-scheduled';
 import { keepRetention } from '../retention/keep-retention';
 import { noteAgentsSeen } from '../routing/note-agents-seen';
 import { releaseAbsent } from '../routing/release-absent';
@@ -32,6 +33,7 @@ export function startJobs(
     runEvery(1_000, 'sweep-clocks', log, () => sweepClocks(services)),
     runEvery(1_000, 'recount-clocks', log, () => recountClocks(services)),
     runEvery(1_000, 'sweep-acceptances', log, () => sweepAcceptances(services)),
+    runEvery(1_000, 'sweep-scheduled', log, () => sweepScheduled(services)),
     runEvery(2_000, 'route-tickets', log, async () => routeTickets(services, await onlineAgents())),
     runEvery(MINUTE_MS, 'follow-absence', log, async () => {
       const online = await onlineAgents();

@@ -16,6 +16,8 @@ export const SETTINGS = {
   'tickets.reopen_days': number(14, 'whole days from 0 to 3650', 0, 3650),
   /** Whose open tickets on the same subject are offered to who asks: those of their company, or their own only. */
   'tickets.similar': oneOf(['company', 'own']),
+  /** Who puts articles before readers; all agents write them. */
+  'kb.publish': oneOf(['agents', 'admins']),
   'vendor.name': text('MLM Soft', 'a name of 1 to 100 characters'),
   /** Of one file. */
   'files.max_megabytes': number(20, 'whole megabytes from 1 to 500', 1, 500),

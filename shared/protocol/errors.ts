@@ -37,6 +37,8 @@ export const ERROR_STATUS = {
   file_infected: 410,
   in_use: 409,
   already_exists: 409,
+  draft_conflict: 409,
+  article_changed: 409,
   last_admin: 409,
   file_too_large: 413,
   company_files_full: 413,
@@ -55,7 +57,10 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
-/** The body of every refusal. `field` names the input at fault; `details` holds what a client shows (never text of others). */
+/**
+ * The body of every refusal. `field` names the input at fault; `details` holds what a client shows: never text of others,
+ * except to agents the draft that they write together.
+ */
 export interface ErrorBody {
   code: ErrorCode;
   message: string;

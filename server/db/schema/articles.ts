@@ -101,7 +101,15 @@ export const articleDrafts = pgTable(
     revision: integer().notNull().default(1),
     /** The version that it was begun from; null: none is published. */
     baseVersion: integer(),
+    /** Who asked for a review, and when; null: nobody does. */
+    reviewBy: uuid().references(() => agents.id, { onDelete: 'set null' }),
+    reviewAt: moment(),
     publishAt: moment(),
+    /** In whose name it goes out then, and what its version will be said to be. */
+    publishBy: uuid().references(() => agents.id, { onDelete: 'set null' }),
+    publishNote: text(),
+    /** The code of what kept it from going out at its time. */
+    publishProblem: text(),
     /** What it was made from: a ticket, a query that found nothing. */
     source: jsonb().$type<Record<string, unknown>>(),
     editedBy: uuid().references(() => agents.id, { onDelete: 'set null' }),
