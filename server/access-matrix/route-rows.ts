@@ -123,6 +123,13 @@ const ARTICLE_ROWS: Record<string, RouteRow> = {
     }),
     expected: { ...anybody(204), agent: 'forbidden', admin: 'forbidden', apiToken: 'forbidden' },
   },
+  'POST /api/v1/articles/titles': {
+    call: ({ site }) => ({
+      url: '/api/v1/articles/titles',
+      payload: { app: site.key, numbers: [101, 112], locale: 'ru' },
+    }),
+    expected: anybody(200),
+  },
   'GET /api/v1/tickets/:number/articles': {
     call: ({ ours }) => ({ url: `/api/v1/tickets/${ours.number}/articles` }),
     missing: () => ({ url: `/api/v1/tickets/${NOWHERE}/articles` }),

@@ -244,6 +244,9 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   'GET /api/v1/desk/queue': { 200: page(QueueRow) },
   'GET /api/v1/desk/agents': { 200: Agents },
   'GET /api/v1/tickets/:number/articles': { 200: Offered },
+  'POST /api/v1/articles/titles': {
+    200: closed({ results: Type.Array(closed({ number: Count, title: Text })) }),
+  },
   'GET /api/v1/articles/suggest': { 200: Hits },
   'GET /api/v1/articles/search': { 200: Hits },
   'GET /api/v1/articles/:numberOrSlug': { 200: Article },

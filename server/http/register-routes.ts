@@ -37,6 +37,7 @@ import { settingsRoutes } from '../routes/settings-routes';
 import { snippetRoutes } from '../routes/snippet-routes';
 import { teamRoutes } from '../routes/team-routes';
 import { messageRoutes, ticketRoutes } from '../routes/ticket-routes';
+import { titleRoutes } from '../routes/title-routes';
 import { topicRoutes } from '../routes/topic-routes';
 import { uploadRoutes } from '../routes/upload-routes';
 import { widgetRoutes } from '../routes/widget-routes';
@@ -61,6 +62,7 @@ export async function registerRoutes(
   parts: HttpParts,
 ): Promise<void> {
   await app.register(async (scope) => sessionRoutes(scope, services, parts.directory));
+  await app.register(async (scope) => titleRoutes(scope, services, parts.directory));
   await app.register(async (scope) => {
     conversationRoutes(scope, services);
     ticketRoutes(scope, services);

@@ -6,6 +6,7 @@ import type { Services } from '../context/context';
 import { Refusal } from '../context/refusal';
 import { allowCrossOrigin } from '../http/allow-cross-origin';
 import { requireRequester } from '../http/authenticate';
+import { readTextAsJson } from '../http/read-text-as-json';
 import { endSession } from '../sessions/end-session';
 import { openSession } from '../sessions/open-session';
 import { strictObject } from './admin-shapes';
@@ -41,10 +42,4 @@ export function sessionRoutes(app: FastifyInstance, services: Services, director
       return reply.status(204).send();
     },
   );
-}
-
-/** The loader posts from the host's origin as plain text: for that a browser asks no leave first. */
-function readTextAsJson(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser('error', 'error');
-  app.addContentTypeParser('text/plain', { parseAs: 'string' }, parse);
 }

@@ -27,6 +27,8 @@ export interface HostState {
   page: { url: string; title: string };
   /** Only where the host asked for diagnostics. */
   failures?: Failures;
+  /** Whether the panel stands beside the page; undefined where it cannot, as on a phone. */
+  beside?: boolean | undefined;
   visible: boolean;
 }
 
@@ -66,6 +68,8 @@ export type ToHost =
   /** Takes a picture of the page and gives the panel room to edit it, until `end`. */
   | { type: 'capture'; step: 'take' | 'end' }
   | { type: 'unread'; count: number }
+  /** Stands beside the page from now on, or over it. */
+  | { type: 'beside'; on: boolean }
   | {
       [Name in keyof PanelEvents]: { type: 'event'; name: Name; detail: PanelEvents[Name] };
     }[keyof PanelEvents];
@@ -85,6 +89,8 @@ export interface WidgetEvents extends PanelEvents {
   open: undefined;
   close: undefined;
   unread: { count: number };
+  /** How much of the window the panel takes while it stands beside the page, in CSS pixels; 0 when it does not. */
+  beside: { width: number; position: 'left' | 'right' };
 }
 
 /**

@@ -169,6 +169,11 @@ export interface ArticleHit {
   titleMarks: [number, number][];
 }
 
+/** `POST /api/v1/articles/titles {app, numbers, locale, session?}`: of those articles that the visitor may read. */
+export interface ArticleTitles {
+  results: { number: number; title: string }[];
+}
+
 /** The strongest sign of what became of an article that was offered before a ticket was written. */
 export type ArticleFate = 'shown' | 'opened' | 'refused';
 

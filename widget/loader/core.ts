@@ -22,6 +22,8 @@ export interface Core {
   locale: () => 'ru' | 'en';
   /** What went wrong in the page, where the host lets us look; set by the script that looks. */
   failures?: (() => Failures) | undefined;
+  /** Whether the panel stands beside the page; undefined where it cannot. */
+  beside?: boolean | undefined;
   /**
    * Calls that wait for `init`, then for the host script, which then takes over `push`. Besides methods of the
    * JS API: `changed` (options or identity have) and `stop` (`destroy` was called).
@@ -41,6 +43,5 @@ export const core: Core = {
   options: {},
   identity: 0,
   queue: [],
-  locale: () =>
-    (core.options.locale || document.documentElement.lang || 'ru').startsWith('ru') ? 'ru' : 'en',
+  locale: () => (/^ru/i.test(core.options.locale || document.documentElement.lang || 'ru') ? 'ru' : 'en'),
 };

@@ -22,7 +22,7 @@ const methods: Record<string, ((...args: never[]) => unknown) | undefined> = {
     const { getToken } = core.options;
     Object.assign(core.options, options);
     if (getToken !== core.options.getToken) lookAhead();
-    if (core.options.diagnostics) loadHost();
+    if (core.options.diagnostics || core.options.help) loadHost();
     label.data = app.text[core.locale()];
     button.className = core.options.position || app.position;
     core.queue.push(['changed']);
@@ -52,11 +52,10 @@ const methods: Record<string, ((...args: never[]) => unknown) | undefined> = {
 };
 
 /** Nothing may be thrown into the host: what is not understood becomes an `error` event. */
-const beseda = (...call: Call) => {
-  const [method, ...args] = call;
+const beseda = (...[method, ...args]: Call) => {
   try {
     if (methods[method]) return methods[method](...(args as never[]));
-    core.queue.push(call);
+    core.queue.push([method, ...args]);
     // Close, suggest, prefill and context can wait until the panel is wanted.
     if (!/^(clo|sug|pre|con)/.test(method)) mountPanel();
   } catch {
@@ -69,7 +68,7 @@ const follow = (event: MouseEvent) => {
   if (found && !event.ctrlKey && !event.metaKey) {
     event.preventDefault();
     const article = found.dataset.besedaArticle;
-    beseda(...((article ? ['article', article] : ['open']) as Call));
+    beseda(article ? 'article' : 'open', article);
   }
 };
 

@@ -22,6 +22,8 @@ export interface BesedaOptions {
    * want to. Nothing of the page is patched; secrets are stripped before anything leaves it.
    */
   diagnostics?: boolean;
+  /** Draws a «?» into elements with `data-beseda-help` and `data-beseda-article`, where the article may be read. */
+  help?: boolean;
 }
 
 /** `fields`: of a problem `doing`, `expected`, `got`; of a task `what`, `where`, `by`, `materials`. */

@@ -38,7 +38,8 @@ function draw(): void {
   render(<App panel={panel} />, root);
   if (host?.visible && focused !== state.screens) {
     const target = root.querySelector<HTMLElement>('[data-focus]');
-    target?.focus();
+    // Beside the page, one works there.
+    if (!host.beside || document.hasFocus()) target?.focus();
     if (target) focused = state.screens;
   }
 }

@@ -10,9 +10,9 @@ const attached = new WeakSet<HTMLIFrameElement>();
 /** Takes over what the loader has mounted; once for every frame, however often it is asked. */
 export function attach(core: Core) {
   const { frame, button, options } = core;
-  if (options.diagnostics)
-    import('./diagnostics/watch-failures').then(
-      ({ watchFailures }) => watchFailures(core),
+  if (options.diagnostics || options.help)
+    import('./aside/start-aside').then(
+      ({ startAside }) => startAside(core),
       () => {},
     );
   if (!frame || attached.has(frame)) return;

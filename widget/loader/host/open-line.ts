@@ -18,6 +18,7 @@ export function openLine(core: Core, frame: HTMLIFrameElement, isShown: () => bo
     ...(core.session && { session: core.session }),
     page: { url: location.href, title: document.title },
     ...(core.failures && { failures: core.failures() }),
+    beside: core.beside,
     visible: isShown(),
   });
   const postLate = (type: Late['type']) => {

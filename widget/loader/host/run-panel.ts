@@ -1,10 +1,12 @@
 import type { ToHost } from '@beseda/shared/protocol/host-bridge';
 import type { Call, Core } from '../core';
+import type { MoreMessage } from './more/do-more';
 import { openLine } from './open-line';
 import { followViewport, showPanel } from './show-panel';
 
 /** After its page has loaded, a panel that works says `ready` at once. */
 const GIVE_UP_MS = 4_000;
+const LATER_MS = 1_500;
 
 /** Runs the API against one mounted frame, until `destroy`, or until the frame proves dead. */
 export function runPanel(core: Core, frame: HTMLIFrameElement) {
@@ -31,7 +33,12 @@ export function runPanel(core: Core, frame: HTMLIFrameElement) {
     queue.push(...line.unsaid());
     emit('error', { code: 'unavailable' });
   };
-  const hear = hearPanel(core, line, panel);
+  const parts = { core, frame, line, signal };
+  const more = (message: MoreMessage) =>
+    void import('./more/do-more')
+      .then(({ doMore }) => doMore(parts, message))
+      .catch(() => 'step' in message && line.tell({ type: 'captured' }));
+  const hear = hearPanel(core, line, panel, more);
 
   window.addEventListener(
     'message',
@@ -42,19 +49,30 @@ export function runPanel(core: Core, frame: HTMLIFrameElement) {
   );
   frame.addEventListener('load', () => setTimeout(giveUp, GIVE_UP_MS), { signal });
   followViewport(frame, signal);
-  takeOver(core, carryOutCalls(line, panel, end));
+  takeOver(core, carryOutCalls(line, panel, more, end));
   panel.settle();
 }
 
 type Line = ReturnType<typeof openLine>;
 type Panel = ReturnType<typeof showPanel>;
+type More = (message: MoreMessage) => void;
 
-function hearPanel(core: Core, line: Line, panel: Panel) {
+/** What belongs to one frame; `signal` ends with it. */
+export interface Parts {
+  core: Core;
+  frame: HTMLIFrameElement;
+  line: Line;
+  signal: AbortSignal;
+}
+
+function hearPanel(core: Core, line: Line, panel: Panel, more: More) {
   const { emit } = core;
   return (message: ToHost) => {
     switch (message.type) {
       case 'ready':
         line.open();
+        // Not before one can type: first use is counted.
+        setTimeout(more, LATER_MS, message);
         return panel.settle();
       case 'close':
         return panel.want(false);
@@ -62,21 +80,18 @@ function hearPanel(core: Core, line: Line, panel: Panel) {
         return line.tellState();
       case 'getToken':
         return void line.answerToken(message.id);
-      case 'capture':
-        return void import('./capture/answer-capture').then(
-          ({ answerCapture }) => answerCapture(core, line.tell, message.step),
-          () => line.tell({ type: 'captured' }),
-        );
       case 'unread':
         panel.count(message.count);
         return emit('unread', { count: message.count });
       case 'event':
         return emit(message.name, message.detail);
+      default:
+        return more(message);
     }
   };
 }
 
-function carryOutCalls(line: Line, panel: Panel, end: () => void) {
+function carryOutCalls(line: Line, panel: Panel, more: More, end: () => void) {
   return ([method, value]: Call) => {
     switch (method) {
       case 'changed':
@@ -96,6 +111,7 @@ function carryOutCalls(line: Line, panel: Panel, end: () => void) {
       case 'newConversation':
       case 'search':
       case 'article':
+        if (method === 'article') more({ type: method });
         line.tell({ type: 'call', method, value });
         return panel.want(true);
       case 'suggest':

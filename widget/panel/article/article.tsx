@@ -24,6 +24,7 @@ export function View({ panel, id }: ViewProps) {
   const { article } = reading;
   return (
     <div class="reader">
+      <Beside panel={panel} texts={texts} />
       <article lang={article.locale}>
         <p class="soft">{article.section.title}</p>
         <h2 tabIndex={-1} data-focus>
@@ -44,6 +45,21 @@ export function View({ panel, id }: ViewProps) {
       </article>
       <Helpful panel={panel} reading={reading} texts={texts} />
     </div>
+  );
+}
+
+/** Beside the page one can work and read; over it, more of it is seen. */
+function Beside({ panel, texts }: { panel: Panel; texts: LaterTexts }) {
+  const beside = panel.host?.beside;
+  if (beside === undefined) return null;
+  return (
+    <button
+      type="button"
+      class="link beside"
+      onClick={() => panel.bridge.post({ type: 'beside', on: !beside })}
+    >
+      {beside ? texts.toWindow : texts.toSide}
+    </button>
   );
 }
 

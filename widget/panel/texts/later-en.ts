@@ -40,6 +40,8 @@ export const laterEn: LaterTexts = {
   thanks: 'Thank you.',
   notHelpful: 'Thank you. Write to us and we will help.',
   solved: 'It helped, question closed',
+  toSide: 'Keep beside the page',
+  toWindow: 'Back to the window',
   toDraft: 'Back to your draft',
   toQuestion: 'Ask a question',
   missing: 'There is no such article.',

@@ -1,7 +1,7 @@
 import { h } from '../dom/build-element.js';
 import { listRoutes } from '../pages/list-routes.js';
 import { showMissing } from '../pages/show-missing.js';
-import { switchRequester, tellPlace, updateLook } from '../support/connect-beseda.js';
+import { makeRoom, switchRequester, tellPlace, updateLook } from '../support/connect-beseda.js';
 import { say } from '../texts/say.js';
 import { closeNavigation, drawSide } from './draw-side.js';
 import { drawStrip } from './draw-strip.js';
@@ -102,3 +102,4 @@ await learnPeople();
 dropSettingsFromAddress();
 drawOffice();
 followRoutes(showNextRoute);
+makeRoom();

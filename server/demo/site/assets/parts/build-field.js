@@ -1,5 +1,5 @@
 import { h } from '../dom/build-element.js';
-import { linkArticle } from '../support/link-article.js';
+import { markHelp } from '../support/link-article.js';
 import { say } from '../texts/say.js';
 
 let lastId = 0;
@@ -45,9 +45,7 @@ export function buildField(field, draft) {
     field.title,
     field.required && h('span', { 'aria-hidden': 'true' }, '*'),
   );
-  const head = field.article
-    ? h('div', { class: 'field-label' }, label, linkArticle(field.article, field.title))
-    : label;
+  const head = field.article ? h('div', { class: 'field-label' }, label, markHelp(field.article)) : label;
   const node = h('div', { class: field.wide ? 'field is-wide' : 'field' }, head, control, hint, error);
   return { node, check, focus: () => control.focus() };
 }

@@ -1,7 +1,7 @@
 import { hrefTo } from '../app/follow-routes.js';
 import { h } from '../dom/build-element.js';
 import { drawIcon } from '../dom/draw-icon.js';
-import { linkArticle, showAskButton } from '../support/link-article.js';
+import { markHelp, showAskButton } from '../support/link-article.js';
 
 /**
  * What every page returns: its title, the entity it shows (for support's context) and its node.
@@ -11,13 +11,7 @@ export function buildPage({ title, lead, article, back, badge, actions = [], ent
   const head = h(
     'header',
     { class: 'page-head' },
-    h(
-      'div',
-      { class: 'page-title' },
-      h('h1', { tabindex: -1 }, title),
-      article && linkArticle(article, title),
-      badge,
-    ),
+    h('div', { class: 'page-title' }, h('h1', { tabindex: -1 }, title), article && markHelp(article), badge),
     h('div', { class: 'actions' }, actions, showAskButton()),
     lead && h('p', { class: 'page-lead' }, lead),
   );
@@ -34,7 +28,7 @@ export function buildCard({ title, article, extra, level = 'h2' }, ...content) {
       'div',
       { class: 'card-head' },
       h(level, null, title),
-      article && linkArticle(article, title),
+      article && markHelp(article),
       extra && h('div', { class: 'card-extra' }, extra),
     );
   return h('section', { class: 'card' }, head, content);

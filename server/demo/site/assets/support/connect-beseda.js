@@ -9,6 +9,14 @@ export function switchRequester(person) {
     ...(person === 'nobody' ? {} : { getToken: () => fetchToken(person) }),
     locale: account.locale,
     theme: account.theme,
+    help: true,
+  });
+}
+
+/** Leaves room for the panel while it stands beside the page. */
+export function makeRoom() {
+  Beseda('on', 'beside', ({ width, position }) => {
+    document.documentElement.style.setProperty(`--room-${position}`, `${width}px`);
   });
 }
 

@@ -1,22 +1,10 @@
-import { account } from '../app/hold-account.js';
 import { h } from '../dom/build-element.js';
 import { drawIcon } from '../dom/draw-icon.js';
 import { say } from '../texts/say.js';
 
-/** The «?» beside a title or a field: opens the article in the widget, or in the help centre without it. */
-export function linkArticle(number, about) {
-  const name = say(`Справка: ${about}`, `Help: ${about}`);
-  return h(
-    'a',
-    {
-      class: 'help',
-      href: `/help/${account.locale}/article/${number}`,
-      'data-beseda-article': number,
-      'aria-label': `? ${name}`,
-      title: name,
-    },
-    '?',
-  );
+/** The «?» beside a title or a field. The widget draws it, where the article may be read; without the widget there is none. */
+export function markHelp(number) {
+  return h('span', { 'data-beseda-article': number, 'data-beseda-help': true });
 }
 
 export function showAskButton() {

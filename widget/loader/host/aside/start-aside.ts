@@ -1,0 +1,16 @@
+import type { Core } from '../../core';
+
+/** What works without the panel, where the page has asked for it; what cannot be loaded is left out. */
+export function startAside(core: Core): void {
+  const { diagnostics, help } = core.options;
+  if (diagnostics)
+    import('../diagnostics/watch-failures').then(
+      ({ watchFailures }) => watchFailures(core),
+      () => {},
+    );
+  if (help)
+    import('../help/draw-marks').then(
+      ({ drawMarks }) => drawMarks(core),
+      () => {},
+    );
+}
