@@ -236,6 +236,20 @@ describe('somebody who has signed in', () => {
   });
 });
 
+it.each(['/help/ru', '/help/ru/article/1-vyvod-deneg', '/help/ru/section/1-koshelki', '/help/ru/nothing'])(
+  'HEAD of %s says what GET does, without the page',
+  async (url) => {
+    const asked = await server.app.inject({ method: 'HEAD', url });
+    const whole = await get(url);
+    expect([asked.statusCode, asked.body]).toEqual([whole.statusCode, '']);
+    expect([asked.headers.etag, asked.headers['cache-control'], asked.headers.vary]).toEqual([
+      whole.headers.etag,
+      whole.headers['cache-control'],
+      'Accept-Encoding, Cookie',
+    ]);
+  },
+);
+
 describe('the form', () => {
   const vote = (body: string, cookies: Record<string, string> = {}, number = '1') =>
     server.app.inject({
