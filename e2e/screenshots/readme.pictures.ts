@@ -50,6 +50,8 @@ test('a question, its suggestions, an article, the conversation and the desk', a
 
   await page.goto(`${server.url}/help/ru`);
   await picture(page, 'help');
+  await page.goto(`${server.url}/help/ru/article/302`);
+  await picture(page, 'reading');
 
   await page.goto(`${server.url}/demo/payouts?as=manager`);
   await page.getByRole('button', { name: 'Мои обращения' }).click();
