@@ -14,6 +14,7 @@ import { readerOf, type Viewer } from './may-read';
 import { listRoute, presentHits } from './present-hits';
 import { findArticle, renderArticle } from './render-article';
 import { loadSynonyms } from './search/load-synonyms';
+import { compileRules } from './search/search-rules';
 import { searchFromIndex, suggestFromIndex } from './search/suggest-from-index';
 
 export interface SearchInput {
@@ -60,7 +61,7 @@ export function createArticleShelf(
   database: Database,
   { now, log }: { now: () => number; log: Logger },
 ): ArticleShelf {
-  const synonyms = loadSynonyms();
+  const shipped = loadSynonyms();
   let edition: Edition | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
@@ -78,7 +79,8 @@ export function createArticleShelf(
     });
     if (!loaded) return;
     const startedAt = now();
-    edition = await buildEdition(loaded.library, loaded.version, { synonyms, before: edition, publish });
+    const rules = { ru: compileRules('ru', shipped), en: compileRules('en', shipped) };
+    edition = await buildEdition(loaded.library, loaded.version, { rules, before: edition, publish });
     const fields = { version: loaded.version, articles: loaded.library.articles.length };
     log.info({ ...fields, milliseconds: now() - startedAt }, 'articles taken over');
   };

@@ -5,10 +5,10 @@ import type { ReadLibrary } from './load-library';
 import type { Reader } from './may-read';
 import { presentHits } from './present-hits';
 import { findArticle, renderArticle } from './render-article';
-import { parseSynonyms } from './search/load-synonyms';
+import { compileRules } from './search/search-rules';
 import { searchFromIndex } from './search/suggest-from-index';
 
-const synonyms = parseSynonyms('');
+const rules = { ru: compileRules('ru'), en: compileRules('en') };
 const ANYBODY: Reader = { is: 'anybody' };
 const STAFF: Reader = { is: 'staff', plan: null, role: 'staff' };
 const INSIDE: Reader = { is: 'inside' };
@@ -64,7 +64,7 @@ async function build(
   };
   const version = (before?.version ?? 0) + 1;
   const edition = await buildEdition(library, version, {
-    synonyms,
+    rules,
     before,
     publish: (step) => steps.push(step),
   });
@@ -78,7 +78,7 @@ describe('buildEdition', () => {
     const { edition: second } = await build([article(1), { ...staff, body: 'Иначе.' }, english(1)], first);
     const viewsOf = (edition: Edition, locale: 'ru' | 'en') =>
       [ANYBODY, STAFF, INSIDE].map((reader) => roomOf(edition, locale, reader).view);
-    expect(viewsOf(second, 'en')[0]).toBe(viewsOf(first, 'en')[0]);
+    expect(viewsOf(second, 'en')[0]?.index).toBe(viewsOf(first, 'en')[0]?.index);
     expect(new Set(viewsOf(second, 'ru').map(({ index }) => index)).size).toBe(1);
     expect(viewsOf(second, 'ru')[0]?.index).not.toBe(viewsOf(first, 'ru')[0]?.index);
     expect(viewsOf(second, 'ru').map(({ total }) => total)).toEqual([1, 2, 2]);

@@ -16,8 +16,8 @@ import {
 } from './may-read';
 import type { ArticleIndex, IndexedArticle, IndexView } from './search/article-index';
 import { buildArticleIndex } from './search/build-index';
-import type { Synonyms } from './search/load-synonyms';
 import { openView } from './search/open-view';
+import type { CompiledRules } from './search/search-rules';
 import { isSameArticle } from './settle-drafts';
 
 /** The knowledge base as it stood at a version; a change makes another edition. */
@@ -36,7 +36,8 @@ export interface Edition {
 }
 
 export interface EditionOptions {
-  synonyms: Synonyms;
+  /** How each language is searched; a change of them makes no index anew. */
+  rules: Readonly<Record<Locale, CompiledRules>>;
   /** What of this one has not changed is used again. */
   before: Edition | undefined;
   /** Gets what is to be read before it can be searched. */
@@ -52,7 +53,7 @@ const plainTexts = new WeakMap<StoredArticle, IndexedArticle>();
 export async function buildEdition(
   library: ReadLibrary,
   version: number,
-  { synonyms, before, publish }: EditionOptions,
+  { rules: searchRules, before, publish }: EditionOptions,
 ): Promise<Edition> {
   const known = library.articles.map((article) => recognise(article, before));
   const rules = ruleArticles(library);
@@ -75,17 +76,18 @@ export async function buildEdition(
     }
     return { articles, rules, named, rooms, pictures: library.pictures, html: new Map<string, string>() };
   };
-  if (before) publish({ ...(await furnish(formerView(before))), version: before.version });
+  if (before) publish({ ...(await furnish(formerView(before, searchRules))), version: before.version });
   const indexes = new Map<Locale, ArticleIndex>();
   for (const locale of LOCALES) {
     const own = known.filter((article) => article.locale === locale);
-    indexes.set(locale, await indexArticles(own, locale, { synonyms, before }));
+    indexes.set(locale, await indexArticles(own, locale, before));
   }
   const built = await furnish(async (locale, _key, readable) => {
     const index = indexes.get(locale) as ArticleIndex;
     const rooms = [...(before?.rooms.values() ?? [])];
     const same = rooms.find(({ view, articles: some }) => view.index === index && areSame(some, readable));
-    return same?.view ?? viewOf(index, readable);
+    const asked = searchRules[locale];
+    return same ? { ...same.view, rules: asked } : viewOf(index, asked, readable);
   });
   return { ...built, version };
 }
@@ -96,21 +98,28 @@ type ViewFor = (locale: Locale, key: string, readable: readonly StoredArticle[])
 async function indexArticles(
   articles: readonly StoredArticle[],
   locale: Locale,
-  { synonyms, before }: Pick<EditionOptions, 'synonyms' | 'before'>,
+  before: Edition | undefined,
 ): Promise<ArticleIndex> {
   const former = before && roomOf(before, locale, { is: 'inside' });
   if (former && areSame(former.articles, articles)) return former.view.index;
-  return buildArticleIndex(await readTexts(articles), { locale, synonyms });
+  return buildArticleIndex(await readTexts(articles), { locale });
 }
 
-async function viewOf(index: ArticleIndex, readable: readonly StoredArticle[]): Promise<IndexView> {
+async function viewOf(
+  index: ArticleIndex,
+  rules: CompiledRules,
+  readable: readonly StoredArticle[],
+): Promise<IndexView> {
   const numbers = new Set(readable.map(({ number }) => number));
-  return openView(index, (number) => numbers.has(number));
+  return openView(index, rules, (number) => numbers.has(number));
 }
 
 /** Until the new one is there; what is found and read no more is left out of what is found. */
-function formerView(before: Edition): ViewFor {
-  return async (locale, key) => (before.rooms.get(key) ?? roomOf(before, locale, { is: 'anybody' })).view;
+function formerView(before: Edition, rules: EditionOptions['rules']): ViewFor {
+  return async (locale, key) => {
+    const { view } = before.rooms.get(key) ?? roomOf(before, locale, { is: 'anybody' });
+    return { ...view, rules: rules[locale] };
+  };
 }
 
 /** Who reads an article is said by itself, by its section and by its category. */

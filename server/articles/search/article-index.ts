@@ -1,6 +1,6 @@
 import type MiniSearch from 'minisearch';
 
-import type { SynonymTable } from './load-synonyms';
+import type { CompiledRules } from './search-rules';
 import type { Vocabulary } from './vocabulary';
 
 export type IndexLocale = 'ru' | 'en';
@@ -41,8 +41,9 @@ export type ArticleIndex = {
   readonly locale: IndexLocale;
   readonly articles: readonly IndexedArticle[];
   readonly terms: readonly ArticleTerms[];
+  /** By article number. */
+  readonly positions: ReadonlyMap<number, number>;
   readonly vocabulary: Vocabulary;
-  readonly synonyms: SynonymTable;
   readonly mini: MiniSearch<MiniDocument>;
   /** How often the build gave way to other work. */
   readonly slices: number;
@@ -51,6 +52,7 @@ export type ArticleIndex = {
 /** What some readers may read of an index. To a view nothing else exists: no article, no word, no spelling of one. */
 export type IndexView = {
   readonly index: ArticleIndex;
+  readonly rules: CompiledRules;
   /** 1 for the position of each readable article. */
   readonly readable: Uint8Array;
   /** Number of readable articles. */

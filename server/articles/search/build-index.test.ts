@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { IndexedArticle } from './article-index';
 import { buildArticleIndex } from './build-index';
 import { openView } from './open-view';
+import { compileRules } from './search-rules';
 import { suggestFromIndex } from './suggest-from-index';
 
 function article(number: number, body: string): IndexedArticle {
@@ -48,8 +49,11 @@ describe('buildArticleIndex', () => {
     const articles = ['вывод денег', 'перевод денег', 'деньги и кошельки', 'вывод денег'].map((body, i) =>
       article(i + 1, body),
     );
-    const forward = await openView(await buildArticleIndex(articles, { locale: 'ru' }));
-    const backward = await openView(await buildArticleIndex(articles.toReversed(), { locale: 'ru' }));
+    const forward = await openView(await buildArticleIndex(articles, { locale: 'ru' }), compileRules('ru'));
+    const backward = await openView(
+      await buildArticleIndex(articles.toReversed(), { locale: 'ru' }),
+      compileRules('ru'),
+    );
     for (const query of ['вывод денег', 'денги', 'dsdjl', 'статья']) {
       const answer = suggestFromIndex(forward, query, { limit: 10 });
       expect(suggestFromIndex(backward, query, { limit: 10 })).toEqual(answer);
@@ -58,6 +62,6 @@ describe('buildArticleIndex', () => {
 
   it('takes no articles at all', async () => {
     const index = await buildArticleIndex([], { locale: 'en' });
-    expect(suggestFromIndex(await openView(index), 'anything', { limit: 3 })).toEqual([]);
+    expect(suggestFromIndex(await openView(index, compileRules('en')), 'anything', { limit: 3 })).toEqual([]);
   });
 });

@@ -2,7 +2,6 @@ import MiniSearch from 'minisearch';
 
 import type { ArticleIndex, ArticleTerms, IndexedArticle, IndexLocale, MiniDocument } from './article-index';
 import { endSlice, isFull, type Pace } from './keep-pace';
-import { compileSynonyms, type Synonyms, type SynonymTable } from './load-synonyms';
 import { joinHyphenated, splitWords } from './split-words';
 import { createVocabulary, learnForm, sortForms, sortSkeletons, type Vocabulary } from './vocabulary';
 
@@ -19,7 +18,7 @@ const BREAK = -1;
  */
 export async function buildArticleIndex(
   articles: readonly IndexedArticle[],
-  options: { locale: IndexLocale; synonyms?: Synonyms },
+  options: { locale: IndexLocale },
 ): Promise<ArticleIndex> {
   const ordered = articles.toSorted((a, b) => a.number - b.number);
   const vocabulary = createVocabulary();
@@ -35,14 +34,14 @@ export async function buildArticleIndex(
   sortForms(vocabulary);
   await endSlice(pace);
   sortSkeletons(vocabulary);
-  const synonyms: SynonymTable = compileSynonyms(options.synonyms, options.locale);
+  const positions = new Map(ordered.map(({ number }, position) => [number, position]));
   const { slices } = pace;
   return {
     locale: options.locale,
     articles: ordered,
     terms,
     vocabulary,
-    synonyms,
+    positions,
     mini,
     slices,
   };

@@ -20,7 +20,8 @@ const LOOKED_AT = 3;
 const RUNNER_UP = 5;
 
 /** Log-odds that the ranking answers the question; the higher, the surer. */
-export function judgeRanking(query: ResolvedQuery, { candidates }: Ranking): number {
+export function judgeRanking(query: ResolvedQuery, ranking: Ranking): number {
+  const candidates = ranking.candidates.filter(({ pinned }) => !pinned);
   const [best] = candidates;
   if (best === undefined) return Number.NEGATIVE_INFINITY;
   const top = candidates.slice(0, LOOKED_AT);
@@ -36,7 +37,7 @@ export function judgeRanking(query: ResolvedQuery, { candidates }: Ranking): num
 
 /** Whether to suggest rather than stay silent. Small talk and stop words alone are answered only by their very title. */
 export function isWorthShowing(query: ResolvedQuery, ranking: Ranking): boolean {
-  const best = ranking.candidates[0]?.evidence;
+  const best = ranking.candidates.find(({ pinned }) => !pinned)?.evidence;
   if (best === undefined) return false;
   if (query.smallTalk || query.words.every((word) => word.stop))
     return best.titleFit > 0.9 && best.title > 0.9;

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 
-import type { IndexLocale } from './article-index';
 import { splitWords } from './split-words';
 import { stemWord } from './stem-word';
 
@@ -79,10 +78,10 @@ function readGroup(node: unknown, parent: number, fail: (offset: number, reason:
   });
 }
 
-export function compileSynonyms(synonyms: Synonyms | undefined, locale: IndexLocale): SynonymTable {
+export function compileSynonyms(groups: readonly (readonly string[])[]): SynonymTable {
   const others = new Map<string, string[][]>();
   let longest = 0;
-  for (const group of synonyms === undefined ? [] : [...synonyms.all, ...synonyms[locale]]) {
+  for (const group of groups) {
     const phrases = group.map((phrase) => splitWords(phrase).map((word) => stemWord(word.form)));
     for (const phrase of phrases) {
       longest = Math.max(longest, phrase.length);

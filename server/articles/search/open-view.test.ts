@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest';
 
 import type { IndexedArticle, IndexView } from './article-index';
 import { buildArticleIndex } from './build-index';
+import { correctQuery } from './correct-query';
 import { explainSuggestions } from './explain-suggestions';
+import { findClosestFromIndex } from './find-closest';
 import { loadSynonyms } from './load-synonyms';
 import { openView } from './open-view';
+import { resolveQuery } from './resolve-query';
+import { compileRules } from './search-rules';
 import { searchFromIndex, suggestFromIndex } from './suggest-from-index';
 
 const WORDS =
@@ -57,19 +61,21 @@ const everything = (view: IndexView, query: string) => ({
   suggested: suggestFromIndex(view, query, options),
   found: searchFromIndex(view, query, options),
   why: explainSuggestions(view, query, options),
+  closest: findClosestFromIndex(view, query, options),
+  meant: correctQuery(resolveQuery(view, query), query),
 });
 
 describe('a view', () => {
   it('answers as if there were nothing but what its readers may read', async () => {
-    const synonyms = loadSynonyms();
+    const rules = compileRules('ru', loadSynonyms());
     for (let seed = 1; seed <= 12; seed++) {
       const articles = makeArticles(seed, 40);
       const open = articles.filter((_, i) => i % 3 === 0).slice(0, READABLE);
       const mayRead = new Set(open.map(({ number }) => number));
-      const masked = await openView(await buildArticleIndex(articles, { locale: 'ru', synonyms }), (number) =>
+      const masked = await openView(await buildArticleIndex(articles, { locale: 'ru' }), rules, (number) =>
         mayRead.has(number),
       );
-      const alone = await openView(await buildArticleIndex(open, { locale: 'ru', synonyms }));
+      const alone = await openView(await buildArticleIndex(open, { locale: 'ru' }), rules);
       for (const query of makeQueries(seed)) {
         expect(everything(masked, query), `${seed}: ${query}`).toEqual(everything(alone, query));
       }
@@ -85,7 +91,11 @@ describe('a view', () => {
     const index = await buildArticleIndex([make(1, 'кошелёк'), make(2, 'секретариат проверяет звонящего')], {
       locale: 'ru',
     });
-    const [stranger, agent] = await Promise.all([openView(index, (number) => number === 1), openView(index)]);
+    const rules = compileRules('ru');
+    const [stranger, agent] = await Promise.all([
+      openView(index, rules, (number) => number === 1),
+      openView(index, rules),
+    ]);
     for (const typed of ['секретариат', 'секретар', 'секретариту', 'ctrhtnfhbfn', 'sekretariat']) {
       const known = (view: IndexView) =>
         explainSuggestions(view, typed, { limit: 5 }).words.flatMap(({ terms }) => Object.keys(terms));

@@ -1,12 +1,14 @@
 import type { ArticleIndex, IndexView } from './article-index';
 import { endSlice, isFull, type Pace } from './keep-pace';
+import type { CompiledRules } from './search-rules';
 
 /** Looking up a form costs about as much as reading this many known words. */
 const WORK_OF_FORM = 0.1;
 
-/** The view of those who may read these articles, given by number. Gives way to other work as the build does. */
+/** The view of those who may read these articles, given by number, by rules of search. Gives way to other work as the build does. */
 export async function openView(
   index: ArticleIndex,
+  rules: CompiledRules,
   mayRead: (articleNumber: number) => boolean = () => true,
 ): Promise<IndexView> {
   const { articles, terms, vocabulary } = index;
@@ -33,7 +35,7 @@ export async function openView(
   }
   const letters = await readLetters(vocabulary.forms, formCounts, pace);
   const averageBodyLength = Math.max(1, bodyWords / Math.max(1, total));
-  return { index, readable, total, averageBodyLength, termCounts, formCounts, ...letters };
+  return { index, rules, readable, total, averageBodyLength, termCounts, formCounts, ...letters };
 }
 
 async function readLetters(

@@ -1,8 +1,9 @@
 import type { IndexView } from './article-index';
 import { matchRoute } from './match-route';
 import { type Evidence, measureArticle, planQuery, type QueryPlan } from './measure-article';
+import { isStop } from './read-transliteration';
 import type { QueryWord, ResolvedQuery } from './resolve-query';
-import { isStopWord } from './stop-words';
+import { keyOfQuery } from './search-rules';
 
 export type Candidate = {
   readonly position: number;
@@ -10,6 +11,8 @@ export type Candidate = {
   readonly evidence: Evidence;
   /** Whether the page on which the question is asked belongs to the article. */
   readonly onRoute: boolean;
+  /** Whether people have set it before everything else. */
+  readonly pinned: boolean;
 };
 export type Ranking = { readonly plan: QueryPlan; readonly candidates: readonly Candidate[] };
 
@@ -51,18 +54,26 @@ export function rankArticles(view: IndexView, query: ResolvedQuery, options: Ran
   const { index, averageBodyLength } = view;
   const size = index.vocabulary.terms.length;
   const plan = planQuery(query.words, size, termWeigher(view), averageBodyLength);
-  const candidates: Candidate[] = [];
-  for (const position of findCandidates(view, query.words)) {
+  const judge = (position: number, pinned: boolean): Candidate[] => {
     const terms = index.terms[position];
     const article = index.articles[position];
-    if (terms === undefined || article === undefined) continue;
+    if (terms === undefined || article === undefined) return [];
     const evidence = measureArticle(plan, terms);
     const onRoute = options.route !== undefined && matchRoute(article.routes, options.route);
     const score = scoreEvidence(evidence) + (onRoute ? ROUTE_BOOST : 0);
-    candidates.push({ position, evidence, onRoute, score });
-  }
+    return [{ position, evidence, onRoute, pinned, score }];
+  };
+  const pins = findPinned(view, query);
+  const found = findCandidates(view, query.words).filter((position) => !pins.includes(position));
+  const candidates = found.flatMap((position) => judge(position, false));
   candidates.sort((a, b) => b.score - a.score || a.position - b.position);
-  return { plan, candidates };
+  return { plan, candidates: [...pins.flatMap((position) => judge(position, true)), ...candidates] };
+}
+
+/** Positions of what this question is answered with first, as far as it may be read. */
+function findPinned({ index, readable, rules }: IndexView, { text }: ResolvedQuery): number[] {
+  const numbers = rules.pins.size === 0 ? [] : (rules.pins.get(keyOfQuery(text)) ?? []);
+  return numbers.flatMap((number) => index.positions.get(number) ?? []).filter((at) => readable[at] === 1);
 }
 
 function scoreEvidence(evidence: Evidence): number {
@@ -77,7 +88,7 @@ function termWeigher(view: IndexView): (id: number) => number {
   return (id) => {
     const count = termCounts[id] ?? 0;
     const weight = Math.log(1 + (total - count + 0.5) / (count + 0.5));
-    return isStopWord(terms[id] ?? '') ? weight * STOP_WORD_SHARE : weight;
+    return isStop(view, terms[id] ?? '') ? weight * STOP_WORD_SHARE : weight;
   };
 }
 

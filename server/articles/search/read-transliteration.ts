@@ -26,7 +26,7 @@ export function readTransliteration(view: IndexView, forms: readonly string[]): 
     if (LATIN.test(form) && romanised && reading === undefined && !known) {
       return { form: writeInCyrillic(form), stop: false, ids: [] };
     }
-    const own = { form, stop: isStopWord(form), ids: [] };
+    const own = { form, stop: isStop(view, form), ids: [] };
     if (reading === undefined || (known && !romanised)) return own;
     if (!known) return reading;
     const id = idOfWord(view, form);
@@ -36,9 +36,14 @@ export function readTransliteration(view: IndexView, forms: readonly string[]): 
   });
 }
 
+/** Whether a word carries a sentence and not its subject: anywhere, or by the rules here. */
+export function isStop({ rules }: IndexView, form: string): boolean {
+  return isStopWord(form) || (rules.stopWords.size > 0 && rules.stopWords.has(stemWord(form)));
+}
+
 /** Whether a word means something as it is typed: to the articles, or as a stop word or courtesy. */
 export function isKnownWord(view: IndexView, form: string): boolean {
-  return idOfWord(view, form) !== undefined || isStopWord(form) || isSmallTalk([form]);
+  return idOfWord(view, form) !== undefined || isStop(view, form) || isSmallTalk([form]);
 }
 
 function readWord(view: IndexView, form: string): SpokenWord | undefined {

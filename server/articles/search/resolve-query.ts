@@ -1,10 +1,10 @@
 import type { IndexView } from './article-index';
-import { isKnownWord, isRomanised, readTransliteration } from './read-transliteration';
+import { isKnownWord, isRomanised, isStop, readTransliteration } from './read-transliteration';
 import { repairLayout } from './repair-layout';
 import { resolveWord } from './resolve-word';
 import { joinHyphenated, splitWords, type Word } from './split-words';
 import { stemWord } from './stem-word';
-import { isSmallTalk, isStopWord } from './stop-words';
+import { isSmallTalk } from './stop-words';
 import { idOfWord } from './vocabulary';
 import { writeInCyrillic } from './write-in-latin';
 
@@ -15,6 +15,8 @@ export type QueryWord = {
   readonly terms: Map<number, number>;
   /** How much the word tells one article from another; unknown words count as the rarest. */
   readonly weight: number;
+  /** What a misspelt word was taken for. */
+  readonly spelling?: string;
 };
 
 export type ResolvedQuery = {
@@ -45,11 +47,11 @@ export function resolveQuery(view: IndexView, query: string): ResolvedQuery {
   const words = new Map<string, QueryWord>();
   for (const [i, word] of read.entries()) {
     const last = typing && i === read.length - 1;
-    const terms = resolveWord(view, word, last);
+    const { terms, ...repaired } = resolveWord(view, word, last);
     const stop = word.stop && !(last && terms.size > 1);
     const weight = weigh(view, terms) * (stop && !onlyStops ? STOP_WEIGHT : 1);
     const key = stemWord(word.form);
-    if (!words.has(key)) words.set(key, { form: word.form, stop: word.stop, terms, weight });
+    if (!words.has(key)) words.set(key, { form: word.form, stop: word.stop, terms, weight, ...repaired });
   }
   const resolved = [...words.values()];
   addSynonyms(view, resolved);
@@ -111,14 +113,14 @@ const SYNONYM_FIT = 0.55;
 
 /** Each word of a phrase that has synonyms takes the terms of those as further readings. */
 function addSynonyms(view: IndexView, words: readonly QueryWord[]): void {
-  const { others, longest } = view.index.synonyms;
+  const { others, longest } = view.rules.synonyms;
   const stems = words.map((word) => stemWord(word.form));
   for (let from = 0; from < stems.length; from++) {
     for (let size = Math.min(longest, stems.length - from); size > 0; size--) {
       const phrases = others.get(stems.slice(from, from + size).join(' '));
       for (const stem of phrases?.flat() ?? []) {
         const id = view.index.vocabulary.idOfTerm.get(stem);
-        if (id === undefined || !view.termCounts[id] || isStopWord(stem)) continue;
+        if (id === undefined || !view.termCounts[id] || isStop(view, stem)) continue;
         for (const word of words.slice(from, from + size))
           if (!word.terms.has(id)) word.terms.set(id, SYNONYM_FIT);
       }

@@ -1,4 +1,5 @@
 import type { IndexView } from './article-index';
+import { spellTerm } from './correct-query';
 import type { SpokenWord } from './read-transliteration';
 import { rootOfStem, stemWord } from './stem-word';
 import { correctTypo } from './typo-table';
@@ -11,16 +12,20 @@ const MAX_SCANNED = 80;
 const MAX_COMPLETIONS = 16;
 const MAX_CORRECTIONS = 6;
 
+/** `spelling`: what a misspelt word was taken for. */
+export type WordReading = { readonly terms: Map<number, number>; readonly spelling?: string };
+
 /** The terms that a word may stand for, with their fit; `typing` when more letters may follow. */
-export function resolveWord(view: IndexView, word: SpokenWord, typing: boolean): Map<number, number> {
+export function resolveWord(view: IndexView, word: SpokenWord, typing: boolean): WordReading {
   const terms = new Map<number, number>();
   const own = word.ids.length > 0 ? word.ids : [idOfWord(view, word.form)];
   for (const id of own) if (id !== undefined) terms.set(id, 1);
   addRoots(view, word, terms);
   const known = terms.size > 0;
   if (typing) addCompletions(view, word.form, known, terms);
-  if (terms.size === 0 && !word.stop) addCorrections(view, word.form, terms);
-  return terms;
+  if (terms.size > 0 || word.stop) return { terms };
+  const spelling = addCorrections(view, word.form, terms);
+  return spelling === undefined ? { terms } : { terms, spelling };
 }
 
 function addRoots(view: IndexView, word: SpokenWord, terms: Map<number, number>): void {
@@ -66,8 +71,8 @@ function skeletonsThatBegin(view: IndexView, prefix: string): Set<number> {
   return ids;
 }
 
-function addCorrections(view: IndexView, form: string, terms: Map<number, number>): void {
-  if (form.length < 4 || /\p{N}/u.test(form)) return;
+function addCorrections(view: IndexView, form: string, terms: Map<number, number>): string | undefined {
+  if (form.length < 4 || /\p{N}/u.test(form)) return undefined;
   const limit = form.length < 8 ? 1 : 2;
   const stem = stemWord(form);
   const { typos, terms: stems } = view.index.vocabulary;
@@ -80,11 +85,16 @@ function addCorrections(view: IndexView, form: string, terms: Map<number, number
     found = found.filter((correction) => correction.word[0] === form[0] || found.length === 1);
   const ids = new Set(found.map(({ id }) => id));
   const fit = nearest === 1 ? FIT.oneError : FIT.twoErrors;
-  for (const id of mostCommon(view, ids, MAX_CORRECTIONS)) {
+  const chosen = mostCommon(view, ids, MAX_CORRECTIONS);
+  for (const id of chosen) {
     offer(terms, id, fit);
     const root = rootOfStem(stems[id] ?? '');
     for (const mate of idsOfRoot(view, root)) offer(terms, mate, fit * FIT.root);
   }
+  const [best] = chosen;
+  return best === undefined
+    ? undefined
+    : spellTerm(view, best, found.find(({ id }) => id === best)?.word ?? form);
 }
 
 /** Ties go by the alphabet: ids tell in which order articles came. */

@@ -2,6 +2,7 @@ import type { IndexLocale } from './article-index';
 import { buildArticleIndex } from './build-index';
 import { loadSynonyms } from './load-synonyms';
 import { openView } from './open-view';
+import { compileRules } from './search-rules';
 import { suggestFromIndex } from './suggest-from-index';
 
 /** What a scorer of suggestions gives: `keywords` is the path of sections, outermost first. */
@@ -36,8 +37,8 @@ export async function build(
     keywords: keywords.slice(0, -1),
     routes: [],
   }));
-  const index = await buildArticleIndex(indexed, { locale: lang, synonyms: loadSynonyms() });
-  const view = await openView(index);
+  const index = await buildArticleIndex(indexed, { locale: lang });
+  const view = await openView(index, compileRules(lang, loadSynonyms()));
   return {
     search: (query, limit) =>
       suggestFromIndex(view, query, { limit }).map(({ number }) => ({ id: articles[number - 1]?.id ?? '' })),

@@ -2,9 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { IndexedArticle, IndexView, Mark } from './article-index';
 import { buildArticleIndex } from './build-index';
+import { correctQuery } from './correct-query';
 import { explainSuggestions } from './explain-suggestions';
+import { findClosestFromIndex } from './find-closest';
 import { loadSynonyms, type Synonyms } from './load-synonyms';
 import { openView } from './open-view';
+import { resolveQuery } from './resolve-query';
+import { compileRules, type SearchRules } from './search-rules';
 import { searchFromIndex, suggestFromIndex } from './suggest-from-index';
 
 const BASE = { locale: 'ru', slug: 's', headings: [], keywords: [], routes: [] } as const;
@@ -64,7 +68,7 @@ const ARTICLES: readonly IndexedArticle[] = [
 ];
 
 const read = async (articles: readonly IndexedArticle[], synonyms?: Synonyms) =>
-  openView(await buildArticleIndex(articles, { locale: 'ru', ...(synonyms && { synonyms }) }));
+  openView(await buildArticleIndex(articles, { locale: 'ru' }), compileRules('ru', synonyms));
 
 let view: IndexView;
 beforeAll(async () => {
@@ -228,6 +232,74 @@ describe('explainSuggestions', () => {
       ['вывести', false],
     ]);
     expect(why.articles[0]).toMatchObject({ number: WITHDRAW, onRoute: true });
+  });
+});
+
+describe('rules that people set', () => {
+  const withRules = (rules: Partial<SearchRules>) => ({
+    ...view,
+    rules: compileRules('ru', loadSynonyms(), { synonyms: [], stopWords: [], pins: [], ...rules }),
+  });
+  const numbers = (one: IndexView, query: string) =>
+    suggestFromIndex(one, query, { limit: 3 }).map(({ number }) => number);
+
+  it('add synonyms without another index', () => {
+    expect(numbers(view, 'комп')).toEqual([]);
+    expect(numbers(withRules({ synonyms: [['комп', 'кассовый аппарат']] }), 'комп')).toEqual([WIFI]);
+  });
+
+  it('take the weight from a stop word in all its forms', () => {
+    const found = (one: IndexView) => explainSuggestions(one, 'склады участников', { limit: 1 }).words;
+    expect(found(view).map(({ stop }) => stop)).toEqual([false, false]);
+    expect(found(withRules({ stopWords: ['склад'] })).map(({ stop }) => stop)).toEqual([true, false]);
+  });
+
+  it('put pinned articles first, whatever order and forms the words have, and whatever the gate says', () => {
+    const pinned = withRules({
+      pins: [
+        { query: 'вывод деньги', articles: [STORE, ENROL] },
+        { query: 'борщ', articles: [HOW] },
+      ],
+    });
+    expect(numbers(pinned, 'как деньгам вывод')).toEqual([STORE, ENROL, WITHDRAW]);
+    expect(numbers(pinned, 'вывод денег из кошелька')[0]).toBe(WITHDRAW);
+    expect(numbers(pinned, 'борщ')).toEqual([HOW]);
+  });
+
+  it('pin nothing that the asker may not read', async () => {
+    const rules = compileRules('ru', undefined, {
+      synonyms: [],
+      stopWords: [],
+      pins: [{ query: 'борщ', articles: [HOW] }],
+    });
+    const stranger = await openView(view.index, rules, (number) => number !== HOW);
+    expect(numbers(stranger, 'борщ')).toEqual([]);
+  });
+});
+
+describe('correctQuery', () => {
+  const corrected = (query: string) => correctQuery(resolveQuery(view, query), query);
+
+  it.each([
+    ['вывод дениг', 'вывод денег'],
+    ['как dsdtcnb деньги', 'как вывести деньги'],
+    ['из кашелька', 'из кошелька'],
+    ['вывод денег', null],
+    ['вывод  денег?', null],
+    ['регистрация участн', null],
+    ['борщ', null],
+  ])('takes %j for %j', (query, meant) => {
+    expect(corrected(query)).toBe(meant);
+  });
+});
+
+describe('findClosestFromIndex', () => {
+  it('gives articles with words that begin alike where nothing is found', () => {
+    expect(searchFromIndex(view, 'регистрашка', { limit: 3 })).toEqual([]);
+    expect(findClosestFromIndex(view, 'регистрашка', { limit: 3 }).map(({ number }) => number)).toContain(
+      ENROL,
+    );
+    expect(findClosestFromIndex(view, 'борщ', { limit: 3 })).toEqual([]);
   });
 });
 

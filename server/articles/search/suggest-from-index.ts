@@ -27,10 +27,17 @@ const WORTH_BESIDE_BEST = 0.3;
 export function suggestFromIndex(view: IndexView, query: string, options: SuggestOptions): Suggestion[] {
   const resolved = resolveQuery(view, query);
   const ranking = rankArticles(view, resolved, options);
-  if (!isWorthShowing(resolved, ranking)) return [];
-  const least = (ranking.candidates[0]?.score ?? 0) * WORTH_BESIDE_BEST;
-  const worthy = ranking.candidates.filter(({ score }) => score >= least);
+  if (!isWorthShowing(resolved, ranking)) return present(view, ranking, pinnedOf(ranking, options.limit));
+  const best = ranking.candidates.find(({ pinned }) => !pinned)?.score ?? 0;
+  const worthy = ranking.candidates.filter(
+    ({ score, pinned }) => pinned || score >= best * WORTH_BESIDE_BEST,
+  );
   return present(view, ranking, worthy.slice(0, options.limit));
+}
+
+/** What people have set is shown, whatever the gate says. */
+function pinnedOf({ candidates }: Ranking, limit: number): Candidate[] {
+  return candidates.filter(({ pinned }) => pinned).slice(0, limit);
 }
 
 /** The search page's results: the same ranking, but any word that some article contains answers. */
