@@ -15,11 +15,4 @@ export const kbEn: KbTexts = {
   },
   toTickets: 'To the tickets',
   why: (code) => reasons[code] ?? 'That did not work',
-  list: {
-    search: 'Search the articles',
-    hint: 'Type a word of the article: those that only agents see are found too.',
-    nothing: 'Nothing found',
-    language: 'Language of the articles',
-    languages: { ru: 'Russian', en: 'English' },
-  },
 };

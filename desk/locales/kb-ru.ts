@@ -17,12 +17,5 @@ export const kbRu = {
   sections,
   toTickets: 'К обращениям',
   why: (code: ErrorCode): string => reasons[code] ?? 'Не получилось',
-  list: {
-    search: 'Поиск по статьям',
-    hint: 'Наберите слово из статьи: найдутся и те, что видят только сотрудники.',
-    nothing: 'Ничего не найдено',
-    language: 'Язык статей',
-    languages: { ru: 'Русский', en: 'Английский' },
-  },
 };
 export type KbTexts = typeof kbRu;

@@ -1,0 +1,108 @@
+import type { Locale, ReaderRole, Visibility } from '@beseda/shared/domain/words';
+import type { ErrorCode } from '@beseda/shared/protocol/errors';
+import type { KbTreeTexts } from './kb-tree-ru';
+
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+const articles = (count: number) => plural(count, 'article', 'articles');
+const visibilities: Record<Visibility, string> = {
+  public: 'Everybody',
+  staff: 'Staff of companies',
+  agents: 'Support only',
+};
+const roles: Record<ReaderRole, string> = { staff: 'Staff', manager: 'Managers' };
+const languages: Record<Locale, string> = { ru: 'in Russian', en: 'in English' };
+const missing: Record<Locale, string> = { ru: 'no Russian', en: 'no English' };
+const reasons: Partial<Record<ErrorCode, string>> = {
+  unavailable: 'The server does not answer. The change is not saved',
+  not_found: 'This is not here any more. The list is up to date again',
+  forbidden: 'You have no right to do this',
+  already_exists: 'This title is taken here',
+  invalid_input: 'Check what you entered',
+  in_use: 'First choose where the articles go',
+  too_many_requests: 'Too many changes. Wait a minute',
+};
+
+export const kbTreeEn: KbTreeTexts = {
+  articles,
+  sections: (count) => plural(count, 'section', 'sections'),
+  visibilities,
+  roles,
+  languages,
+  missing,
+  why: (code) => reasons[code] ?? 'It did not work',
+  title: 'Contents of the knowledge base',
+  help: 'Arrows go from row to row and fold, Space marks, Alt with arrows moves a row, Enter opens it.',
+  search: 'Find by title or number',
+  found: (count) => (count === 0 ? 'Nothing found' : `Found: ${articles(count)}`),
+  empty: 'There is nothing in the knowledge base yet',
+  emptyHint: 'Make a category and a section: articles are written in sections.',
+  noCategory: 'No category',
+  unfold: 'Unfold all',
+  fold: 'Fold all',
+  draft: 'draft',
+  review: 'in review',
+  unpublished: 'not published',
+  changed: 'has changes',
+  checkBy: (date) => `check by ${date}`,
+  overdue: (date) => `to be checked since ${date}`,
+  select: (title) => `Mark “${title}”`,
+  toggle: (title, open) => (open ? `Fold “${title}”` : `Unfold “${title}”`),
+  menu: (title) => `Actions: ${title}`,
+  drag: 'Drag to move',
+  up: 'Move up',
+  down: 'Move down',
+  edit: 'Change…',
+  remove: 'Remove…',
+  addSection: 'Add a section…',
+  newCategory: 'New category',
+  newSection: 'New section',
+  create: 'Create',
+  kinds: { category: 'Category', section: 'Section', article: 'Article' },
+  form: {
+    title: (locale) => `Title ${languages[locale]}`,
+    lead: (locale) => `Lead ${languages[locale]}`,
+    category: 'Category',
+    routes: 'Pages of the application that this section is about',
+    routesHint: 'One on each line; * is anything. For example: /wallets/*',
+    visibility: 'Who reads it',
+    narrow: 'The narrowest of article, section and category holds',
+    plans: 'These plans only',
+    roles: 'These roles only',
+    everyone: 'Nothing marked: all whom it is for',
+  },
+  removal: {
+    title: (title) => `Remove “${title}”`,
+    to: { category: 'Its sections go to', section: 'Its articles go to' },
+    empty: 'Nothing stands here. Its old address will lead one level up.',
+    moves: 'Its old address will lead there, too.',
+    now: 'Remove',
+    nowhere: 'There is nowhere to go: make another section first.',
+  },
+  bulk: {
+    selected: (count) => `Marked: ${articles(count)}`,
+    change: 'Change…',
+    clear: 'Clear marks',
+    title: (count) => `Change ${articles(count)}`,
+    keep: 'Leave as it is',
+    section: 'Section',
+    owner: 'Owner',
+    nobody: 'Nobody',
+    checkBy: 'Check again by',
+    noDate: 'No date',
+    setDate: 'On a date',
+    date: 'Date',
+    readers: 'Plans and roles',
+    setReaders: 'Replace by what is marked',
+    save: 'Change',
+    nothing: 'Choose what to change',
+  },
+  said: {
+    moved: (title, place, at, of) => `“${title}”: ${place === '' ? '' : `${place}, `}place ${at} of ${of}`,
+    edge: 'It cannot go further',
+    changed: (count) => `${articles(count)} changed`,
+    saved: 'Saved',
+    removed: (title) => `“${title}” removed`,
+    undone: 'Put back as it was',
+    undo: 'Undo',
+  },
+};
