@@ -63,6 +63,8 @@ export function createArticleShelf(
 ): ArticleShelf {
   const shipped = loadSynonyms();
   let edition: Edition | undefined;
+  /** The last one that was built to its end: what is begun and fails is begun anew from there. */
+  let whole: Edition | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -71,7 +73,7 @@ export function createArticleShelf(
     edition = next;
   };
   const takeOver = async () => {
-    const known = edition?.version;
+    const known = whole?.version;
     // The version first: what is imported between the two statements is taken over at the next look.
     const loaded = await database.inTransaction(SYSTEM, async (tx) => {
       const version = await readArticlesVersion(tx);
@@ -80,7 +82,8 @@ export function createArticleShelf(
     if (!loaded) return;
     const startedAt = now();
     const rules = { ru: compileRules('ru', shipped), en: compileRules('en', shipped) };
-    edition = await buildEdition(loaded.library, loaded.version, { rules, before: edition, publish });
+    whole = await buildEdition(loaded.library, loaded.version, { rules, before: whole, publish });
+    edition = whole;
     const fields = { version: loaded.version, articles: loaded.library.articles.length };
     log.info({ ...fields, milliseconds: now() - startedAt }, 'articles taken over');
   };
