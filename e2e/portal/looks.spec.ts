@@ -24,6 +24,9 @@ async function visitPlaces(
   await shown.locator('.hit').first().click();
   await shown.locator('.choice').first().waitFor();
   await look('article');
+  await page.goto(`${new URL(page.url()).origin}/help/ru/requests/new?article=302`);
+  await expect(shown).toContainText('Вопрос по статье');
+  await look('new request about an article');
   await page.goto(`${new URL(page.url()).origin}/help/ru/requests`);
   await list.getByRole('link', { name: `№ ${number}` }).waitFor();
   await look('list');

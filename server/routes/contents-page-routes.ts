@@ -1,4 +1,4 @@
-import type { ArticleTeaser, PageData } from '@beseda/shared/domain/page-data';
+import type { ArticleLink, ArticleTeaser, PageData } from '@beseda/shared/domain/page-data';
 import { LOCALES, type Locale } from '@beseda/shared/domain/words';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
@@ -6,7 +6,7 @@ import { Type } from 'typebox';
 import type { ArticleShelf } from '../articles/article-shelf';
 import { articleUrl } from '../articles/article-url';
 import { fitNavigation, listAtHome } from '../articles/fit-contents';
-import type { ContentsCategory } from '../articles/lay-out-contents';
+import type { ContentsCategory, ContentsSection } from '../articles/lay-out-contents';
 import type { StoredArticle } from '../articles/load-articles';
 import type { Viewer } from '../articles/may-read';
 import type { Services } from '../context/context';
@@ -19,6 +19,7 @@ import type { Show } from './send-page';
 const AT_HOME = 6;
 /** Articles of a section on one page. */
 const SHEET = 100;
+const UNTRANSLATED = 50;
 
 const Home = Type.Object({ locale: Type.String() });
 const Place = Type.Object({ locale: Type.String(), id: Type.String() });
@@ -133,6 +134,7 @@ function showSections(app: FastifyInstance, services: Services, show: Show): voi
           articles: found.section.articles.slice((sheet - 1) * SHEET, sheet * SHEET),
         },
         count: found.section.articles.length,
+        untranslated: sheet === sheets ? listUntranslated(found.section, find, { viewer, locale }) : [],
         sheet,
         sheets,
         navigation: fitNavigation(services.articles.contents(viewer, locale), { section: number }),
@@ -147,6 +149,20 @@ function showSections(app: FastifyInstance, services: Services, show: Show): voi
       });
     },
   );
+}
+
+/** Of the same section in other languages, at their addresses in this one. */
+function listUntranslated(
+  { articles }: ContentsSection,
+  find: (viewer: Viewer, locale: Locale) => ReturnType<typeof findSection>,
+  { viewer, locale }: { viewer: Viewer; locale: Locale },
+): ArticleLink[] {
+  const known = new Set(articles.map(({ number }) => number));
+  return LOCALES.filter((one) => one !== locale)
+    .flatMap((lang) => (find(viewer, lang)?.section.articles ?? []).map((link) => ({ ...link, lang })))
+    .filter(({ number }) => !known.has(number))
+    .slice(0, UNTRANSLATED)
+    .map((link) => ({ ...link, url: link.url.replace(`/help/${link.lang}/`, `/help/${locale}/`) }));
 }
 
 function collect(urlOf: (locale: Locale) => string | undefined): Partial<Record<Locale, string>> {

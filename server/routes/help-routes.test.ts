@@ -18,6 +18,7 @@ beforeAll(async () => {
   await server.publish({
     'ru/1.md': '---\nnumber: 1\ntitle: Вывод денег\nsection: Кошельки\n---\nТекст.',
     'en/1.md': '---\nnumber: 1\ntitle: Withdrawals\nsection: Wallets\n---\nText.',
+    'ru/5.md': '---\nnumber: 5\ntitle: Счета\nsection: Кошельки\n---\nТекст.',
     'ru/2.md': '---\nnumber: 2\ntitle: Роли\nsection: Доступ\nslug: роли\n---\nТекст.',
     'ru/3.md': '---\nnumber: 3\ntitle: Для своих\nsection: Закрытое\nvisibility: staff\n---\nТекст.',
   });
@@ -92,7 +93,7 @@ describe('pages', () => {
         {
           number: null,
           sections: [
-            { title: 'Кошельки', articles: [{ number: 1 }], count: 1 },
+            { title: 'Кошельки', articles: [{ number: 1 }, { number: 5 }], count: 2 },
             { title: 'Доступ', articles: [{ number: 2 }], count: 1 },
           ],
         },
@@ -136,7 +137,7 @@ describe('pages', () => {
   });
 
   it('offer by the words of a wrong address what everybody may read', async () => {
-    const { data } = await pageOf('/help/ru/article/77-vyvod-deneg-so-schyota');
+    const { data } = await pageOf('/help/ru/article/77-vyvod-deneg');
     expect(data).toMatchObject({ page: 'missing', closest: [{ number: 1 }] });
     expect((await pageOf('/help/ru/article/3-dlya-svoih')).data).toMatchObject({ closest: [] });
   });
@@ -159,7 +160,11 @@ describe('pages', () => {
 
   it('show a section', async () => {
     const { data, frame } = await pageOf('/help/en/section/1-wallets');
-    expect(data).toMatchObject({ page: 'section', section: { title: 'Wallets', articles: [{ number: 1 }] } });
+    expect(data).toMatchObject({
+      page: 'section',
+      section: { title: 'Wallets', articles: [{ number: 1 }] },
+      untranslated: [{ number: 5, title: 'Счета', url: '/help/en/article/5-scheta', lang: 'ru' }],
+    });
     expect(frame.alternates.ru).toBe('/help/ru/section/1-koshelki');
   });
 

@@ -122,6 +122,8 @@ export type PageData =
       /** Its articles of this page of the list. */
       section: SectionTree & { lead: string; category: { title: string; url: string } | null };
       count: number;
+      /** What it has in another language alone; on the last page of the list. */
+      untranslated: ArticleLink[];
       /** Of the list, from 1. */
       sheet: number;
       sheets: number;

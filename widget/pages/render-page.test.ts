@@ -81,6 +81,39 @@ describe('a page of the support centre', () => {
     expect(render({ page: 'search', query: 'x', hits: [] })).toContain('content="noindex"');
   });
 
+  test('tells machines what an article is, who wrote it and where it stands', () => {
+    const html = render({ ...article, article: { ...article.article, title: 'A</script>' } });
+    const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html) ?? [];
+    const { '@graph': graph } = JSON.parse(json) as { '@graph': Record<string, unknown>[] };
+    expect(graph.map((thing) => thing['@type'])).toEqual(['BreadcrumbList', 'Article']);
+    expect(graph[0]?.['itemListElement']).toMatchObject([
+      { position: 1, item: 'https://support.example.com/help/ru' },
+      { position: 2, name: 'Кошельки', item: 'https://support.example.com/help/ru/section/1-k' },
+      { position: 3, name: 'A</script>' },
+    ]);
+    expect(graph[1]).toMatchObject({
+      headline: 'A</script>',
+      author: { '@type': 'Person', name: 'Анна' },
+      datePublished: '2026-03-02',
+      dateModified: '2026-10-14',
+      inLanguage: 'ru',
+    });
+    expect(html).toContain('<meta property="og:type" content="article"/>');
+  });
+
+  test('tells machines nothing of what is not for everybody', () => {
+    const html = render(article, { open: false });
+    expect(html).toContain('content="noindex"');
+    expect(html).not.toMatch(/og:title|ld\+json|rel="canonical"|name="description"/);
+  });
+
+  test('marks the language of a text that is not translated', () => {
+    const html = render({ ...article, article: { ...article.article, locale: 'en' } });
+    expect(html).toContain('<h1 lang="en">');
+    expect(html).toContain('<article lang="en">');
+    expect(html).toContain('пока есть только на английском');
+  });
+
   test('marks what was found and escapes the rest', () => {
     const hits = [{ title: 'T', url: '/t', snippet: 'a <b> c', marks: [[2, 5]] as [number, number][] }];
     const html = render({ page: 'search', query: '"$&', hits });

@@ -1,5 +1,6 @@
 import type { PageData } from '@beseda/shared/domain/page-data';
 import type { Locale } from '@beseda/shared/domain/words';
+import { ArticleLinks } from './parts/article-links';
 import { Ask } from './parts/ask';
 import { Breadcrumbs } from './parts/breadcrumbs';
 import { Navigation } from './parts/navigation';
@@ -23,6 +24,9 @@ export function SectionPage({ locale, data }: { locale: Locale; data: Data }) {
             </li>
           ))}
         </ul>
+        {data.untranslated.length > 0 && (
+          <ArticleLinks id="untranslated" title={TEXTS[locale].untranslatedList} links={data.untranslated} />
+        )}
         {data.sheets > 1 && (
           <Sheets locale={locale} url={section.url} sheet={data.sheet} sheets={data.sheets} />
         )}
