@@ -12,14 +12,24 @@ const KINDS: Readonly<Record<string, Callout>> = {
   CAUTION: 'warning',
 };
 const MARK = /^\[!([A-Z]+)\][ \t]*(?:\n|$)/;
+const BREAK = /^<br[ \t]*\/?>/i;
+const LONGEST_BREAK = 8;
 const WIDTH = /^\{width=([1-9]\d{0,3})\}/;
 
 /**
- * What our Markdown has beyond the usual: `> [!NOTE]`, as a quotation's first line, makes a callout (tokens `callout_open`
+ * What our Markdown has beyond the usual: `<br>` breaks a line, as cells need it; a table whose heads are all empty has none; `> [!NOTE]`, as a quotation's first line, makes a callout (tokens `callout_open`
  * with `data-kind`, `callout_close`), and `![…](…){width=480}` gives an image its width.
  */
 export function extendMarkdown(markdown: MarkdownIt): void {
   markdown.core.ruler.after('block', 'callouts', ({ tokens }) => readCallouts(tokens));
+  markdown.inline.ruler.before('autolink', 'line_break', (state, silent) => {
+    const [mark] = BREAK.exec(state.src.slice(state.pos, state.pos + LONGEST_BREAK)) ?? [];
+    if (mark === undefined) return false;
+    if (!silent) state.push('hardbreak', 'br', 0);
+    state.pos += mark.length;
+    return true;
+  });
+  markdown.core.ruler.after('inline', 'empty_heads', ({ tokens }) => dropEmptyHeads(tokens));
   markdown.core.ruler.after('inline', 'widths', ({ tokens }) => {
     for (const { children } of tokens) if (children) readWidths(children);
   });
@@ -52,6 +62,16 @@ function takeMark(tokens: Token[], at: number): Callout | null {
   inline.content = inline.content.slice(mark.length);
   if (inline.content === '') tokens.splice(at, 3);
   return kind;
+}
+
+function dropEmptyHeads(tokens: Token[]): void {
+  for (let at = 0; at < tokens.length; at++) {
+    if (tokens[at]?.type !== 'thead_open') continue;
+    const end = tokens.findIndex((token, after) => after > at && token.type === 'thead_close');
+    const head = tokens.slice(at, end + 1);
+    if (head.every((token) => token.type !== 'inline' || token.content === ''))
+      tokens.splice(at, head.length);
+  }
 }
 
 function readWidths(children: readonly Token[]): void {
