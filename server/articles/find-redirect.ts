@@ -16,6 +16,9 @@ interface Lost {
 /** A redirect may lead to what has itself been moved; more often than this, nobody moves anything. */
 const MOST_MOVES = 5;
 const LONGEST = 2_000;
+/** What follows a number in our addresses, and in those of systems that were here before, may be anything. */
+const NUMBERED =
+  /^(?:\/help\/[^/]+\/(?:article|section|category)|\/hc(?:\/[^/]+)?\/articles|(?:\/[^/]+)?\/article)\/\d{1,20}(?=-)/;
 
 /** Where something stands that is no more at its old address. Null: nowhere, or where this viewer may not look. */
 export async function findRedirect(services: Reading, viewer: Viewer, lost: Lost): Promise<string | null> {
@@ -54,7 +57,7 @@ function listPaths(url: string): string[] {
   if (decoded === null) return [];
   const [path = '', query] = decoded.split(/\?(.*)/s);
   const bare = path.replace(/\/+$/, '');
-  const numbered = /^\/help\/[^/]+\/(?:article|section|category)\/\d{1,9}(?=-)/.exec(bare)?.[0];
+  const numbered = NUMBERED.exec(bare)?.[0];
   return [...(query ? [`${bare}?${query}`] : []), bare, ...(numbered ? [numbered] : [])];
 }
 

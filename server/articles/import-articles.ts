@@ -1,12 +1,13 @@
 import { nowIso, type Services } from '../context/context';
-import { SYSTEM } from '../db/actor';
 import type { Transaction } from '../db/connect';
+import { rehearse } from '../db/rehearse';
 import type { Article, ArticleDraft, FileProblem } from './article-file';
 import { bumpArticlesVersion } from './articles-version';
 import { assignSections } from './assign-sections';
 import { keyOf, type Library, loadArticles } from './load-articles';
 import { parseArticleFile } from './parse-article-file';
-import { readArticleFolder } from './read-article-folder';
+import { parseHtmlFile } from './parse-html-file';
+import { isMarkdown, readArticleFolder } from './read-article-folder';
 import { isSameArticle, settleDrafts } from './settle-drafts';
 import { lockNumbers } from './take-article-number';
 import { writePublished } from './write-published';
@@ -21,17 +22,17 @@ export interface ImportReport {
 }
 
 /**
- * Takes a folder of Markdown files into the knowledge base, in one transaction; articles that have no file stay.
- * `strict`: when one file is bad, nothing goes in. Refuses with invalid_input when there is no such folder.
+ * Takes a folder of Markdown and HTML files into the knowledge base, in one transaction; articles that have no file stay.
+ * `strict`: when one file is bad, nothing goes in. `dryRun`: nothing does, and the report is what it would be. Refuses with invalid_input when there is no such folder.
  */
 export async function importArticles(
   services: Pick<Services, 'database' | 'settings' | 'now'>,
   folder: string,
-  { strict = false }: { strict?: boolean } = {},
+  { strict = false, dryRun = false }: { strict?: boolean; dryRun?: boolean } = {},
 ): Promise<ImportReport> {
   const { drafts, problems } = await readDrafts(folder);
   const author = await services.settings.get('vendor.name');
-  return services.database.inTransaction(SYSTEM, async (tx) => {
+  return rehearse(services.database, dryRun, async (tx) => {
     const lastNumber = await lockNumbers(tx);
     const before = await loadArticles(tx);
     const settled = settleDrafts(drafts, before.articles, { author, lastNumber });
@@ -45,7 +46,7 @@ async function readDrafts(folder: string): Promise<{ drafts: ArticleDraft[]; pro
   const { files, problems } = await readArticleFolder(folder);
   const drafts: ArticleDraft[] = [];
   for (const file of files) {
-    const parsed = parseArticleFile(file);
+    const parsed = isMarkdown(file.file) ? parseArticleFile(file) : parseHtmlFile(file);
     if ('draft' in parsed) drafts.push(parsed.draft);
     else problems.push(...parsed.problems);
   }

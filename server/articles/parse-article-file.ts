@@ -12,7 +12,7 @@ export interface ArticleFile {
 
 export type ParsedFile = { draft: ArticleDraft } | { problems: FileProblem[] };
 
-const NO_SECTION: Readonly<Record<Locale, string>> = { ru: 'Без раздела', en: 'No section' };
+export const NO_SECTION: Readonly<Record<Locale, string>> = { ru: 'Без раздела', en: 'No section' };
 const FENCE = /^---[ \t]*$/;
 
 /** Reads one Markdown file with YAML front matter; names all that is wrong with it. CRLF and lone CR become LF. */

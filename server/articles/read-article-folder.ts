@@ -11,7 +11,7 @@ export interface FolderContents {
 }
 
 /**
- * The Markdown files (`.md`) below a folder, hidden ones left out. What cannot be read, is no file, is larger than 1 MB
+ * The Markdown and HTML files (`.md`, `.html`, `.htm`) below a folder, hidden ones left out. What cannot be read, is no file, is larger than 1 MB
  * or lies outside is named. Refuses with invalid_input when there is no such folder.
  */
 export async function readArticleFolder(folder: string): Promise<FolderContents> {
@@ -36,7 +36,7 @@ async function listPaths(root: string, folder: string, problems: FileProblem[]):
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     if (entry.isSymbolicLink()) problems.push(...(await checkLink(root, path)));
     else if (entry.isDirectory()) paths.push(...(await listPaths(root, path, problems)));
-    else if (isMarkdown(entry.name)) paths.push(path);
+    else if (isArticle(entry.name)) paths.push(path);
   }
   return paths;
 }
@@ -45,9 +45,9 @@ async function listPaths(root: string, folder: string, problems: FileProblem[]):
 async function checkLink(root: string, path: string): Promise<FileProblem[]> {
   const named = (reason: string) => [{ file: nameIn(root, path), line: 1, reason }];
   const target = await realpath(path).catch(() => null);
-  if (target === null) return isMarkdown(path) ? named('a symbolic link that leads nowhere') : [];
+  if (target === null) return isArticle(path) ? named('a symbolic link that leads nowhere') : [];
   if (target === root || target.startsWith(root + sep)) return [];
-  const matters = isMarkdown(path) || (await stat(target)).isDirectory();
+  const matters = isArticle(path) || (await stat(target)).isDirectory();
   return matters ? named('a symbolic link that leads out of the folder') : [];
 }
 
@@ -67,8 +67,12 @@ async function readOne(root: string, path: string): Promise<ArticleFile | FilePr
   }
 }
 
-function isMarkdown(name: string): boolean {
+export function isMarkdown(name: string): boolean {
   return name.toLowerCase().endsWith('.md');
+}
+
+function isArticle(name: string): boolean {
+  return /\.(?:md|html?)$/i.test(name);
 }
 
 function nameIn(root: string, path: string): string {

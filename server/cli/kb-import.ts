@@ -1,27 +1,43 @@
 import { resolve } from 'node:path';
 import { importArticles } from '../articles/import-articles';
 import { Refusal } from '../context/refusal';
-import type { Command } from './command';
+import { type Command, type Shell, UsageError } from './command';
+import { importForeign, readSource } from './kb-import-foreign';
 import { withInstall } from './open-install';
 import { readArguments } from './read-arguments';
 
 export const kbImport: Command = {
   name: 'kb import',
-  takes: 'DIR [--strict]',
-  does: 'take articles in from Markdown files; with --strict all of them or none',
+  takes: 'DIR [--dry-run] [--strict] | --from zendesk|helpscout|kayako PATH [--dry-run] [--force]',
+  does: 'take articles in from Markdown and HTML files (with --strict all of them or none), or from saved answers of another help centre',
   async run(args, shell) {
-    const { values, positionals } = readArguments(args, { strict: { type: 'boolean' } }, ['DIR']);
-    const { strict = false } = values;
-    const folder = resolve(shell.cwd, positionals[0] ?? '');
-    const { created, updated, unchanged, bad } = await withInstall(shell, (install) =>
-      importArticles(install, folder, { strict }),
-    );
-    for (const { file, line, reason } of bad) shell.err(`${file}:${line}: ${reason}`);
-    const taken = created + updated + unchanged;
-    if (bad.length > 0 && (strict || taken === 0))
-      throw new Refusal('invalid_input', 'Nothing was taken in.');
-    shell.out(`${created} new, ${updated} changed, ${unchanged} as before`);
-    if (bad.length > 0)
-      throw new Refusal('invalid_input', 'Some files were left out; the others were taken in.');
+    const flag = { type: 'boolean' } as const;
+    const options = { strict: flag, 'dry-run': flag, force: flag, from: { type: 'string' } } as const;
+    const { values, positionals } = readArguments(args, options, ['DIR']);
+    const { strict = false, 'dry-run': dryRun = false, force = false, from } = values;
+    const path = resolve(shell.cwd, positionals[0] ?? '');
+    if (from === undefined && force) throw new UsageError('--force goes with --from.');
+    if (from !== undefined && strict) throw new UsageError('--strict is for folders of files.');
+    if (from === undefined) await importFolder(shell, path, { strict, dryRun });
+    else await importForeign(shell, { source: readSource(from), path, dryRun, force });
   },
 };
+
+async function importFolder(
+  shell: Shell,
+  folder: string,
+  { strict, dryRun }: { strict: boolean; dryRun: boolean },
+): Promise<void> {
+  const { created, updated, unchanged, bad } = await withInstall(shell, (install) =>
+    importArticles(install, folder, { strict, dryRun }),
+  );
+  for (const { file, line, reason } of bad) shell.err(`${file}:${line}: ${reason}`);
+  const taken = created + updated + unchanged;
+  if (bad.length > 0 && (strict || taken === 0)) throw new Refusal('invalid_input', 'Nothing was taken in.');
+  shell.out(
+    `${created} new, ${updated} changed, ${unchanged} as before${dryRun ? ' (nothing was stored)' : ''}`,
+  );
+  if (bad.length > 0) {
+    throw new Refusal('invalid_input', 'Some files were left out; the others were taken in.');
+  }
+}

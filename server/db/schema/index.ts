@@ -1,4 +1,5 @@
 export * from './article-files';
+export * from './article-imports';
 export * from './article-tree';
 export * from './articles';
 export * from './audit';

@@ -1,0 +1,52 @@
+import { Refusal } from '../context/refusal';
+import { SOURCES, type Source } from '../help-centres/foreign-base';
+import { type HelpCentreReport, importHelpCentre } from '../help-centres/import-help-centre';
+import { readHelpCentre } from '../help-centres/read-help-centre';
+import { readSavedAnswers } from '../help-centres/read-saved-answers';
+import { type Shell, UsageError } from './command';
+import { withInstall } from './open-install';
+
+export function readSource(given: string): Source {
+  const source = SOURCES.find((known) => known === given);
+  if (!source) throw new UsageError(`--from takes ${SOURCES.join(', ')}.`);
+  return source;
+}
+
+/** Takes saved answers of another help centre's API in, and says what became of each article that is new or differs. */
+export async function importForeign(
+  shell: Shell,
+  { source, path, dryRun, force }: { source: Source; path: string; dryRun: boolean; force: boolean },
+): Promise<void> {
+  const { answers, notes } = await readSavedAnswers(path);
+  const read = readHelpCentre(source, answers);
+  const base = { ...read, notes: [...notes, ...read.notes] };
+  if (base.articles.length === 0) {
+    for (const note of base.notes) shell.err(describeNote(note));
+    throw new Refusal('invalid_input', `There is no article of ${source} in ${path}.`);
+  }
+  const progress = (done: number, all: number) => {
+    if (all > 500 && done % 500 === 0) shell.err(`${done} of ${all} read`);
+  };
+  const input = { source, base, images: new Map<string, string>(), dryRun, force, progress };
+  const report = await withInstall(shell, (install) => importHelpCentre(install, input));
+  tell(shell, report, dryRun);
+}
+
+function tell(shell: Shell, { rows, notes, redirects }: HelpCentreReport, dryRun: boolean): void {
+  for (const note of notes) shell.err(describeNote(note));
+  const told = rows.filter(({ outcome }) => outcome !== 'unchanged');
+  if (dryRun) {
+    for (const { id, locale, number, title, outcome, isDraft } of told) {
+      shell.out(`${outcome} ${locale} ${number} «${title}» (${id}${isDraft ? ', a draft' : ''})`);
+    }
+  }
+  const count = (outcome: string) => rows.filter((row) => row.outcome === outcome).length;
+  shell.out(
+    `${count('created')} new, ${count('updated')} changed, ${count('unchanged')} as before, ${count('conflict')} changed here too, ` +
+      `${count('skipped')} left out, ${redirects} redirects${dryRun ? ' (nothing was stored)' : ''}`,
+  );
+}
+
+function describeNote({ file, id, reason }: HelpCentreReport['notes'][number]): string {
+  return `${file}${id === null ? '' : ` ${id}`}: ${reason}`;
+}
