@@ -5,6 +5,7 @@ import { LOCALES, type Locale } from '@beseda/shared/domain/words';
 export interface KeyValue {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
+  removeItem?(key: string): void;
 }
 
 export const THEMES = ['system', 'light', 'dark'] as const;

@@ -6,6 +6,10 @@ export function memoryOr(storage: () => KeyValue): KeyValue {
     return storage();
   } catch {
     const items = new Map<string, string>();
-    return { getItem: (key) => items.get(key) ?? null, setItem: (key, value) => void items.set(key, value) };
+    return {
+      getItem: (key) => items.get(key) ?? null,
+      setItem: (key, value) => void items.set(key, value),
+      removeItem: (key) => void items.delete(key),
+    };
   }
 }

@@ -9,6 +9,9 @@ import articlePageCss from './article/article-page.css?inline';
 import css from './pages.css?inline';
 import { themeCss } from './theme-css';
 
+/** What the header stands in for on a page. */
+const FRAME = 'body.preview{padding-block:16px}';
+
 /** An article without words, as the page or the panel shows it: the desk's editor writes them in (`h1` or `h2`, `.article-body`). */
 export function renderPreview({ locale, accent, as }: PreviewFrame, { nonce }: RenderOptions): string {
   const own = as === 'page' ? css + articleCss + articlePageCss : panelCss + articleCss + readerCss;
@@ -18,7 +21,7 @@ export function renderPreview({ locale, accent, as }: PreviewFrame, { nonce }: R
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>Preview</title>
-        <style nonce={nonce} dangerouslySetInnerHTML={{ __html: tokens + themeCss(accent) + own }} />
+        <style nonce={nonce} dangerouslySetInnerHTML={{ __html: tokens + themeCss(accent) + own + FRAME }} />
       </head>
       <body class="preview">{as === 'page' ? <PageArticle /> : <PanelArticle />}</body>
     </html>,

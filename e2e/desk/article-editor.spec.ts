@@ -1,0 +1,149 @@
+import type { Page } from '@playwright/test';
+import { checkAccess } from '../support/check-access';
+import { expect, test } from './desk-test';
+
+const text = (page: Page) => page.getByRole('textbox', { name: 'Текст статьи' });
+const preview = (page: Page) => page.frameLocator('iframe[title="Статья, как её увидят"]');
+const saved = (page: Page) => page.getByRole('status').filter({ hasText: /^Сохранено$/ });
+
+async function begin(page: Page): Promise<void> {
+  await page.goto('/desk/knowledge/articles/new/ru');
+  await expect(page).toHaveURL(/\/desk\/knowledge\/articles\/\d+\/ru$/);
+  await expect(text(page)).toBeVisible();
+}
+
+test('an article is written by keyboard alone, from nothing to its preview, and undo takes back what tools did', async ({
+  agent,
+}) => {
+  const page = await agent('mikhail');
+  await begin(page);
+  await page.getByRole('textbox', { name: 'Заголовок статьи' }).focus();
+  await page.keyboard.type('Как вывести деньги');
+  await text(page).focus();
+  await page.keyboard.press('Control+Alt+Digit2');
+  await page.keyboard.type('Шаги');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Shift+Digit7');
+  await page.keyboard.type('Откройте ');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('Выплаты');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Нажмите ');
+  await page.keyboard.press('Control+e');
+  await page.keyboard.type('Создать');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(text(page)).toHaveValue('## Шаги\n\n1. Откройте **Выплаты**\n2. Нажмите `Создать`\n');
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.getByRole('button', { name: 'Полужирный' })).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.type('Проверьте реквизиты.');
+  await expect(preview(page).getByRole('note')).toContainText('Проверьте реквизиты.');
+  await expect(preview(page).getByRole('heading', { level: 1 })).toHaveText('Как вывести деньги');
+  await expect(preview(page).locator('ol > li')).toHaveText(['Откройте Выплаты', 'Нажмите Создать']);
+  await expect(saved(page)).toBeVisible();
+  await checkAccess(page);
+
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('[[выплат');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(text(page)).toHaveValue(/\]\(article:\d+\)/);
+  const whole = await text(page).inputValue();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+b');
+  await expect(text(page)).not.toHaveValue(whole);
+  await page.keyboard.press('Control+z');
+  await expect(text(page)).toHaveValue(whole);
+  await expect(saved(page)).toBeVisible();
+  await page.reload();
+  await expect(text(page)).toHaveValue(whole);
+});
+
+test('what is typed without a connection survives a reload, and a conflict shows both texts', async ({
+  agent,
+}) => {
+  const page = await agent('mikhail');
+  await begin(page);
+  await text(page).fill('Начало');
+  await expect(saved(page)).toBeVisible();
+  const address = page.url();
+  await page.route('**/draft', (route) => route.abort());
+  await text(page).fill('Начало, без связи');
+  await expect(page.getByText('Нет связи. Текст хранится в этом браузере')).toBeVisible();
+  await page.unroute('**/draft');
+  await page.reload();
+  await expect(text(page)).toHaveValue('Начало, без связи');
+  await expect(saved(page)).toBeVisible();
+
+  const other = await agent('anna');
+  await other.goto(address);
+  await text(other).fill('Текст Анны');
+  await expect(saved(other)).toBeVisible();
+  await text(page).fill('Текст Михаила');
+  const conflict = page.getByRole('region', { name: 'Пока вы писали, статью сохранил ещё кто-то' });
+  await expect(conflict).toContainText('Анна Соколова');
+  await expect(conflict).toContainText('Текст Анны');
+  await expect(conflict).toContainText('Текст Михаила');
+  await checkAccess(page);
+  await conflict.getByRole('button', { name: 'Взять сохранённый' }).click();
+  await expect(text(page)).toHaveValue('Текст Анны');
+  await page.getByRole('button', { name: 'Вернуть его' }).click();
+  await expect(text(page)).toHaveValue('Текст Михаила');
+  await expect(saved(page)).toBeVisible();
+});
+
+test('an image is dropped or pasted in, described, and shown; what is not taken is told by what is', async ({
+  agent,
+}) => {
+  const page = await agent('mikhail');
+  await begin(page);
+  const chooser = page.locator('.kb-text input[type=file]');
+  const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 200, height: 100 } });
+  await chooser.setInputFiles({ name: 'Окно.png', mimeType: 'image/png', buffer: picture });
+  const asked = page.getByRole('dialog', { name: 'Что на картинке' });
+  await asked.getByRole('textbox', { name: /^Описание/ }).fill('Окно выплат');
+  await checkAccess(page);
+  await asked.getByRole('spinbutton').fill('120');
+  await page.keyboard.press('Enter');
+  await expect(text(page)).toHaveValue(
+    /^!\[Окно выплат\]\(\/help\/files\/[0-9a-f-]{36}\/\S+\.png\)\{width=120\}\n$/,
+  );
+  const image = preview(page).getByRole('img', { name: 'Окно выплат' });
+  await expect(image).toHaveAttribute('width', '120');
+  await expect(image).toHaveJSProperty('complete', true);
+  await chooser.setInputFiles({
+    name: 'a.svg',
+    mimeType: 'image/svg+xml',
+    buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+  });
+  await expect(page.getByRole('alert')).toContainText('такие файлы не берём. Можно: PNG, JPEG');
+});
+
+test('on a phone and in the dark the editor shows one thing at a time and fits the screen', async ({
+  agent,
+}) => {
+  const page = await agent('mikhail');
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 360, height: 720 });
+  await begin(page);
+  await text(page).fill('## Заголовок\n\n> [!WARNING]\n> Осторожно');
+  await page.getByRole('button', { name: 'Как на странице' }).click();
+  await expect(preview(page).getByRole('note')).toContainText('Осторожно');
+  await expect(text(page)).toBeHidden();
+  await checkAccess(page);
+  await page.getByRole('button', { name: 'Свойства' }).click();
+  await page.getByLabel('Кто видит').selectOption('agents');
+  await expect(saved(page)).toBeVisible();
+  await checkAccess(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
