@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { ARTICLE_FILE_TYPES } from '@beseda/shared/domain/article-file-types';
 import { articleFileUrl } from '@beseda/shared/domain/article-file-url';
@@ -50,6 +53,26 @@ export async function storeArticleFile(
   } finally {
     await services.files.discard(received.path, thumbPath);
   }
+}
+
+/** The address that a file would get. Stores nothing; refuses as storing does, but looks for no viruses. */
+export async function foreseeArticleFile(
+  services: Needed,
+  { path, name }: { path: string; name: string },
+): Promise<{ url: string }> {
+  const { fileSize } = await readFileRules(services);
+  const { size } = await stat(path);
+  if (size > fileSize) throw fileTooLarge(fileSize);
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  const sha256 = hash.digest('hex');
+  const type = await examine({ path, size, sha256 }, name, fileSize);
+  const id = idOf(sha256);
+  const [known] = await services.database.inTransaction(
+    SYSTEM,
+    ({ sql }) => sql<{ name: string }[]>`select name from article_files where id = ${id}`,
+  );
+  return { url: articleFileUrl({ id, name: known?.name ?? cleanFileName(name, type) }) };
 }
 
 async function examine({ path, size }: ReceivedFile, name: string, fileSize: number): Promise<string> {

@@ -6,6 +6,7 @@ import { SYSTEM } from '../db/actor';
 import type { Article } from './article-file';
 import { formatArticleFile } from './format-article-file';
 import { loadArticles } from './load-articles';
+import { writeFilesAlong } from './write-files-along';
 
 /** How many files were written, and how many that held an article under a former name were removed. */
 export interface ExportReport {
@@ -14,14 +15,15 @@ export interface ExportReport {
 }
 
 /**
- * Writes every article to `FOLDER/{locale}/{number}-{slug}.md`, making the folders. Files of other names stay, except
+ * Writes every article to `FOLDER/{locale}/{number}-{slug}.md`, making the folders, and their files to `FOLDER/files`. Files of other names stay, except
  * an article's own under its former slug: two files of one number could not be imported again.
  */
 export async function exportArticles(
-  { database }: Pick<Services, 'database'>,
+  { database, files }: Pick<Services, 'database'> & Partial<Pick<Services, 'files'>>,
   folder: string,
 ): Promise<ExportReport> {
-  const { articles } = await database.inTransaction(SYSTEM, loadArticles);
+  const { articles: published } = await database.inTransaction(SYSTEM, loadArticles);
+  const articles = files ? await writeFilesAlong({ database, files }, folder, published) : published;
   let removed = 0;
   for (const locale of LOCALES) {
     const own = articles.filter((article) => article.locale === locale);

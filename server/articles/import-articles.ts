@@ -10,6 +10,7 @@ import { parseHtmlFile } from './parse-html-file';
 import { isMarkdown, readArticleFolder } from './read-article-folder';
 import { isSameArticle, settleDrafts } from './settle-drafts';
 import { lockNumbers } from './take-article-number';
+import { type KeepFiles, takeFilesAlong } from './take-files-along';
 import { writePublished } from './write-published';
 import { lastNumbers, writeCategories, writeSections } from './write-tree';
 
@@ -19,6 +20,15 @@ export interface ImportReport {
   updated: number;
   unchanged: number;
   bad: FileProblem[];
+  /** Files that articles refer to and that did not come along. */
+  missing: FileProblem[];
+}
+
+export interface ImportOptions {
+  strict?: boolean;
+  dryRun?: boolean;
+  /** Keeps the files that articles refer to by relative addresses; without it these stay as they are. */
+  keep?: KeepFiles;
 }
 
 /**
@@ -28,17 +38,18 @@ export interface ImportReport {
 export async function importArticles(
   services: Pick<Services, 'database' | 'settings' | 'now'>,
   folder: string,
-  { strict = false, dryRun = false }: { strict?: boolean; dryRun?: boolean } = {},
+  { strict = false, dryRun = false, keep }: ImportOptions = {},
 ): Promise<ImportReport> {
-  const { drafts, problems } = await readDrafts(folder);
+  const { drafts: read, problems } = await readDrafts(folder);
+  const { drafts, missing } = keep ? await takeFilesAlong(folder, read, keep) : { drafts: read, missing: [] };
   const author = await services.settings.get('vendor.name');
   return rehearse(services.database, dryRun, async (tx) => {
     const lastNumber = await lockNumbers(tx);
     const before = await loadArticles(tx);
     const settled = settleDrafts(drafts, before.articles, { author, lastNumber });
     const bad = sortProblems([...problems, ...settled.problems]);
-    if (strict && bad.length > 0) return { created: 0, updated: 0, unchanged: 0, bad };
-    return { ...(await store(tx, nowIso(services), before, settled.articles)), bad };
+    if (strict && bad.length > 0) return { created: 0, updated: 0, unchanged: 0, bad, missing };
+    return { ...(await store(tx, nowIso(services), before, settled.articles)), bad, missing };
   });
 }
 
@@ -58,7 +69,7 @@ async function store(
   at: string,
   before: Library,
   imported: readonly Article[],
-): Promise<Omit<ImportReport, 'bad'>> {
+): Promise<Omit<ImportReport, 'bad' | 'missing'>> {
   const stored = new Map(before.articles.map((article) => [keyOf(article), article]));
   const after = new Map<string, Article>([...stored, ...imported.map((one) => [keyOf(one), one] as const)]);
   const library = assignSections([...after.values()], before, await lastNumbers(tx));

@@ -1,6 +1,8 @@
+import { keepFiles } from '../article-files/keep-files';
 import { Refusal } from '../context/refusal';
 import { SOURCES, type Source } from '../help-centres/foreign-base';
 import { type HelpCentreReport, importHelpCentre } from '../help-centres/import-help-centre';
+import { matchImages } from '../help-centres/match-images';
 import { readHelpCentre } from '../help-centres/read-help-centre';
 import { readSavedAnswers } from '../help-centres/read-saved-answers';
 import { type Shell, UsageError } from './command';
@@ -17,7 +19,7 @@ export async function importForeign(
   shell: Shell,
   { source, path, dryRun, force }: { source: Source; path: string; dryRun: boolean; force: boolean },
 ): Promise<void> {
-  const { answers, notes } = await readSavedAnswers(path);
+  const { answers, images: files, notes } = await readSavedAnswers(path);
   const read = readHelpCentre(source, answers);
   const base = { ...read, notes: [...notes, ...read.notes] };
   if (base.articles.length === 0) {
@@ -27,12 +29,19 @@ export async function importForeign(
   const progress = (done: number, all: number) => {
     if (all > 500 && done % 500 === 0) shell.err(`${done} of ${all} read`);
   };
-  const input = { source, base, images: new Map<string, string>(), dryRun, force, progress };
-  const report = await withInstall(shell, (install) => importHelpCentre(install, input));
+  const matched = matchImages(base, files);
+  const report = await withInstall(shell, async (install) => {
+    const { urls, refused } = await keepFiles(install, [...matched.values()], { dryRun });
+    for (const [file, reason] of refused) shell.err(`${file}: ${reason}`);
+    const images = new Map(
+      [...matched].flatMap(([src, file]) => (urls.has(file) ? [[src, urls.get(file) ?? '']] : [])),
+    );
+    return importHelpCentre(install, { source, base, images, dryRun, force, progress });
+  });
   tell(shell, report, dryRun);
 }
 
-function tell(shell: Shell, { rows, notes, redirects }: HelpCentreReport, dryRun: boolean): void {
+function tell(shell: Shell, { rows, notes, redirects, images }: HelpCentreReport, dryRun: boolean): void {
   for (const note of notes) shell.err(describeNote(note));
   const told = rows.filter(({ outcome }) => outcome !== 'unchanged');
   if (dryRun) {
@@ -43,7 +52,7 @@ function tell(shell: Shell, { rows, notes, redirects }: HelpCentreReport, dryRun
   const count = (outcome: string) => rows.filter((row) => row.outcome === outcome).length;
   shell.out(
     `${count('created')} new, ${count('updated')} changed, ${count('unchanged')} as before, ${count('conflict')} changed here too, ` +
-      `${count('skipped')} left out, ${redirects} redirects${dryRun ? ' (nothing was stored)' : ''}`,
+      `${count('skipped')} left out, ${redirects} redirects, ${images} images${dryRun ? ' (nothing was stored)' : ''}`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { keepFiles } from '../article-files/keep-files';
 import { importArticles } from '../articles/import-articles';
 import { Refusal } from '../context/refusal';
 import { type Command, type Shell, UsageError } from './command';
@@ -28,10 +29,14 @@ async function importFolder(
   folder: string,
   { strict, dryRun }: { strict: boolean; dryRun: boolean },
 ): Promise<void> {
-  const { created, updated, unchanged, bad } = await withInstall(shell, (install) =>
-    importArticles(install, folder, { strict, dryRun }),
+  const { created, updated, unchanged, bad, missing } = await withInstall(shell, (install) =>
+    importArticles(install, folder, {
+      strict,
+      dryRun,
+      keep: (paths) => keepFiles(install, paths, { dryRun }),
+    }),
   );
-  for (const { file, line, reason } of bad) shell.err(`${file}:${line}: ${reason}`);
+  for (const { file, line, reason } of [...bad, ...missing]) shell.err(`${file}:${line}: ${reason}`);
   const taken = created + updated + unchanged;
   if (bad.length > 0 && (strict || taken === 0)) throw new Refusal('invalid_input', 'Nothing was taken in.');
   shell.out(

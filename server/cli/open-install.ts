@@ -3,13 +3,14 @@ import type { Context } from '../context/context';
 import { SYSTEM } from '../db/actor';
 import { connectDatabase } from '../db/connect';
 import { migrate } from '../db/migrate';
+import { createFileStore } from '../files/create-file-store';
 import { useEmbeddedPostgres } from '../postgres/start-embedded-postgres';
 import { createSettingsReader } from '../settings/read-settings';
 import { type OpenedDatabase, openDatabase } from '../start/open-database';
 import type { Shell } from './command';
 
 /** What verbs get when no server is around them. */
-export type Install = Pick<Context, 'environment' | 'database' | 'settings' | 'now' | 'actor'>;
+export type Install = Pick<Context, 'environment' | 'database' | 'settings' | 'files' | 'now' | 'actor'>;
 
 /**
  * Runs `work` on the migrated database of the environment, which may be in use by a running server. The embedded one is
@@ -25,7 +26,8 @@ export async function withInstall<T>(shell: Shell, work: (install: Install) => P
     const database = connectDatabase(opened.appUrl, { max: 2 });
     try {
       const settings = createSettingsReader(database, Date.now);
-      return await work({ environment, database, settings, now: Date.now, actor: SYSTEM });
+      const files = createFileStore(environment);
+      return await work({ environment, database, settings, files, now: Date.now, actor: SYSTEM });
     } finally {
       await database.close();
     }

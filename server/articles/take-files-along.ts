@@ -1,0 +1,65 @@
+import { realpath, stat } from 'node:fs/promises';
+import { dirname, extname, resolve, sep } from 'node:path';
+import type { KeptFiles } from '../article-files/keep-files';
+import type { ArticleDraft, FileProblem } from './article-file';
+import { relativeAddresses, replaceAddresses } from './file-addresses';
+
+export type KeepFiles = (paths: readonly string[]) => Promise<KeptFiles>;
+
+/** Links between article files are no files of theirs. */
+const ARTICLES = new Set(['.md', '.html', '.htm']);
+
+/**
+ * Takes the files along that drafts of a folder refer to by relative addresses, which then lead to where they are kept. What is
+ * not there, lies outside or is not taken is named, and its address stays.
+ */
+export async function takeFilesAlong(
+  folder: string,
+  drafts: readonly ArticleDraft[],
+  keep: KeepFiles,
+): Promise<{ drafts: ArticleDraft[]; missing: FileProblem[] }> {
+  const root = await realpath(folder);
+  const missing: FileProblem[] = [];
+  const found = new Map<ArticleDraft, Map<string, string>>();
+  for (const draft of drafts) {
+    const paths = new Map<string, string>();
+    for (const address of relativeAddresses(draft.body)) {
+      const path = await findFile(root, draft.file, address);
+      if (path === null) missing.push(nameProblem(draft, `there is no file ${address} in the folder`));
+      else if (path !== undefined) paths.set(address, path);
+    }
+    found.set(draft, paths);
+  }
+  const { urls, refused } = await keep([...found.values()].flatMap((paths) => [...paths.values()]));
+  const settled = drafts.map((draft) => {
+    const paths = found.get(draft) ?? new Map<string, string>();
+    for (const [address, path] of paths) {
+      const reason = refused.get(path);
+      if (reason !== undefined) missing.push(nameProblem(draft, `${address}: ${reason}`));
+    }
+    const body = replaceAddresses(draft.body, (address) => urls.get(paths.get(address) ?? '') ?? address);
+    return { ...draft, body };
+  });
+  return { drafts: settled, missing };
+}
+
+/** Null: it should be there. Undefined: no file is meant. */
+async function findFile(root: string, draft: string, address: string): Promise<string | null | undefined> {
+  const bare = decode(address.split(/[?#]/)[0] ?? '');
+  if (bare === '' || ARTICLES.has(extname(bare).toLowerCase())) return undefined;
+  const path = await realpath(resolve(root, dirname(draft), bare)).catch(() => null);
+  if (path === null || !path.startsWith(root + sep)) return null;
+  return (await stat(path)).isFile() ? path : null;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function nameProblem({ file, lines }: ArticleDraft, reason: string): FileProblem {
+  return { file, line: lines.get('title') ?? 1, reason };
+}
