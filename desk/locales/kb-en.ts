@@ -12,6 +12,7 @@ const reasons: Partial<Record<ErrorCode, string>> = {
 export const kbEn: KbTexts = {
   sections: {
     articles: 'Articles',
+    reports: 'Reports',
   },
   toTickets: 'To the tickets',
   why: (code) => reasons[code] ?? 'That did not work',

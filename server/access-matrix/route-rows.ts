@@ -14,6 +14,7 @@ import { PHONE_ROWS } from './phone-rows';
 import { PORTAL_ROWS } from './portal-rows';
 import { PROMISE_ROWS } from './promise-rows';
 import { RATING_ROWS } from './rating-rows';
+import { REPORT_ROWS } from './report-rows';
 import type { Call, RouteRow } from './route-row';
 import { RULE_ROWS } from './rule-rows';
 import { TEAM_ROWS } from './team-rows';
@@ -247,6 +248,7 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   ...PROMISE_ROWS,
   ...TOPIC_ROWS,
   ...RATING_ROWS,
+  ...REPORT_ROWS,
   ...FOLLOWER_ROWS,
   ...PAGE_ROWS,
 };

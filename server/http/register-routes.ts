@@ -30,6 +30,7 @@ import { portalRoutes } from '../routes/portal-routes';
 import { previewPageRoutes } from '../routes/preview-page-routes';
 import { alertRoutes, promiseRoutes } from '../routes/promise-routes';
 import { ratingRoutes } from '../routes/rating-routes';
+import { reportRoutes } from '../routes/report-routes';
 import { retentionRoutes } from '../routes/retention-routes';
 import { ruleRoutes } from '../routes/rule-routes';
 import { sessionRoutes } from '../routes/session-routes';
@@ -74,6 +75,7 @@ export async function registerRoutes(
     promiseRoutes(scope, services);
     topicRoutes(scope, services);
     ratingRoutes(scope, services);
+    reportRoutes(scope, services);
     followerRoutes(scope, services);
     alertRoutes(scope, services);
     phoneRoutes(scope, services);

@@ -1,0 +1,45 @@
+import { type TSchema, Type } from 'typebox';
+import { Count, closed, Locale, Text } from './answer-parts';
+
+const period = { from: Text, to: Text };
+const Article = { number: Count, title: Text, url: Text };
+const Queries = closed({
+  ...period,
+  results: Type.Array(
+    closed({
+      query: Text,
+      locale: Locale,
+      people: Count,
+      asked: Count,
+      refused: Count,
+      tickets: Type.Array(Count),
+      shown: Type.Array(closed(Article)),
+      weight: Count,
+    }),
+  ),
+});
+const Articles = closed({
+  ...period,
+  results: Type.Array(
+    closed({
+      ...Article,
+      locale: Locale,
+      shown: Count,
+      opened: Count,
+      helped: Count,
+      refused: Count,
+      asked: Count,
+      passed: Count,
+      yes: Count,
+      no: Count,
+    }),
+  ),
+});
+const File = Type.String({ contentMediaType: 'text/csv' });
+
+export const REPORT_ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | null>>>> = {
+  'GET /api/v1/kb/reports/queries': { 200: Queries },
+  'GET /api/v1/kb/reports/queries.csv': { 200: File },
+  'GET /api/v1/kb/reports/articles': { 200: Articles },
+  'GET /api/v1/kb/reports/articles.csv': { 200: File },
+};
