@@ -13,6 +13,7 @@ export const kbEn: KbTexts = {
   sections: {
     articles: 'Articles',
     reports: 'Reports',
+    'search-rules': 'Search rules',
   },
   toTickets: 'To the tickets',
   why: (code) => reasons[code] ?? 'That did not work',

@@ -15,6 +15,10 @@ export const kbFieldsRu: Record<string, string> = {
   categoryOrder: 'порядок категорий',
   sectionOrder: 'порядок разделов',
   articleOrder: 'порядок статей',
+  synonyms: 'синонимы',
+  stopWords: 'стоп-слова',
+  pins: 'закреплённые результаты',
+  off: 'отключённые встроенные синонимы',
 };
 
 export const kbFieldsEn: Record<string, string> = {
@@ -33,4 +37,8 @@ export const kbFieldsEn: Record<string, string> = {
   categoryOrder: 'order of categories',
   sectionOrder: 'order of sections',
   articleOrder: 'order of articles',
+  synonyms: 'synonyms',
+  stopWords: 'stop words',
+  pins: 'pinned results',
+  off: 'built-in synonyms that are off',
 };

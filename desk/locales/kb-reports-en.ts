@@ -40,6 +40,8 @@ export const kbReportsEn: KbReportsTexts = {
   shown: 'Was shown',
   action: 'What to do',
   makeArticle: 'Write an article',
+  synonym: 'Synonym',
+  pin: 'Pin an article',
   made: (number) => `Draft ${number}`,
   article: 'Article',
   times: 'Shown',

@@ -38,6 +38,8 @@ export const kbReportsRu = {
   shown: 'Показали',
   action: 'Что сделать',
   makeArticle: 'Написать статью',
+  synonym: 'Синоним',
+  pin: 'Закрепить статью',
   made: (number: number) => `Черновик № ${number}`,
   article: 'Статья',
   times: 'Показов',

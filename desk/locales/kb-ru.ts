@@ -4,6 +4,7 @@ import type { KnowledgeSection } from '../model/knowledge-route';
 const sections: Record<KnowledgeSection, string> = {
   articles: 'Статьи',
   reports: 'Отчёты',
+  'search-rules': 'Правила поиска',
 };
 
 const reasons: Partial<Record<ErrorCode, string>> = {

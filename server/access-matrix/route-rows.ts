@@ -17,6 +17,7 @@ import { RATING_ROWS } from './rating-rows';
 import { REPORT_ROWS } from './report-rows';
 import type { Call, RouteRow } from './route-row';
 import { RULE_ROWS } from './rule-rows';
+import { SEARCH_RULE_ROWS } from './search-rule-rows';
 import { TEAM_ROWS } from './team-rows';
 import { TOPIC_ROWS } from './topic-rows';
 
@@ -249,6 +250,7 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   ...TOPIC_ROWS,
   ...RATING_ROWS,
   ...REPORT_ROWS,
+  ...SEARCH_RULE_ROWS,
   ...FOLLOWER_ROWS,
   ...PAGE_ROWS,
 };

@@ -1,8 +1,10 @@
 import { LOCALES, type Locale } from '@beseda/shared/domain/words';
 import type { ArticleHit } from '@beseda/shared/protocol/http';
+import type { SearchRuleSet } from '@beseda/shared/protocol/search-rules';
 import { describeError, type Logger } from '../context/logger';
 import { SYSTEM } from '../db/actor';
 import type { Database } from '../db/connect';
+import { compileRuleSet, loadRuleSet } from '../search-rules/rule-set';
 import { articleUrl, sectionUrl } from './article-url';
 import { readArticlesVersion } from './articles-version';
 import { buildEdition, type Edition, roomOf, ruleOf } from './build-edition';
@@ -13,8 +15,6 @@ import { loadLibrary } from './load-library';
 import { readerOf, type Viewer } from './may-read';
 import { listRoute, presentHits } from './present-hits';
 import { findArticle, renderArticle } from './render-article';
-import { loadSynonyms } from './search/load-synonyms';
-import { compileRules } from './search/search-rules';
 import { searchFromIndex, suggestFromIndex } from './search/suggest-from-index';
 
 export interface SearchInput {
@@ -44,7 +44,8 @@ export interface ArticleShelf {
   refresh(): Promise<void>;
   /** What may answer a text that is being typed; with an empty text, what belongs to the page `route`. */
   suggest(viewer: Viewer, input: SearchInput & { route?: string }): ArticleHit[];
-  search(viewer: Viewer, input: SearchInput): ArticleHit[];
+  /** With `rules`: as those would have it. */
+  search(viewer: Viewer, input: SearchInput, rules?: SearchRuleSet): ArticleHit[];
   /** In this locale or else in another one. */
   find(viewer: Viewer, numberOrSlug: string, locale: Locale): FoundArticle | null;
   /** Whether an article that this viewer reads has the file `id`. */
@@ -61,7 +62,6 @@ export function createArticleShelf(
   database: Database,
   { now, log }: { now: () => number; log: Logger },
 ): ArticleShelf {
-  const shipped = loadSynonyms();
   let edition: Edition | undefined;
   /** The last one that was built to its end: what is begun and fails is begun anew from there. */
   let whole: Edition | undefined;
@@ -77,11 +77,14 @@ export function createArticleShelf(
     // The version first: what is imported between the two statements is taken over at the next look.
     const loaded = await database.inTransaction(SYSTEM, async (tx) => {
       const version = await readArticlesVersion(tx);
-      return version === known ? null : { version, library: await loadLibrary(tx) };
+      if (version === known) return null;
+      const sets = { ru: await loadRuleSet(tx, 'ru'), en: await loadRuleSet(tx, 'en') };
+      return { version, library: await loadLibrary(tx), sets };
     });
     if (!loaded) return;
     const startedAt = now();
-    const rules = { ru: compileRules('ru', shipped), en: compileRules('en', shipped) };
+    const { sets } = loaded;
+    const rules = { ru: compileRuleSet('ru', sets.ru), en: compileRuleSet('en', sets.en) };
     whole = await buildEdition(loaded.library, loaded.version, { rules, before: whole, publish });
     edition = whole;
     const fields = { version: loaded.version, articles: loaded.library.articles.length };
@@ -127,9 +130,10 @@ function readFrom(current: () => Edition): Pick<ArticleShelf, Reading> {
       if (q.trim() === '') return route === undefined ? [] : listRoute(room, route, limit);
       return presentHits(room, suggestFromIndex(room.view, q, { limit, route }));
     },
-    search(viewer, { q, locale, limit }) {
+    search(viewer, { q, locale, limit }, rules) {
       const room = roomFor(viewer, locale);
-      return presentHits(room, searchFromIndex(room.view, q, { limit }));
+      const view = rules ? { ...room.view, rules: compileRuleSet(locale, rules) } : room.view;
+      return presentHits(room, searchFromIndex(view, q, { limit }));
     },
     find(viewer, numberOrSlug, locale) {
       const article = findArticle(current(), readerOf(viewer), numberOrSlug, locale);

@@ -33,6 +33,7 @@ import { PROMISE_ANSWERS, PromiseOutlook, ShownPromise } from './promise-answers
 import { RATING_ANSWERS } from './rating-answers';
 import { REPORT_ANSWERS } from './report-answers';
 import { RULE_ANSWERS } from './rule-answers';
+import { SEARCH_RULE_ANSWERS } from './search-rule-answers';
 import { TEAM_ANSWERS } from './team-answers';
 
 export const ErrorAnswer = closed({
@@ -271,6 +272,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   'PUT /api/v1/tickets/:number/rating': { 200: Ticket },
   ...RATING_ANSWERS,
   ...REPORT_ANSWERS,
+  ...SEARCH_RULE_ANSWERS,
   'POST /api/v1/tickets/:number/split': { 200: Ticket },
   'DELETE /api/v1/tickets/:number/split': { 200: Ticket },
   'PUT /api/v1/tickets/:number/merge': { 200: Ticket },

@@ -33,6 +33,7 @@ import { ratingRoutes } from '../routes/rating-routes';
 import { reportRoutes } from '../routes/report-routes';
 import { retentionRoutes } from '../routes/retention-routes';
 import { ruleRoutes } from '../routes/rule-routes';
+import { searchRuleRoutes } from '../routes/search-rule-routes';
 import { sessionRoutes } from '../routes/session-routes';
 import { settingsRoutes } from '../routes/settings-routes';
 import { snippetRoutes } from '../routes/snippet-routes';
@@ -76,6 +77,7 @@ export async function registerRoutes(
     topicRoutes(scope, services);
     ratingRoutes(scope, services);
     reportRoutes(scope, services);
+    searchRuleRoutes(scope, services);
     followerRoutes(scope, services);
     alertRoutes(scope, services);
     phoneRoutes(scope, services);

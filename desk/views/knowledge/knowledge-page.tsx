@@ -21,6 +21,7 @@ type Section = ComponentType<{ place: KnowledgePlace }>;
 const LOADERS: Record<KnowledgeSection, () => Promise<Section>> = {
   articles: () => import('./articles/articles-section').then((file) => file.ArticlesSection),
   reports: () => import('./reports/reports-section').then((file) => file.ReportsSection),
+  'search-rules': () => import('./search-rules/search-rules-section').then((file) => file.SearchRulesSection),
 };
 
 /** The knowledge base in the desk: its sections, and the one that is open. */

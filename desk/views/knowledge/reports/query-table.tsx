@@ -90,7 +90,10 @@ function Row({ row, about }: { row: QueryReportRow; about: QueryReportKind }) {
       </td>
       {about === 'refused' && <td data-name={words.refused}>{refused}</td>}
       <td>
-        <MakeArticle query={query} locale={locale} />
+        <div class="report-actions">
+          <MakeArticle query={query} locale={locale} />
+          <RuleLinks query={query} locale={locale} />
+        </div>
       </td>
     </tr>
   );
@@ -128,6 +131,27 @@ function MakeArticle({ query, locale }: Pick<QueryReportRow, 'query' | 'locale'>
         {words.makeArticle}
       </button>
       <span role="status">{problem}</span>
+    </>
+  );
+}
+
+/** To the rules of the search, with a line begun there. */
+function RuleLinks({ query, locale }: Pick<QueryReportRow, 'query' | 'locale'>) {
+  const words = useReportWords();
+  return (
+    <>
+      {(['synonym', 'pin'] as const).map((name) => (
+        <KnowledgeLink
+          key={name}
+          to={{
+            section: 'search-rules',
+            rest: [locale],
+            query: String(new URLSearchParams({ [name]: query })),
+          }}
+        >
+          {words[name]}
+        </KnowledgeLink>
+      ))}
     </>
   );
 }
