@@ -9,7 +9,13 @@ export const kbEditorEn: KbEditorTexts = {
   body: 'Text of the article',
   bodyHint: 'Write here. Tables and pictures can be pasted or dragged in.',
   parts: 'Parts',
-  tabs: { text: 'Text', preview: 'As on the page', properties: 'Properties' },
+  tabs: {
+    text: 'Text',
+    preview: 'As on the page',
+    properties: 'Properties',
+    versions: 'Versions',
+    translation: 'Translation',
+  },
   saving: {
     saved: 'Saved',
     unsaved: 'Saving…',

@@ -15,7 +15,13 @@ export const kbEditorRu = {
   body: 'Текст статьи',
   bodyHint: 'Пишите здесь. Таблицы и картинки можно вставить из буфера обмена или перетащить.',
   parts: 'Части',
-  tabs: { text: 'Текст', preview: 'Как на странице', properties: 'Свойства' },
+  tabs: {
+    text: 'Текст',
+    preview: 'Как на странице',
+    properties: 'Свойства',
+    versions: 'Версии',
+    translation: 'Перевод',
+  },
   saving: {
     saved: 'Сохранено',
     unsaved: 'Сохраняем…',

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useValue } from '../../../../hooks/use-value';
+import { PublicationBar } from '../publication/publication-bar';
 import { ConflictBox } from './conflict-box';
-import { EditorActions } from './editor-actions';
 import { SavingLine } from './saving-line';
 import { type EditorPart, SIDE_TABS } from './side-tabs';
 import { TextPane } from './text-pane';
@@ -22,7 +22,7 @@ export function Editor(part: EditorPart) {
     <>
       <div class="kb-head">
         <SavingLine writing={writing} />
-        <EditorActions {...part} />
+        <PublicationBar {...part} />
       </div>
       <ConflictBox writing={writing} />
       <input

@@ -3,6 +3,8 @@ import type { ComponentType } from 'preact';
 import { useValue } from '../../../../hooks/use-value';
 import type { KbEditorTexts } from '../../../../locales/kb-editor-ru';
 import type { Writing } from '../../../../model/writing/writing';
+import { TranslationTab } from '../publication/translation-tab';
+import { VersionsTab } from '../publication/versions-tab';
 import { PreviewPane } from './preview-pane';
 import { PropertiesPane } from './properties-pane';
 
@@ -20,6 +22,8 @@ export const SIDE_TABS: readonly {
 }[] = [
   { key: 'preview', Shown: Preview },
   { key: 'properties', Shown: Properties },
+  { key: 'versions', Shown: VersionsTab },
+  { key: 'translation', Shown: TranslationTab },
 ];
 
 function Preview({ manuscript, writing }: EditorPart) {
