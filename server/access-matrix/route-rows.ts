@@ -125,6 +125,10 @@ const ARTICLE_ROWS: Record<string, RouteRow> = {
     }),
     expected: { ...anybody(204), agent: 'forbidden', admin: 'forbidden', apiToken: 'forbidden' },
   },
+  'GET /api/v1/kb/host-pages': {
+    call: () => ({ url: '/api/v1/kb/host-pages' }),
+    expected: agents(200),
+  },
   'POST /api/v1/articles/titles': {
     call: ({ site }) => ({
       url: '/api/v1/articles/titles',

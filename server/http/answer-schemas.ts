@@ -246,6 +246,9 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   'GET /api/v1/desk/queue': { 200: page(QueueRow) },
   'GET /api/v1/desk/agents': { 200: Agents },
   'GET /api/v1/tickets/:number/articles': { 200: Offered },
+  'GET /api/v1/kb/host-pages': {
+    200: closed({ results: Type.Array(closed({ app: Text, origin: Text, address: Text })) }),
+  },
   'POST /api/v1/articles/titles': {
     200: closed({ results: Type.Array(closed({ number: Count, title: Text })) }),
   },

@@ -21,6 +21,7 @@ import { fileRoutes } from '../routes/file-routes';
 import { followerRoutes } from '../routes/follower-routes';
 import { healthRoutes } from '../routes/health-routes';
 import { helpRoutes } from '../routes/help-routes';
+import { hostPageRoutes } from '../routes/host-page-routes';
 import { iconRoutes } from '../routes/icon-routes';
 import { manuscriptRoutes } from '../routes/manuscript-routes';
 import { peopleRoutes } from '../routes/people-routes';
@@ -79,6 +80,7 @@ export async function registerRoutes(
     reportRoutes(scope, services);
     searchRuleRoutes(scope, services);
     followerRoutes(scope, services);
+    hostPageRoutes(scope, services);
     alertRoutes(scope, services);
     phoneRoutes(scope, services);
     deskPhoneRoutes(scope, services);

@@ -22,7 +22,8 @@ const methods: Record<string, ((...args: never[]) => unknown) | undefined> = {
     const { getToken } = core.options;
     Object.assign(core.options, options);
     if (getToken !== core.options.getToken) lookAhead();
-    if (core.options.diagnostics || core.options.help) loadHost();
+    // The desk names the windows that it opens.
+    if (core.options.diagnostics || core.options.help || window.name) loadHost();
     label.data = app.text[core.locale()];
     button.className = core.options.position || app.position;
     core.queue.push(['changed']);

@@ -10,7 +10,7 @@ const attached = new WeakSet<HTMLIFrameElement>();
 /** Takes over what the loader has mounted; once for every frame, however often it is asked. */
 export function attach(core: Core) {
   const { frame, button, options } = core;
-  if (options.diagnostics || options.help)
+  if (options.diagnostics || options.help || window.name)
     import('./aside/start-aside').then(
       ({ startAside }) => startAside(core),
       () => {},

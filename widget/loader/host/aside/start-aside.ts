@@ -1,6 +1,7 @@
+import { PICK_WINDOW } from '@beseda/shared/protocol/pick';
 import type { Core } from '../../core';
 
-/** What works without the panel, where the page has asked for it; what cannot be loaded is left out. */
+/** What works without the panel, where the page, or the desk that opened its window, has asked for it; what cannot be loaded is left out. */
 export function startAside(core: Core): void {
   const { diagnostics, help } = core.options;
   if (diagnostics)
@@ -11,6 +12,11 @@ export function startAside(core: Core): void {
   if (help)
     import('../help/draw-marks').then(
       ({ drawMarks }) => drawMarks(core),
+      () => {},
+    );
+  if (window.name === PICK_WINDOW)
+    import('../pick/offer-page').then(
+      ({ offerPage }) => offerPage(core),
       () => {},
     );
 }

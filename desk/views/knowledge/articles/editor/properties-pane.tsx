@@ -6,6 +6,7 @@ import type { WritingState } from '../../../../model/writing/writing';
 import { useTexts } from '../../../contexts';
 import { LoadedPart } from '../../../settings/loaded-part';
 import { useLoaded } from '../../../settings/use-loaded';
+import { PickPage } from '../../pick-page/pick-page';
 import { OwnerField } from './owner-field';
 import { useEditorWords } from './use-editor-words';
 
@@ -77,6 +78,10 @@ function PropertyFields({ number, locale, fields, problem, change, tree }: Props
         parting={'\n'}
         split={/\n/}
         onChange={(routes) => change({ routes })}
+      />
+      <PickPage
+        title={fields.title}
+        onPick={(route) => change({ routes: [...new Set([...fields.routes, route])] })}
       />
       <label class="field">
         <span>{words.visibility}</span>

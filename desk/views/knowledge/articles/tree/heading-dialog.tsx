@@ -1,11 +1,12 @@
 import { LOCALES, VISIBILITIES } from '@beseda/shared/domain/words';
 import type { KbCategory, KbSection, KbTree } from '@beseda/shared/protocol/kb-tree';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { titleOf } from '../../../../model/kb-tree';
 import { useDesk, useTexts } from '../../../contexts';
 import { Dialog } from '../../../dialog';
 import { FormFoot } from '../../../form-foot';
 import { textOf, textsOf } from '../../../form-text';
+import { PickPage } from '../../pick-page/pick-page';
 import { ReaderChecks } from './reader-checks';
 import { useTreeWords } from './use-tree-words';
 
@@ -31,6 +32,7 @@ export function HeadingDialog(props: {
   const { texts, locale } = useTexts();
   const words = useTreeWords();
   const [problem, setProblem] = useState('');
+  const routes = useRef<HTMLTextAreaElement>(null);
   const title = item ? titleOf(item, locale) : kind === 'category' ? words.newCategory : words.newSection;
   const section = item && 'routes' in item ? item : null;
   const within = section ? section.category : category;
@@ -103,11 +105,25 @@ export function HeadingDialog(props: {
         </label>
         <ReaderChecks tree={props.tree} plans={item?.plans} roles={item?.roles} />
         {kind === 'section' && (
-          <label class="field">
-            <span>{words.form.routes}</span>
-            <textarea class="input" name="routes" rows={3} defaultValue={section?.routes.join('\n')} />
-            <small>{words.form.routesHint}</small>
-          </label>
+          <>
+            <label class="field">
+              <span>{words.form.routes}</span>
+              <textarea
+                class="input"
+                name="routes"
+                rows={3}
+                ref={routes}
+                defaultValue={section?.routes.join('\n')}
+              />
+              <small>{words.form.routesHint}</small>
+            </label>
+            <PickPage
+              title={title}
+              onPick={(route) => {
+                if (routes.current) routes.current.value = addLine(routes.current.value, route);
+              }}
+            />
+          </>
         )}
         <p class="refused" role="alert">
           {problem}
@@ -116,6 +132,12 @@ export function HeadingDialog(props: {
       <FormFoot form="kb-heading" submit={item ? texts.app.save : words.create} onClose={props.onClose} />
     </Dialog>
   );
+}
+
+/** On a line of its own, once. */
+function addLine(text: string, line: string): string {
+  const lines = text.split('\n').filter((one) => one.trim() !== '');
+  return lines.includes(line) ? text : [...lines, line].join('\n');
 }
 
 function readForm(form: FormData, kind: HeadingAsked['kind']) {
