@@ -7,7 +7,16 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'vite';
-import { hostScript, loader, npmEntry, panel, portal, reading, serverBundle } from './vite.config.mjs';
+import {
+  finding,
+  hostScript,
+  loader,
+  npmEntry,
+  panel,
+  portal,
+  reading,
+  serverBundle,
+} from './vite.config.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const DIST = join(HERE, 'dist');
@@ -62,7 +71,9 @@ async function buildAll() {
   const portalName = await takeChunk(portalBuild, 'portal/main.tsx');
   const readingBuild = await build(reading(FRESH));
   const readingName = await takeChunk(readingBuild, 'pages/reading/start-reading.ts');
-  await build(serverBundle(FRESH, { panelName, portalName, readingName }));
+  const findingBuild = await build(finding(FRESH));
+  const findingName = await takeChunk(findingBuild, 'pages/finding/start-finding.ts');
+  await build(serverBundle(FRESH, { panelName, portalName, readingName, findingName }));
   await build(npmEntry(FRESH));
   await quotePlaceholder(join(FRESH, 'widget.js'));
   const typed = canRunTypeScript() ? emitTypes(join(FRESH, 'npm')) : undefined;

@@ -104,12 +104,15 @@ export const portal = (outDir) => {
 /** What scripts add to the pages of articles. */
 export const reading = (outDir) => script(outDir, { reading: 'pages/reading/start-reading.ts' }, 'es', NAMES);
 
+/** What scripts add to the search page. */
+export const finding = (outDir) => script(outDir, { finding: 'pages/finding/start-finding.ts' }, 'es', NAMES);
+
 /** Without the engine that can poll: most never need it. */
 const nameFirst = (id, context) =>
   !id.includes('/engine.io-client/') && isFirst(id, context) ? 'first' : null;
 
 /** What the server renders with; everything but Node inside. */
-export const serverBundle = (outDir, { panelName, portalName, readingName }) => ({
+export const serverBundle = (outDir, { panelName, portalName, readingName, findingName }) => ({
   ...base(
     outDir,
     {
@@ -125,6 +128,7 @@ export const serverBundle = (outDir, { panelName, portalName, readingName }) => 
       __PANEL_SCRIPT__: JSON.stringify(panelName),
       __PORTAL_SCRIPT__: JSON.stringify(portalName),
       __READER_SCRIPT__: JSON.stringify(readingName),
+      __FINDER_SCRIPT__: JSON.stringify(findingName),
     },
   ),
   ssr: { noExternal: true },

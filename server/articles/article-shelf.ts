@@ -1,3 +1,4 @@
+import type { FoundPage } from '@beseda/shared/domain/page-data';
 import { LOCALES, type Locale } from '@beseda/shared/domain/words';
 import type { ArticleHit } from '@beseda/shared/protocol/http';
 import type { SearchRuleSet } from '@beseda/shared/protocol/search-rules';
@@ -12,6 +13,7 @@ import { filesOfRoom } from './files-of-room';
 import type { ContentsCategory } from './lay-out-contents';
 import type { Rule, StoredArticle } from './load-articles';
 import { loadLibrary } from './load-library';
+import { type LookUpInput, lookUp } from './look-up';
 import { readerOf, type Viewer } from './may-read';
 import { listRoute, presentHits } from './present-hits';
 import { findArticle, renderArticle } from './render-article';
@@ -46,6 +48,8 @@ export interface ArticleShelf {
   suggest(viewer: Viewer, input: SearchInput & { route?: string }): ArticleHit[];
   /** With `rules`: as those would have it. */
   search(viewer: Viewer, input: SearchInput, rules?: SearchRuleSet): ArticleHit[];
+  /** What the search page shows. */
+  lookUp(viewer: Viewer, input: LookUpInput & { locale: Locale }): FoundPage;
   /** In this locale or else in another one. */
   find(viewer: Viewer, numberOrSlug: string, locale: Locale): FoundArticle | null;
   /** Whether an article that this viewer reads has the file `id`. */
@@ -120,7 +124,7 @@ export function createArticleShelf(
   };
 }
 
-type Reading = 'suggest' | 'search' | 'find' | 'mayReadFile' | 'list' | 'contents';
+type Reading = 'suggest' | 'search' | 'lookUp' | 'find' | 'mayReadFile' | 'list' | 'contents';
 
 function readFrom(current: () => Edition): Pick<ArticleShelf, Reading> {
   const roomFor = (viewer: Viewer, locale: Locale) => roomOf(current(), locale, readerOf(viewer));
@@ -135,6 +139,7 @@ function readFrom(current: () => Edition): Pick<ArticleShelf, Reading> {
       const view = rules ? { ...room.view, rules: compileRuleSet(locale, rules) } : room.view;
       return presentHits(room, searchFromIndex(view, q, { limit }));
     },
+    lookUp: (viewer, input) => lookUp(roomFor(viewer, input.locale), input),
     find(viewer, numberOrSlug, locale) {
       const article = findArticle(current(), readerOf(viewer), numberOrSlug, locale);
       return article && present(current(), viewer, article);

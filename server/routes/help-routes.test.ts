@@ -173,10 +173,17 @@ describe('pages', () => {
     expect(await search(' вывод денег ')).toMatchObject({
       page: 'search',
       query: 'вывод денег',
-      hits: [{ url: '/help/ru/article/1-vyvod-deneg' }],
+      found: {
+        hits: [{ url: '/help/ru/article/1-vyvod-deneg' }],
+        total: 1,
+        sections: [{ number: 1, count: 1 }],
+        corrected: null,
+      },
     });
-    expect(await search('для своих')).toMatchObject({ hits: [] });
-    expect(await search('')).toMatchObject({ query: '', hits: [] });
+    expect(await search('для своих')).toMatchObject({ found: { hits: [], sections: [], closest: [] } });
+    expect(await search('')).toMatchObject({ query: '', found: { hits: [] } });
+    expect(await search('вывод дениг')).toMatchObject({ found: { corrected: 'вывод денег', total: 1 } });
+    expect(await search('выводилка')).toMatchObject({ found: { total: 0, closest: [{ number: 1 }] } });
     expect((await pageOf('/help/ru/search')).status).toBe(200);
   });
 });

@@ -24,7 +24,10 @@ import { redirectPage } from './redirect-page';
 import { requestsPageRoutes } from './requests-page-routes';
 import { createPageSender, type Show } from './send-page';
 
-const SEARCH_LIMIT = 20;
+const SHOWN = 10;
+const MOST_SHOWN = 90;
+/** Says that the page was asked for while somebody types. */
+const TYPING = 'x-beseda-typing';
 const Home = Type.Object({ locale: Type.String() });
 const options = {
   schema: { hide: true },
@@ -114,25 +117,41 @@ function chooseLanguage(app: FastifyInstance): void {
 function searchPageRoute(app: FastifyInstance, services: Services, show: Show): void {
   const typed = app.withTypeProvider<TypeBoxTypeProvider>();
   const shelf = services.articles;
-  const querystring = Type.Object({ q: Type.String({ default: '' }) });
+  const querystring = Type.Object({
+    q: Type.String({ default: '' }),
+    section: Type.Optional(Type.String()),
+    show: Type.Optional(Type.String()),
+  });
   typed.get(
     '/help/:locale/search',
     { ...options, schema: { hide: true, params: Home, querystring } },
     async (request, reply) => {
       const locale = localeOf(request.params.locale);
       const query = request.query.q.trim().slice(0, LIMITS.queryLength);
+      const { section, show: asked } = request.query;
       const search = `?q=${encodeURIComponent(query)}`;
       const alternates = Object.fromEntries(LOCALES.map((one) => [one, `/help/${one}/search${search}`]));
       const reader = await findReader(services, request);
-      const hits = shelf.search(reader, { q: query, locale, limit: SEARCH_LIMIT });
-      const shown = hits.map(({ number }) => number);
-      services.searches.looked(readerOf(request, 'page', reader), { kind: 'search', locale, query, shown });
+      const found = shelf.lookUp(reader, {
+        q: query,
+        locale,
+        section: /^\d{1,9}$/.test(section ?? '') ? Number(section) : null,
+        limit: clampShown(Number(asked)),
+      });
+      const shown = found.hits.map(({ number }) => number);
+      const kind = request.headers[TYPING] === undefined ? 'search' : 'draft';
+      services.searches.looked(readerOf(request, 'page', reader), { kind, locale, query, shown });
       return show(request, reply, {
         locale,
         path: `/help/${locale}/search${search}`,
         alternates,
-        data: { page: 'search', query, hits },
+        data: { page: 'search', query, found },
       });
     },
   );
+}
+
+/** In whole pages of the list. */
+function clampShown(asked: number): number {
+  return Math.min(MOST_SHOWN, Math.max(1, Math.ceil((asked || 0) / SHOWN)) * SHOWN);
 }

@@ -107,6 +107,33 @@ export interface PortalRefusal {
   supportUrl: string | null;
 }
 
+export interface FoundHit {
+  number: number;
+  title: string;
+  url: string;
+  /** The section's title. */
+  section: string;
+  snippet: string;
+  marks: [number, number][];
+  titleMarks: [number, number][];
+}
+
+/** What a search found, as far as its reader may read. */
+export interface FoundPage {
+  /** The best of them. */
+  hits: FoundHit[];
+  /** Of the section that is chosen, and of all. */
+  total: number;
+  all: number;
+  section: number | null;
+  /** Where they stand, most first. */
+  sections: { number: number; title: string; count: number }[];
+  /** What was probably meant; null: what was typed. */
+  corrected: string | null;
+  /** Where nothing was found. */
+  closest: FoundHit[];
+}
+
 export type PageData =
   | {
       page: 'home';
@@ -141,7 +168,7 @@ export type PageData =
   | {
       page: 'search';
       query: string;
-      hits: { title: string; url: string; snippet: string; marks: [number, number][] }[];
+      found: FoundPage;
     }
   | { page: 'requests'; boot: PortalBoot; view: PortalView; refused: PortalRefusal | null }
   | {

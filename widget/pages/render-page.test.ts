@@ -1,4 +1,4 @@
-import type { PageData, PageFrame, PortalView } from '@beseda/shared/domain/page-data';
+import type { FoundPage, PageData, PageFrame, PortalView } from '@beseda/shared/domain/page-data';
 import { describe, expect, test, vi } from 'vitest';
 import { renderPage } from './render-page';
 
@@ -35,6 +35,7 @@ const article: Extract<PageData, { page: 'article' }> = {
 };
 vi.stubGlobal('__PORTAL_SCRIPT__', 'portal-1a2b3c.js');
 vi.stubGlobal('__READER_SCRIPT__', 'reading-1a2b3c.js');
+vi.stubGlobal('__FINDER_SCRIPT__', 'finding-1a2b3c.js');
 const BOOT = {
   locale: 'ru',
   name: '</script>',
@@ -51,6 +52,16 @@ const requests = (view: PortalView): Extract<PageData, { page: 'requests' }> => 
 });
 const render = (data: PageData, other: Partial<PageFrame> = {}) =>
   renderPage({ ...frame, ...other }, data, { nonce: 'n0nce' });
+
+const FOUND: FoundPage = {
+  hits: [],
+  total: 0,
+  all: 0,
+  section: null,
+  sections: [],
+  corrected: null,
+  closest: [],
+};
 
 describe('a page of the support centre', () => {
   test('shows an article with who wrote it and when, and a vote that needs no script', () => {
@@ -78,7 +89,7 @@ describe('a page of the support centre', () => {
 
   test('tells search engines the language versions, and to leave searches alone', () => {
     expect(render(article)).toContain('hreflang="en" href="https://support.example.com/help/en/article/7-y"');
-    expect(render({ page: 'search', query: 'x', hits: [] })).toContain('content="noindex"');
+    expect(render({ page: 'search', query: 'x', found: FOUND })).toContain('content="noindex"');
   });
 
   test('tells machines what an article is, who wrote it and where it stands', () => {
@@ -115,8 +126,9 @@ describe('a page of the support centre', () => {
   });
 
   test('marks what was found and escapes the rest', () => {
-    const hits = [{ title: 'T', url: '/t', snippet: 'a <b> c', marks: [[2, 5]] as [number, number][] }];
-    const html = render({ page: 'search', query: '"$&', hits });
+    const hit = { number: 1, title: 'T', url: '/t', section: 'S', snippet: 'a <b> c', titleMarks: [] };
+    const found = { ...FOUND, hits: [{ ...hit, marks: [[2, 5]] as [number, number][] }], total: 1, all: 1 };
+    const html = render({ page: 'search', query: '"$&', found });
     expect(html).toContain('a <mark>&lt;b></mark> c');
     expect(html).toContain('По запросу «&quot;$&amp;»');
   });

@@ -11,6 +11,7 @@ import articlePageCss from './article/article-page.css?inline';
 import { CategoryPage } from './category-page';
 import contentsCss from './contents.css?inline';
 import { titleOf } from './describe-page';
+import findingCss from './finding/finding.css?inline';
 import frameCss from './frame.css?inline';
 import { HomePage } from './home-page';
 import { MissingPage } from './missing-page';
@@ -26,6 +27,7 @@ import { themeCss } from './theme-css';
 
 declare const __PORTAL_SCRIPT__: string;
 declare const __READER_SCRIPT__: string;
+declare const __FINDER_SCRIPT__: string;
 
 /** A whole page of the support centre; see shared/protocol/render.ts. Works without scripts. */
 export function renderPage(frame: PageFrame, data: PageData, { nonce }: RenderOptions): string {
@@ -49,6 +51,7 @@ export function renderPage(frame: PageFrame, data: PageData, { nonce }: RenderOp
         </PageShell>
         {data.page === 'requests' && <Portal boot={data.boot} />}
         {data.page === 'article' && <script type="module" src={`/assets/${__READER_SCRIPT__}`} />}
+        {data.page === 'search' && <script type="module" src={`/assets/${__FINDER_SCRIPT__}`} />}
         <Widget frame={frame} nonce={nonce} />
       </body>
     </html>,
@@ -60,7 +63,8 @@ export function renderPage(frame: PageFrame, data: PageData, { nonce }: RenderOp
 function stylesOf(data: PageData): string {
   if (data.page === 'requests' && data.view.is === 'requests')
     return panelCss + frameCss + portalCss + printCss;
-  const own = data.page === 'article' ? articleCss + articlePageCss : '';
+  const own =
+    data.page === 'article' ? articleCss + articlePageCss : data.page === 'search' ? findingCss : '';
   return css + frameCss + contentsCss + own + paperCss;
 }
 

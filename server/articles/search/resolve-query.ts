@@ -62,8 +62,11 @@ function readPiece(view: IndexView, piece: string, typed: boolean): { known: num
   let letters = 0;
   let known = 0;
   let usual = 0;
-  for (const { form } of splitWords(piece, MAX_WORDS)) {
+  const words = splitWords(piece, MAX_WORDS);
+  for (const { form } of words) {
     letters += form.length;
+    // A key of punctuation within a word leaves crumbs («кашелёк» is "rfitk`r"), which mean nothing.
+    if (form.length === 1 && words.length > 1) continue;
     if (isKnownWord(view, form) || (typed && isRomanised(view, form))) known += form.length;
     const { letterPairs } = view;
     const romanised = typed ? usualness(letterPairs, writeInCyrillic(form)) : 0;

@@ -28,11 +28,11 @@ const GREETINGS: ReadonlySet<string> =
 const COURTESIES: ReadonlySet<string> =
   wordSet(`добрый доброе доброго доброй добро утро утра вечер вечера день дня ночи суток
   пожаловать ок окей оке хорошо понятно понял поняла ясно ладно отлично супер класс круто здорово пока удачи прощайте
-  ага угу неа хай тест проверка связи большое огромное помощь получилось вопрос вопросик помогите помоги срочно девушка
+  ага угу неа хай тут слышно слышите слышит отзовитесь ответьте живые нибудь тест проверка связи большое огромное помощь получилось вопрос вопросик помогите помоги срочно девушка
   оператор очень заработало помогло помогли решено разобрался разобралась разберусь дела
   робот бот человек живой происходит работает ждать долго асдф
   ok okay okey k cool great nice perfect awesome yes yep yeah nope sure good morning afternoon evening day night test
-  testing worked works solved much very lot got understood fine sorry help anyone somebody question bot robot
+  testing worked works solved much very lot got understood fine around available hear sorry help anyone somebody question bot robot
   human person see later problem asdf qwerty`);
 
 function wordSet(words: string): ReadonlySet<string> {

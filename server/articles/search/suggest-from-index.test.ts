@@ -112,6 +112,9 @@ describe('suggestFromIndex', () => {
     '',
     'а',
     'как дела?',
+    'алло вы тут',
+    'есть тут кто-нибудь живой?',
+    'is anybody around?',
     'это робот?',
     'I see, no problem',
     'какая завтра погода в Новосибирске',
@@ -291,6 +294,14 @@ describe('correctQuery', () => {
   ])('takes %j for %j', (query, meant) => {
     expect(corrected(query)).toBe(meant);
   });
+});
+
+it('leaves a misspelt word as it is, though a letter of it stands alone on the other keyboard layout', async () => {
+  const lettered = await read([
+    { ...BASE, number: 9, title: 'Кошелёк', section: '', body: 'Нажмите клавишу R, чтобы открыть кошелёк.' },
+  ]);
+  expect(correctQuery(resolveQuery(lettered, 'кашелёк'), 'кашелёк')).toBe('кошелек');
+  expect(searchFromIndex(lettered, 'кашелёк', { limit: 1 })).toHaveLength(1);
 });
 
 describe('findClosestFromIndex', () => {

@@ -1,4 +1,5 @@
 import type { IndexView, Mark } from './article-index';
+import { correctQuery } from './correct-query';
 import { cutSnippet, markWords } from './cut-snippet';
 import { isWorthShowing } from './judge-ranking';
 import { type Candidate, type Ranking, type RankOptions, rankArticles } from './rank-articles';
@@ -44,6 +45,32 @@ function pinnedOf({ candidates }: Ranking, limit: number): Candidate[] {
 export function searchFromIndex(view: IndexView, query: string, options: SuggestOptions): Suggestion[] {
   const ranking = rankArticles(view, resolveQuery(view, query), options);
   return present(view, ranking, ranking.candidates.slice(0, options.limit));
+}
+
+/** All that a query finds, best first, to be shown in parts. */
+export type Finding = {
+  readonly numbers: readonly number[];
+  /** The query as it was probably meant, where that is not how it was typed. */
+  readonly corrected: string | null;
+  show(numbers: readonly number[]): Suggestion[];
+};
+
+export function findInIndex(view: IndexView, query: string, options: RankOptions = {}): Finding {
+  const resolved = resolveQuery(view, query);
+  const ranking = rankArticles(view, resolved, options);
+  const byNumber = new Map(
+    ranking.candidates.map((candidate) => [view.index.articles[candidate.position]?.number ?? -1, candidate]),
+  );
+  return {
+    numbers: [...byNumber.keys()],
+    corrected: correctQuery(resolved, query),
+    show: (numbers) =>
+      present(
+        view,
+        ranking,
+        numbers.flatMap((number) => byNumber.get(number) ?? []),
+      ),
+  };
 }
 
 function present(view: IndexView, { plan }: Ranking, candidates: readonly Candidate[]): Suggestion[] {

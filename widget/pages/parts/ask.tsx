@@ -1,10 +1,14 @@
 import type { Locale } from '@beseda/shared/domain/words';
 import { TEXTS } from '../texts';
 
-/** The way to a person, with what was read carried along. */
-export function Ask({ locale, article }: { locale: Locale; article?: number }) {
+/** The way to a person, with what was read or searched for carried along. */
+export function Ask({ locale, article, text }: { locale: Locale; article?: number; text?: string }) {
   const texts = TEXTS[locale];
-  const rest = article === undefined ? '' : `?article=${article}`;
+  const query = new URLSearchParams({
+    ...(article && { article: `${article}` }),
+    ...(text && { text }),
+  });
+  const rest = query.size === 0 ? '' : `?${query}`;
   return (
     <aside class="ask" aria-label={texts.unanswered}>
       <p>

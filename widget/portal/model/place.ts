@@ -2,13 +2,14 @@ import type { Locale } from '@beseda/shared/domain/words';
 
 /**
  * What «my requests» shows, as its address says it. `about`: the number of the article that a question is about; `reading`:
- * number or slug of one that is read on the way.
+ * number or slug of one that is read on the way; `text`: what was searched for, to begin the question with.
  */
 export type Place =
   | { name: 'list' }
-  | { name: 'new'; about?: number; reading?: string }
+  | { name: 'new'; about?: number; reading?: string; text?: string }
   | { name: 'request'; number: number };
 
+const LONGEST_TEXT = 2_000;
 const ADDRESS = /^\/help\/[a-z]+\/requests(?:\/(?:(new)|([1-9]\d{0,8})))?\/?$/;
 
 /** The place of an address; the list where it names none. */
@@ -19,7 +20,8 @@ export function readPlace({ pathname, search }: { pathname: string; search: stri
   const given = new URLSearchParams(search);
   const about = Number(/^[1-9]\d{0,8}$/.exec(given.get('article') ?? '')?.[0] ?? 0);
   const reading = given.get('read');
-  return { name: 'new', ...(about > 0 && { about }), ...(reading && { reading }) };
+  const text = given.get('text')?.slice(0, LONGEST_TEXT);
+  return { name: 'new', ...(about > 0 && { about }), ...(reading && { reading }), ...(text && { text }) };
 }
 
 /** The way back: path and query. */

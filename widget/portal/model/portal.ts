@@ -41,7 +41,8 @@ export class Portal {
     if (place.name === 'list') return this.#go(LIST);
     if (place.name === 'new') {
       this.#askAbout(place.about ?? null);
-      const { reading } = place;
+      const { reading, text } = place;
+      if (text && !this.panel.draft().text) this.panel.write('new', { text });
       return reading ? this.#go(LIST, ASK, { name: 'article', id: reading }) : this.#go(LIST, ASK);
     }
     const { number } = place;
