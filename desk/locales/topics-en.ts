@@ -5,6 +5,13 @@ export const topicsEn: typeof topicsRu = {
   more: 'Actions',
 
   split: 'Split off into a new request',
+  articleCommand: 'Make it an article…',
+  articleTitle: (number) => `An article from request no. ${number}`,
+  articleHint:
+    'The question and the chosen answers become a draft. Names, emails, phone numbers and the company are replaced by marks: check them before you publish.',
+  articleAnswers: 'Answers',
+  articleNone: 'There is no answer yet: the draft will have the question alone.',
+  articleMake: 'Make a draft',
   splitCommand: 'Split a message off into a new request…',
   splitTitle: (number) => `New request out of #${number}`,
   message: 'Which message',

@@ -4,6 +4,14 @@ export const topicsRu = {
   more: 'Действия',
 
   split: 'Выделить в новое обращение',
+  /** A ticket as the beginning of an article. */
+  articleCommand: 'Сделать статьёй…',
+  articleTitle: (number: number) => `Статья из обращения № ${number}`,
+  articleHint:
+    'Вопрос и отмеченные ответы станут черновиком. Имена, почта, телефоны и название компании заменяются пометками: проверьте их перед публикацией.',
+  articleAnswers: 'Ответы',
+  articleNone: 'Ответов ещё нет: в черновике будет только вопрос.',
+  articleMake: 'Сделать черновик',
   splitCommand: 'Выделить сообщение в новое обращение…',
   splitTitle: (number: number) => `Новое обращение из #${number}`,
   message: 'Какое сообщение',

@@ -30,6 +30,8 @@ export interface Actions {
   /** Merges the open ticket with another. Asks first. */
   merge(): void;
   unmerge(): void;
+  /** Makes a draft of an article from the open ticket. Asks first. */
+  makeArticle(): void;
   /** The ticket that is open, in full. */
   openTicket(): AgentConversation | null;
   undo(): void;

@@ -36,6 +36,11 @@ export const MANUSCRIPT_ROWS: Readonly<Record<string, RouteRow>> = {
     call: () => ({ url: base, payload: { locale: 'ru', title: 'Черновик' } }),
     expected: agents(201),
   },
+  [`POST ${base}/from-ticket`]: {
+    call: ({ ours }) => ({ url: `${base}/from-ticket`, payload: { ticket: ours.number } }),
+    missing: () => ({ url: `${base}/from-ticket`, payload: { ticket: NOWHERE } }),
+    expected: agents(201),
+  },
   [`GET ${base}/:number/:locale`]: row(true, '', undefined, 200),
   [`PUT ${base}/:number/:locale/draft`]: row(true, '/draft', { revision: 0, title: 'Новое имя' }, 200),
   [`DELETE ${base}/:number/:locale/draft`]: row(false, '/draft', undefined, 204),

@@ -81,6 +81,7 @@ const one = `${base}/:number/:locale`;
 export const MANUSCRIPT_ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | null>>>> = {
   [`GET ${base}`]: { 200: page(ManuscriptRow) },
   [`POST ${base}`]: { 201: closed({ number: Count, revision: Count }) },
+  [`POST ${base}/from-ticket`]: { 201: closed({ number: Count, locale: Locale }) },
   [`GET ${one}`]: { 200: Manuscript },
   [`PUT ${one}/draft`]: { 200: closed({ revision: Count, scheduled: Type.Boolean() }) },
   [`DELETE ${one}/draft`]: { 204: Nothing },

@@ -5,6 +5,7 @@ import { Type } from 'typebox';
 import { contextFor, type Services } from '../context/context';
 import { requireAgent } from '../http/authenticate';
 import { createArticle } from '../manuscripts/create-article';
+import { createFromTicket } from '../manuscripts/create-from-ticket';
 import { discardDraft } from '../manuscripts/discard-draft';
 import { listManuscripts, MANUSCRIPT_STATES } from '../manuscripts/list-manuscripts';
 import { listVersions, readVersion } from '../manuscripts/list-versions';
@@ -52,6 +53,11 @@ const source = Type.Optional(
 );
 const ByKey = Type.Object({ number: Numbered, locale: LocaleWord });
 const ByVersion = Type.Object({ number: Numbered, locale: LocaleWord, version: Version });
+const TicketNumber = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
+const TicketBody = strictObject({
+  ticket: TicketNumber,
+  answers: Type.Optional(Type.Array(TicketNumber, { maxItems: 50, uniqueItems: true })),
+});
 const Revision = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
 const seen = { revision: Type.Optional(Revision) };
 const Note = Type.Optional(Type.String({ maxLength: 500 }));
@@ -95,6 +101,12 @@ function writingRoutes(app: FastifyInstance, services: Services): void {
     },
     async (request, reply) =>
       reply.status(201).send(await createArticle(contextOf(services, request), request.body)),
+  );
+  typed.post(
+    `${list}/from-ticket`,
+    { schema: { tags, body: TicketBody }, config: writing },
+    async (request, reply) =>
+      reply.status(201).send(await createFromTicket(contextOf(services, request), request.body)),
   );
   typed.get(one, { schema: { tags, params: ByKey }, config: reading }, async (request) =>
     readManuscript(contextOf(services, request), request.params),

@@ -16,6 +16,7 @@ import { type QueueHandle, QueuePane } from '../queue/queue-pane';
 import { SettingsGate } from '../settings/settings-gate';
 import { DeleteDialog } from '../ticket/delete-dialog';
 import { TicketArea, type TicketHandle } from '../ticket/ticket-area';
+import { ArticleDialog } from '../topics/article-dialog';
 import { MergeDialog } from '../topics/merge-dialog';
 import { SplitDialog } from '../topics/split-dialog';
 import { Announcer } from './announcer';
@@ -35,7 +36,7 @@ export type Overlay =
   | { kind: 'delete'; number: number }
   | { kind: 'alerts' }
   | { kind: 'split'; conversation: AgentConversation; seq: number | undefined }
-  | { kind: 'merge'; conversation: AgentConversation }
+  | { kind: 'merge' | 'article'; conversation: AgentConversation }
   | null;
 
 /** The three panes and what lies over them. On a phone `data-pane` says which one shows. */
@@ -93,6 +94,7 @@ export function Shell() {
         <SplitDialog conversation={overlay.conversation} seq={overlay.seq} onClose={close} />
       )}
       {overlay?.kind === 'merge' && <MergeDialog conversation={overlay.conversation} onClose={close} />}
+      {overlay?.kind === 'article' && <ArticleDialog conversation={overlay.conversation} onClose={close} />}
       {overlay?.kind === 'password' && <PasswordDialog onClose={close} />}
     </ActionsContext.Provider>
   );

@@ -57,6 +57,10 @@ export function useActionsOf(options: {
         const conversation = openTicket();
         if (conversation && !mergedInto(conversation)) setOverlay({ kind: 'merge', conversation });
       },
+      makeArticle() {
+        const conversation = openTicket();
+        if (conversation) setOverlay({ kind: 'article', conversation });
+      },
       unsplit() {
         const conversation = openTicket();
         const from = conversation && splitFrom(conversation);

@@ -18,6 +18,7 @@ export function TicketMenu({ conversation }: { conversation: AgentConversation }
         { label: words.mergeCommand, hint: 'M', run: () => actions.merge() },
       ];
   if (splitFrom(conversation)) items.push({ label: words.unsplit, run: () => actions.unsplit() });
+  items.push({ label: words.articleCommand, run: () => actions.makeArticle() });
   if (agent.role === 'admin') {
     items.push({
       label: texts.deleting.command(conversation.number),
