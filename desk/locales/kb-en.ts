@@ -12,6 +12,7 @@ const reasons: Partial<Record<ErrorCode, string>> = {
 export const kbEn: KbTexts = {
   sections: {
     articles: 'Articles',
+    snippets: 'Snippets',
     reports: 'Reports',
     'search-rules': 'Search rules',
   },

@@ -3,6 +3,7 @@ import type { KnowledgeSection } from '../model/knowledge-route';
 
 const sections: Record<KnowledgeSection, string> = {
   articles: 'Статьи',
+  snippets: 'Заготовки',
   reports: 'Отчёты',
   'search-rules': 'Правила поиска',
 };

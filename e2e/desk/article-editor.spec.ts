@@ -147,3 +147,68 @@ test('on a phone and in the dark the editor shows one thing at a time and fits t
   await checkAccess(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
+
+/** As Word and Google Docs put it onto the clipboard. */
+const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body lang=RU><!--StartFragment-->
+<h1 style='mso-style-priority:9'><span lang=RU>Выплаты<o:p></o:p></span></h1>
+<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]><b>Раз</b><o:p></o:p></p>
+<p class=MsoListParagraphCxSpLast style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>Два<o:p></o:p></p>
+<!--EndFragment--></body></html>`;
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+const GOOGLE = `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr" style="line-height:1.38"><span style="font-size:11pt;font-weight:700">Важно</span><span style="font-size:11pt">: см. </span><a href="https://example.com/a"><span style="color:#1155cc">адрес</span></a></p><p><img src="data:image/png;base64,${PIXEL}" alt="Точка"></p></b>`;
+
+async function paste(page: Page, html: string): Promise<void> {
+  await text(page).evaluate((field, given) => {
+    const data = new DataTransfer();
+    data.setData('text/html', given);
+    data.setData('text/plain', 'x');
+    field.focus();
+    field.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, html);
+}
+
+test('what was copied from Word and Google Docs becomes clean Markdown, its pictures files of the article', async ({
+  agent,
+}) => {
+  const page = await agent('mikhail');
+  await begin(page);
+  await paste(page, WORD);
+  await expect(text(page)).toHaveValue(/^## Выплаты\n\n- \*\*Раз\*\*\n- Два$/);
+  await page.keyboard.press('Control+z');
+  await expect(text(page)).toHaveValue('');
+  await paste(page, GOOGLE);
+  await expect(text(page)).toHaveValue(
+    /^\*\*Важно\*\*: см\. \[адрес\]\(https:\/\/example\.com\/a\)\n\n!\[Точка\]\(\/help\/files\/[0-9a-f-]{36}\/image\.png\)$/,
+  );
+  await expect(preview(page).getByRole('img', { name: 'Точка' })).toHaveAttribute('width', '1');
+});
+
+test('a snippet is made, stands in an article by its key, and cannot be deleted while it does', async ({
+  agent,
+}) => {
+  const page = await agent('mikhail');
+  await page.goto('/desk/knowledge/snippets');
+  await page.getByRole('button', { name: 'Новая заготовка' }).click();
+  await page.getByLabel('Название').fill('Где настройки');
+  await page.getByLabel('Текст', { exact: true }).fill('Откройте **Настройки**.');
+  await checkAccess(page);
+  await page.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(page.getByText('{{snippet:gde-nastroyki}}')).toBeVisible();
+  const address = page.url();
+  await begin(page);
+  await text(page).focus();
+  await page.keyboard.type('/настройки');
+  await expect(page.getByRole('option', { name: /^Где настройки/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(text(page)).toHaveValue('{{snippet:gde-nastroyki}}\n');
+  await expect(preview(page).locator('strong')).toHaveText('Настройки');
+  await expect(saved(page)).toBeVisible();
+  await page.goto(address);
+  await expect(page.getByText('черновик')).toBeVisible();
+  await page.getByRole('button', { name: 'Удалить…' }).click();
+  await expect(page.getByRole('alert')).toHaveText('Удалить нельзя: заготовка стоит в статьях.');
+  await checkAccess(page);
+});

@@ -20,6 +20,7 @@ type Section = ComponentType<{ place: KnowledgePlace }>;
 /** Each section is fetched when it is opened; one line here and its name in the locale files make a new one. */
 const LOADERS: Record<KnowledgeSection, () => Promise<Section>> = {
   articles: () => import('./articles/articles-section').then((file) => file.ArticlesSection),
+  snippets: () => import('./snippets/snippets-section').then((file) => file.SnippetsSection),
   reports: () => import('./reports/reports-section').then((file) => file.ReportsSection),
   'search-rules': () => import('./search-rules/search-rules-section').then((file) => file.SearchRulesSection),
 };

@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { continueLine } from '../../../../model/writing/edit-text';
 import { ImageDialog } from './image-dialog';
 import { LinkDialog } from './link-dialog';
+import { readClipboard } from './read-clipboard';
 import { SnippetDialog } from './snippet-dialog';
 import { Toolbar } from './toolbar';
 import { runTool, toolOf } from './tools';
@@ -50,6 +51,12 @@ export function TextPane(props: {
     event.preventDefault();
     insert.bring([...files]);
   };
+  function paste(event: ClipboardEvent): void {
+    const pasted = event.clipboardData && readClipboard(event.clipboardData);
+    if (!pasted) return bring(event, event.clipboardData?.files);
+    event.preventDefault();
+    insert.paste(pasted);
+  }
   const selected = field.read();
   return (
     <div class="kb-text">
@@ -76,7 +83,7 @@ export function TextPane(props: {
         lang={props.locale}
         onInput={(event) => props.onBody(event.currentTarget.value)}
         onKeyDown={press}
-        onPaste={(event) => bring(event, event.clipboardData?.files)}
+        onPaste={paste}
         onDragOver={(event) => event.dataTransfer?.types.includes('Files') && event.preventDefault()}
         onDrop={(event) => bring(event, event.dataTransfer?.files)}
       />

@@ -1,7 +1,8 @@
 import { snippetReference } from '@beseda/shared/domain/expand-snippets';
 import type { ArticleFile } from '@beseda/shared/protocol/knowledge';
 import { useState } from 'preact/hooks';
-import { insertBlock, insertLink } from '../../../../model/writing/edit-text';
+import { type Edit, insertBlock, insertLink, type Selected } from '../../../../model/writing/edit-text';
+import type { PastedText } from './read-clipboard';
 import type { TextField } from './use-text-field';
 import { type Uploads, useUploads } from './use-uploads';
 
@@ -16,6 +17,7 @@ export interface Insertions {
   asked: ArticleFile | null;
   describe(alt: string, width: number | null): void;
   bring(files: readonly File[]): void;
+  paste(pasted: PastedText): void;
   link(address: string, words: string): void;
   snippet(key: string): void;
 }
@@ -44,6 +46,15 @@ export function useInsertions(field: TextField): Insertions {
         else field.edit((given) => insertLink({ ...given, start: given.end }, file.url, file.name));
       });
     },
+    paste({ text, pictures }) {
+      field.edit(({ start, end }) => {
+        const caret = start + text.length;
+        return { from: start, to: end, insert: text, start: caret, end: caret };
+      });
+      for (const { mark, file } of pictures) {
+        uploads.add([file], ({ url }) => field.edit((given) => replaceMark(given, `(${mark}`, `(${url}`)));
+      }
+    },
     link(address, words) {
       setPicking(null);
       later(() => field.edit((given) => insertLink(given, address, words)));
@@ -53,6 +64,16 @@ export function useInsertions(field: TextField): Insertions {
       later(() => field.edit((given) => insertBlock(given, snippetReference(key))));
     },
   };
+}
+
+/** Puts the address of a picture that has arrived where its mark stands; the selection stays where it was. */
+function replaceMark({ text, start, end }: Selected, mark: string, insert: string): Edit | null {
+  const from = text.indexOf(mark);
+  if (from < 0) return null;
+  const to = from + mark.length;
+  const shift = insert.length - mark.length;
+  const moved = (at: number) => (at >= to ? at + shift : at);
+  return { from, to, insert, start: moved(start), end: moved(end) };
 }
 
 const escape = (text: string) => text.replace(/[[\]\\]/g, '\\$&');

@@ -1,0 +1,21 @@
+export const kbSnippetsRu = {
+  create: 'Новая заготовка',
+  toList: 'Все заготовки',
+  nothing: 'Заготовок пока нет',
+  hint: 'Кусок текста, который стоит в нескольких статьях и меняется сразу во всех.',
+  title: 'Название',
+  body: 'Текст',
+  language: 'Язык',
+  languages: { ru: 'Русский', en: 'Английский' },
+  reference: (text: string) => `В статье: ${text}`,
+  uses: (count: number) => `Статей: ${count}`,
+  usedBy: 'Где стоит',
+  unused: 'Пока нигде не стоит.',
+  draft: 'черновик',
+  inUse: 'Удалить нельзя: заготовка стоит в статьях.',
+  remove: 'Удалить…',
+  removeTitle: (title: string) => `Удалить заготовку «${title}»?`,
+  removeWhat: 'Она не стоит ни в одной статье. Вернуть её будет нельзя.',
+  removeNow: 'Удалить',
+};
+export type KbSnippetsTexts = typeof kbSnippetsRu;
