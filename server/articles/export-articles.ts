@@ -4,6 +4,7 @@ import { LOCALES, type Locale } from '@beseda/shared/domain/words';
 import type { Services } from '../context/context';
 import { SYSTEM } from '../db/actor';
 import type { Article } from './article-file';
+import { CONTENTS_FILE, formatContents } from './contents-file';
 import { formatArticleFile } from './format-article-file';
 import { loadArticles } from './load-articles';
 import { writeFilesAlong } from './write-files-along';
@@ -15,20 +16,24 @@ export interface ExportReport {
 }
 
 /**
- * Writes every article to `FOLDER/{locale}/{number}-{slug}.md`, making the folders, and their files to `FOLDER/files`. Files of other names stay, except
+ * Writes every article to `FOLDER/{locale}/{number}-{slug}.md`, making the folders, their files to `FOLDER/files`, and the
+ * order and readers of sections and categories to `contents.yaml`. Files of other names stay, except
  * an article's own under its former slug: two files of one number could not be imported again.
  */
 export async function exportArticles(
   { database, files }: Pick<Services, 'database'> & Partial<Pick<Services, 'files'>>,
   folder: string,
 ): Promise<ExportReport> {
-  const { articles: published } = await database.inTransaction(SYSTEM, loadArticles);
+  const library = await database.inTransaction(SYSTEM, loadArticles);
+  const published = library.articles;
   const articles = files ? await writeFilesAlong({ database, files }, folder, published) : published;
   let removed = 0;
   for (const locale of LOCALES) {
     const own = articles.filter((article) => article.locale === locale);
     if (own.length > 0) removed += await writeLocale(folder, locale, own);
   }
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, CONTENTS_FILE), formatContents(library));
   return { written: articles.length, removed };
 }
 

@@ -97,7 +97,7 @@ describe('files that lie beside articles', () => {
     expect(await bodies(second)).toEqual([body]);
     await exportArticles(second, join(folder, 'two'));
     const one = await readAll(join(folder, 'one'));
-    expect(Object.keys(one)).toHaveLength(3);
+    expect(Object.keys(one)).toHaveLength(4);
     expect(await readAll(join(folder, 'two'))).toEqual(one);
   });
 

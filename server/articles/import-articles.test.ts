@@ -246,6 +246,65 @@ describe('importing again', () => {
   });
 });
 
+describe('the contents of an export', () => {
+  const tree = () =>
+    database.inTransaction(
+      SYSTEM,
+      ({ sql }) => sql`
+        select s.title, s.lead, p.visibility, p.plans, p.routes, c.title as category, cp.roles,
+          (select array_agg(a.number order by ap.position, a.number) from articles a
+            join article_places ap on ap.number = a.number where a.section_number = s.number) as articles
+        from sections s join section_places p using (number)
+          left join category_places cp on cp.number = p.category_number
+          left join categories c on c.number = p.category_number and c.locale = s.locale
+        order by cp.position, p.position`,
+    );
+  const article = (number: number, section: string, category: string) =>
+    `---\nnumber: ${number}\nlocale: ru\ntitle: T${number}\ncategory: ${category}\nsection: ${section}\n---\nx`;
+
+  it('keep who reads sections and categories, and the order, in another install', async () => {
+    await write({ '1.md': article(1, 'A', 'X'), '2.md': article(2, 'A', 'X'), '3.md': article(3, 'B', 'Y') });
+    await load();
+    await database.inTransaction(SYSTEM, async ({ sql }) => {
+      await sql`
+        update section_places set visibility = 'agents', plans = '{network}', routes = '{/a/*}'
+        where number = 1`;
+      await sql`update sections set lead = 'О первом' where number = 1`;
+      await sql`update category_places set position = 9, roles = '{manager}' where number = 1`;
+      await sql`update article_places set position = 7 where number = 1`;
+    });
+    const before = [...(await tree())];
+    expect(before.map((row) => row.articles as number[])).toEqual([[3], [2, 1]]);
+    const out = join(folder, 'out');
+    await exportArticles(services(), out);
+    const version1 = await version();
+    expect(await load(out, { strict: true })).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
+    expect(await version()).toBe(version1);
+    await database.inTransaction(SYSTEM, async ({ sql }) => {
+      for (const table of TABLES) await sql`delete from ${sql(table)}`;
+    });
+    await load(out, { strict: true });
+    expect([...(await tree())]).toEqual(before);
+    const again = join(folder, 'again');
+    await exportArticles(services(), again);
+    const textOf = (name: string) => readFile(join(name, 'contents.yaml'), 'utf8');
+    expect(await textOf(again)).toBe(await textOf(out));
+  });
+
+  it.each([
+    ['- title: {ru: X}\n  visibility: secret\n', /contents\.yaml:1: \/0\/visibility/],
+    ['- title: [\n', /contents\.yaml:1: bad YAML: /],
+    ['categories: no\n', /contents\.yaml:1: /],
+  ])('are named when they are not understood: %j', async (text, reason) => {
+    await write({ '1.md': article(1, 'A', 'X'), 'contents.yaml': text });
+    const { bad, created } = await load();
+    expect(created).toBe(1);
+    expect(bad.map(({ file, line, reason: why }) => `${file}:${line}: ${why}`)).toEqual([
+      expect.stringMatching(reason),
+    ]);
+  });
+});
+
 describe('export, import, export', () => {
   it('gives the same bytes, whatever the line ends and the titles were', async () => {
     await write({

@@ -1,6 +1,6 @@
 import type { Transaction } from '../db/connect';
 import type { LastNumbers } from './assign-sections';
-import type { Category, Section } from './load-articles';
+import type { Category, Section, StoredArticle } from './load-articles';
 
 /** The last numbers ever given: places stay when what stood there is removed. */
 export async function lastNumbers({ sql }: Transaction): Promise<LastNumbers> {
@@ -45,4 +45,16 @@ function placeOf({ number, position, visibility, plans, roles }: Category) {
 
 function onePerNumber<T extends Category>(wanted: readonly T[]): T[] {
   return [...new Map(wanted.map((one) => [one.number, one])).values()];
+}
+
+/** Where articles stand in their sections. */
+export async function writePositions(
+  { sql }: Transaction,
+  articles: readonly Pick<StoredArticle, 'number' | 'position'>[],
+): Promise<void> {
+  await sql`
+    update article_places p set position = n.position
+    from unnest(${articles.map(({ number }) => number)}::int[], ${articles.map(({ position }) => position)}::int[])
+      as n (number, position)
+    where p.number = n.number and p.position <> n.position`;
 }
