@@ -4,6 +4,7 @@ import { signSupportToken } from '../demo/sign-support-token';
 import { createLinkSigner } from '../files/sign-link';
 import { ADMIN_ROWS } from './admin-rows';
 import { CALENDAR_ROWS } from './calendar-rows';
+import { COMMENT_ROWS } from './comment-rows';
 import { CONTENTS_ROWS } from './contents-rows';
 import { actors, agents, anybody, requesters, thoseWhoSee } from './expectations';
 import { FOLLOWER_ROWS } from './follower-rows';
@@ -241,6 +242,7 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   ...SESSION_ROWS,
   ...ADMIN_ROWS,
   ...TEAM_ROWS,
+  ...COMMENT_ROWS,
   ...CONTENTS_ROWS,
   ...ARTICLE_ROWS,
   ...FILE_ROWS,

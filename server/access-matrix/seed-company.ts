@@ -91,6 +91,9 @@ async function addRest(
       insert into article_votes (article_number, voter_id, company_id, locale, helpful)
       values (101, ${personId}, ${companyId}, 'ru', true)`;
     await sql`
+      insert into article_comments (id, article_number, locale, person_id, company_id, text, state)
+      values (${uuidv7()}, 101, 'ru', ${personId}, ${companyId}, 'Не открывается', 'shown')`;
+    await sql`
       insert into call_codes (id, code, company_id, person_id, expires_at)
       values (${uuidv7()}, ${personId.slice(-6)}, ${companyId}, ${personId}, now() + interval '15 minutes')`;
     await sql`insert into person_phones (person_id, company_id, number) values (${personId}, ${companyId}, '+74951112233')`;

@@ -28,6 +28,7 @@ export async function linkAttachments(
     update attachments a set message_id = ${message.id}, company_id = ${message.companyId}, position = given.position
     from unnest(${[...ids]}::uuid[]) with ordinality as given (id, position)
     where a.id = given.id and a.uploader_id = ${message.authorId} and a.message_id is null
+      and a.comment_id is null
     returning a.id, a.name, a.type, a.size, a.sha256, a.width, a.height, a.state, a.threat`;
   if (rows.length !== ids.length) {
     throw new Refusal(

@@ -15,7 +15,8 @@ export async function removeDetached(
   const rows = await services.database.inTransaction(
     SYSTEM,
     ({ sql }) => sql<{ sha256: string }[]>`
-      select distinct sha256 from attachments where id = any(${[...ids]}::uuid[]) and message_id is null`,
+      select distinct sha256 from attachments where id = any(${[...ids]}::uuid[]) and message_id is null
+        and comment_id is null`,
   );
   let removed = 0;
   for (const { sha256 } of rows) removed += await removeContent(services, sha256, ids);
@@ -39,7 +40,8 @@ export async function removeContent(
   return database.inTransaction(SYSTEM, async (tx) => {
     await lockContent(tx, sha256);
     const gone = await tx.sql`
-      delete from attachments where sha256 = ${sha256} and id = any(${[...ids]}::uuid[]) and message_id is null`;
+      delete from attachments where sha256 = ${sha256} and id = any(${[...ids]}::uuid[]) and message_id is null
+        and comment_id is null`;
     if (!(await isContentUsed(tx, sha256))) await files.remove(sha256);
     return gone.count;
   });

@@ -42,7 +42,8 @@ async function findUnsent({ database }: Services, before: string): Promise<strin
   const rows = await database.inTransaction(
     SYSTEM,
     ({ sql }) => sql<{ id: string }[]>`
-      select id from attachments where message_id is null and created_at < ${before} limit ${BATCH}`,
+      select id from attachments where message_id is null and comment_id is null
+        and created_at < ${before} limit ${BATCH}`,
   );
   return rows.map(({ id }) => id);
 }

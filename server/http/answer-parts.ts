@@ -27,6 +27,20 @@ export const AgentRef = closed({ id: Type.Optional(Id), name: Text });
 export const PersonRef = closed({ id: Id, name: Text });
 export const Marks = Type.Array(Type.Array(Count, { minItems: 2, maxItems: 2 }));
 
+export const Attachment = closed({
+  id: Id,
+  name: Text,
+  type: Text,
+  size: Count,
+  sha256: Text,
+  url: Text,
+  thumbUrl: Type.Optional(Text),
+  width: Type.Optional(Count),
+  height: Type.Optional(Count),
+  state: Type.Optional(Type.Enum(['checking', 'infected', 'unchecked'])),
+  threat: Type.Optional(Text),
+});
+
 const Company = closed({
   id: Id,
   externalId: Text,

@@ -5,6 +5,7 @@ import { ReportSchema } from '../conversations/report-schema';
 import { ADMIN_ANSWERS } from './admin-answers';
 import {
   AgentRef,
+  Attachment,
   AuthorKind,
   Channel,
   Count,
@@ -25,6 +26,7 @@ import {
   Text,
 } from './answer-parts';
 import { CALENDAR_ANSWERS } from './calendar-answers';
+import { COMMENT_ANSWERS } from './comment-answers';
 import { CONTENTS_ANSWERS } from './contents-answers';
 import { KNOWLEDGE_ANSWERS } from './knowledge-answers';
 import { MANUSCRIPT_ANSWERS } from './manuscript-answers';
@@ -41,20 +43,6 @@ export const ErrorAnswer = closed({
   message: Text,
   field: Type.Optional(Text),
   details: Type.Optional(Type.Object({})),
-});
-
-const Attachment = closed({
-  id: Id,
-  name: Text,
-  type: Text,
-  size: Count,
-  sha256: Text,
-  url: Text,
-  thumbUrl: Type.Optional(Text),
-  width: Type.Optional(Count),
-  height: Type.Optional(Count),
-  state: Type.Optional(Type.Enum(['checking', 'infected', 'unchecked'])),
-  threat: Type.Optional(Text),
 });
 
 const FileLimits = closed({
@@ -260,6 +248,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   ...ADMIN_ANSWERS,
   ...TEAM_ANSWERS,
   ...CONTENTS_ANSWERS,
+  ...COMMENT_ANSWERS,
   ...KNOWLEDGE_ANSWERS,
   'POST /api/v1/files': { 201: Attachment },
   ...CALENDAR_ANSWERS,

@@ -12,6 +12,7 @@ import { articleRoutes } from '../routes/article-routes';
 import { auditRoutes } from '../routes/audit-routes';
 import { calendarRoutes } from '../routes/calendar-routes';
 import { callRoutes } from '../routes/call-routes';
+import { commentRoutes } from '../routes/comment-routes';
 import { companyRoutes } from '../routes/company-routes';
 import { contentsRoutes } from '../routes/contents-routes';
 import { conversationRoutes } from '../routes/conversation-routes';
@@ -105,6 +106,7 @@ export async function registerRoutes(
     await fileRoutes(scope, services);
     articleFileRoutes(scope, services);
   });
+  await app.register(async (scope) => commentRoutes(scope, services));
   await app.register(async (scope) => snippetRoutes(scope, services));
   await app.register(async (scope) => uploadRoutes(scope, services));
   await app.register(async (scope) =>

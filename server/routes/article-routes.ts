@@ -1,5 +1,5 @@
-import { LIMITS } from '@beseda/shared/domain/limits';
-import { LOCALES, type Locale } from '@beseda/shared/domain/words';
+import { COMMENT_LENGTH, LIMITS } from '@beseda/shared/domain/limits';
+import { LOCALES, type Locale, VOTE_REASONS } from '@beseda/shared/domain/words';
 import type { ArticleHit } from '@beseda/shared/protocol/http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -46,6 +46,8 @@ const Hits = Type.Object({
 const VoteBody = strictObject({
   locale: LocaleWord,
   helpful: Type.Boolean(),
+  reason: Type.Optional(Type.Enum([...VOTE_REASONS])),
+  comment: Type.Optional(Type.String({ maxLength: COMMENT_LENGTH })),
   visitor: Type.Optional(Uuid),
 });
 const DeflectionBody = strictObject({

@@ -78,6 +78,8 @@ export async function helpRoutes(
 
 function statusOf(data: PageData): number {
   if (data.page === 'missing' || (data.page === 'rate' && data.state === 'gone')) return 404;
+  if (data.page === 'article' && data.comments.refused)
+    return ERROR_STATUS[data.comments.refused.code as ErrorCode];
   if (data.page !== 'requests') return 200;
   const invalid = data.view.is === 'sign-in' && data.view.invalid;
   const code = data.refused?.code ?? (invalid ? 'invalid_input' : null);

@@ -18,6 +18,8 @@ export const SETTINGS = {
   'tickets.similar': oneOf(['company', 'own']),
   /** Who puts articles before readers; all agents write them. */
   'kb.publish': oneOf(['agents', 'admins']),
+  /** Under articles: shown when an agent has read them, at once, or not taken. */
+  'kb.comments': oneOf(['moderated', 'open', 'off']),
   'vendor.name': text('MLM Soft', 'a name of 1 to 100 characters'),
   /** Of one file. */
   'files.max_megabytes': number(20, 'whole megabytes from 1 to 500', 1, 500),

@@ -10,3 +10,6 @@ export const LIMITS = {
   failures: 10,
   failureLength: 300,
 } as const;
+
+/** Characters of a comment under an article, and of a «no» about it. Apart: the panel's first script needs the others. */
+export const COMMENT_LENGTH = 3_000;

@@ -1,5 +1,6 @@
+import type { ReaderComment } from './reader-comment';
 import type { TypeRules } from './type-rules';
-import type { Locale, RatingScore, Visibility } from './words';
+import type { CommentState, Locale, RatingScore, Visibility } from './words';
 
 /** What the support centre's pages are rendered from; made by the server, drawn by the bundle that `widget` builds. */
 export interface PageFrame {
@@ -134,6 +135,17 @@ export interface FoundPage {
   closest: FoundHit[];
 }
 
+/** What stands under an article, and whether this visitor may add to it. */
+export interface ArticleComments {
+  /** `off`: comments are not taken; `sign-in`: this visitor would have to. */
+  may: 'write' | 'sign-in' | 'off';
+  list: ReaderComment[];
+  /** What became of the one just sent. */
+  sent: CommentState | null;
+  /** What was not taken, and why: one of shared/protocol/errors.ts. */
+  refused: { text: string; code: string } | null;
+}
+
 export type PageData =
   | {
       page: 'home';
@@ -164,6 +176,9 @@ export type PageData =
       related: ArticleLink[];
       navigation: Navigation;
       voted: 'yes' | 'no' | null;
+      /** A «no» was explained. */
+      told: boolean;
+      comments: ArticleComments;
     }
   | {
       page: 'search';

@@ -28,6 +28,14 @@ export type Priority = (typeof PRIORITIES)[number];
 export const RATING_SCORES = ['good', 'bad'] as const;
 export type RatingScore = (typeof RATING_SCORES)[number];
 
+/** Why an article did not help. */
+export const VOTE_REASONS = ['unclear', 'incomplete', 'wrong', 'other_question'] as const;
+export type VoteReason = (typeof VOTE_REASONS)[number];
+
+/** `waiting`: an agent has not looked at it yet. */
+export const COMMENT_STATES = ['waiting', 'shown', 'hidden'] as const;
+export type CommentState = (typeof COMMENT_STATES)[number];
+
 export const VISIBILITIES = ['public', 'staff', 'agents'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 

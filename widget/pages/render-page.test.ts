@@ -32,6 +32,8 @@ const article: Extract<PageData, { page: 'article' }> = {
   related: [],
   navigation: [],
   voted: null,
+  told: false,
+  comments: { may: 'sign-in', list: [], sent: null, refused: null },
 };
 vi.stubGlobal('__PORTAL_SCRIPT__', 'portal-1a2b3c.js');
 vi.stubGlobal('__READER_SCRIPT__', 'reading-1a2b3c.js');

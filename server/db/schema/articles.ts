@@ -1,5 +1,5 @@
 import type { Evidence } from '@beseda/shared/domain/event';
-import type { Locale } from '@beseda/shared/domain/words';
+import type { Locale, VoteReason } from '@beseda/shared/domain/words';
 import { sql } from 'drizzle-orm';
 import {
   boolean,
@@ -130,9 +130,17 @@ export const articleVotes = pgTable(
     companyId: uuid(),
     locale: text().$type<Locale>().notNull(),
     helpful: boolean().notNull(),
+    /** Of a «no»: why, and in the reader's words. */
+    reason: text().$type<VoteReason>(),
+    comment: text().notNull().default(''),
     createdAt: moment().notNull().default(now),
   },
-  (table) => [primaryKey({ columns: [table.articleNumber, table.voterId] })],
+  (table) => [
+    primaryKey({ columns: [table.articleNumber, table.voterId] }),
+    index('article_votes_explained')
+      .on(table.createdAt, table.voterId)
+      .where(sql`${table.reason} is not null or ${table.comment} <> ''`),
+  ],
 );
 
 /** How often an article was read on a day, and nothing about who read it. */

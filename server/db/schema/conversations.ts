@@ -21,6 +21,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { EventData, StoredLink } from '../../conversations/stored-event';
 import { moment, now } from './columns';
+import { articleComments } from './comments';
 import { agents, apps, companies, people, teams } from './identity';
 
 /** The thread. `lastSeq` is taken under this row's lock; `lastPublicSeq` gives requesters their `prev`. */
@@ -246,6 +247,8 @@ export const attachments = pgTable(
     uploaderId: uuid().notNull(),
     clientId: uuid().notNull(),
     messageId: uuid().references(() => messages.id, { onDelete: 'cascade' }),
+    /** Of a comment under an article instead of a message. */
+    commentId: uuid().references(() => articleComments.id, { onDelete: 'set null' }),
     position: integer().notNull().default(0),
     sha256: text().notNull(),
     name: text().notNull(),
@@ -264,6 +267,7 @@ export const attachments = pgTable(
   (table) => [
     uniqueIndex('attachments_client').on(table.uploaderId, table.clientId),
     index('attachments_message').on(table.messageId),
+    index('attachments_comment').on(table.commentId).where(sql`${table.commentId} is not null`),
     index('attachments_sha256').on(table.sha256),
     index('attachments_company').on(table.companyId, table.size),
     index('attachments_checking').on(table.scanDueAt).where(sql`${table.state} = 'checking'`),

@@ -4,6 +4,7 @@ export * from './article-tree';
 export * from './articles';
 export * from './audit';
 export * from './clocks';
+export * from './comments';
 export * from './conversations';
 export * from './identity';
 export * from './operations';

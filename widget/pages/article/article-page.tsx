@@ -7,6 +7,7 @@ import { Breadcrumbs } from '../parts/breadcrumbs';
 import { Day } from '../parts/day';
 import { Navigation } from '../parts/navigation';
 import { TEXTS } from '../texts';
+import { Comments } from './comments';
 import { ContentsList } from './contents-list';
 import { dressArticle, listHeadings } from './dress-article';
 import { Neighbours } from './neighbours';
@@ -15,7 +16,7 @@ import { Vote } from './vote';
 type Data = Extract<PageData, { page: 'article' }>;
 
 export function ArticlePage({ frame: { locale, canonical }, data }: { frame: PageFrame; data: Data }) {
-  const { article, navigation, previous, next, related, voted } = data;
+  const { article, navigation, previous, next, related, voted, told, comments } = data;
   const texts = TEXTS[locale];
   const isForeign = article.locale !== locale;
   const lang = isForeign ? article.locale : undefined;
@@ -42,10 +43,11 @@ export function ArticlePage({ frame: { locale, canonical }, data }: { frame: Pag
           <ArticleBody html={dressArticle(article.html, texts.zoom)} />
         </article>
         <footer>
-          <Vote locale={locale} number={article.number} voted={voted} />
+          <Vote locale={locale} number={article.number} voted={voted} told={told} />
           <Ask locale={locale} article={article.number} />
           <Neighbours locale={locale} previous={previous} next={next} />
           <ArticleLinks id="related" title={texts.related} links={related} />
+          <Comments locale={locale} number={article.number} comments={comments} />
         </footer>
       </main>
     </div>

@@ -8,6 +8,7 @@ import { adopt, Failed, Loading, type ViewProps } from '../views/lazy-view';
 import css from './article.css?inline';
 import { closeAsAnswered } from './close-as-answered';
 import { loadArticle, type Reading, readingOf } from './load-article';
+import { Why } from './why';
 
 adopt(bodyCss + css);
 
@@ -99,7 +100,16 @@ function Helpful({ panel, reading, texts }: HelpfulProps) {
           {texts.no}
         </button>
       </div>
-      <p role="status">{vote && (vote === 'yes' ? texts.thanks : texts.notHelpful)}</p>
+      <p role="status">{vote && (vote === 'yes' || reading.told ? texts.thanks : texts.notHelpful)}</p>
+      {vote === 'no' && !reading.told && (
+        <Why
+          texts={texts}
+          onSend={(reason, comment) => {
+            reading.told = true;
+            void castVote(panel, reading, false, { ...(reason && { reason }), comment });
+          }}
+        />
+      )}
       {vote === 'yes' && hasDraft && panel.state.access.kind === 'staff' && (
         <button type="button" class="primary" onClick={() => closeAsAnswered(panel, article)}>
           {texts.solved}
@@ -116,9 +126,15 @@ function Helpful({ panel, reading, texts }: HelpfulProps) {
   );
 }
 
-async function castVote(panel: Panel, reading: HelpfulProps['reading'], helpful: boolean): Promise<void> {
+async function castVote(
+  panel: Panel,
+  reading: HelpfulProps['reading'],
+  helpful: boolean,
+  why: { reason?: string; comment?: string } = {},
+): Promise<void> {
   const { number, locale }: ArticleView = reading.article;
   reading.vote = helpful ? 'yes' : 'no';
+  if (helpful) reading.told = false;
   if (helpful) panel.evidence.refused.delete(number);
   else panel.evidence.refused.add(number);
   panel.touch();
@@ -126,9 +142,10 @@ async function castVote(panel: Panel, reading: HelpfulProps['reading'], helpful:
   const ack = await panel.http('PUT', `/articles/${number}/vote`, {
     locale,
     helpful,
+    ...why,
     ...(visitor && { visitor }),
   });
-  if (!ack.ok) reading.vote = null;
+  if (!ack.ok) Object.assign(reading, { vote: null, told: false });
   panel.touch();
 }
 

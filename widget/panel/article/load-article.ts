@@ -4,7 +4,13 @@ import type { Panel } from '../model/panel';
 /** An article on its way to the reader. `vote`: what the person says now. */
 export type Reading =
   | { kind: 'loading' | 'missing' | 'failed' }
-  | { kind: 'ready'; article: ArticleView; vote: ArticleView['vote'] };
+  | {
+      kind: 'ready';
+      article: ArticleView;
+      vote: ArticleView['vote'];
+      /** A «no» was explained. */
+      told?: boolean;
+    };
 
 const readings = new Map<string, Reading>();
 
