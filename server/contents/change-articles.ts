@@ -27,7 +27,7 @@ export async function changeArticles(
   ctx: AdminContext,
   changes: readonly KbArticleChange[],
 ): Promise<{ changed: number }> {
-  return changeContents(ctx, async (tx) => {
+  const work = async (tx: Transaction) => {
     const numbers = [...new Set(changes.flatMap((change) => change.numbers))];
     await requireArticles(tx, numbers);
     const before = await loadStored(tx, numbers);
@@ -41,7 +41,11 @@ export async function changeArticles(
     const isChanged = ({ before: from, after: to }: AuditEntry) =>
       JSON.stringify(from) !== JSON.stringify(to);
     return { changed: entries.filter(isChanged).length };
-  });
+  };
+  const reachesReaders = changes.some(({ section, visibility, plans, roles }) =>
+    [section, visibility, plans, roles].some((given) => given !== undefined),
+  );
+  return changeContents(ctx, work, { reachesReaders });
 }
 
 async function apply(tx: Transaction, change: KbArticleChange): Promise<void> {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readArticlesVersion } from '../articles/articles-version';
 import { findRedirect } from '../articles/find-redirect';
 import { type AgentActor, SYSTEM } from '../db/actor';
+import { changeSetting } from '../settings/change-setting';
 import type { TestDatabase } from '../testing/clone-database';
 import { cloneTestDatabase } from '../testing/clone-test-database';
 import { as, makeAgent, makeRequester } from '../testing/make-services';
@@ -316,5 +317,20 @@ describe('many articles at once', () => {
     await expect(changes).rejects.toMatchObject({ code: 'invalid_input', field: 'section' });
     expect((await tree()).articles[0]?.visibility).toBe('public');
     expect(await history()).toHaveLength(0);
+  });
+
+  it('reach readers by an admin alone where only admins publish; whose an article is, any agent says', async () => {
+    const set = (value: string) => changeSetting(as(server.services, SYSTEM), { key: 'kb.publish', value });
+    await set('admins');
+    const refused = [
+      changeArticles(ctx(), [{ numbers: [1], visibility: 'public' }]),
+      changeArticles(ctx(), [{ numbers: [1], section: 2 }]),
+      orderContents(ctx(), { kind: 'category', parent: null, numbers: [] }),
+    ];
+    for (const change of refused) await expect(change).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await changeArticles(ctx(), [{ numbers: [1], owner: anna.agentId }])).toEqual({ changed: 1 });
+    const admin = as(server.services, { ...anna, role: 'admin' });
+    expect(await changeArticles(admin, [{ numbers: [1], visibility: 'staff' }])).toEqual({ changed: 1 });
+    await set('agents');
   });
 });

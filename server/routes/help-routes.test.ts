@@ -290,11 +290,11 @@ describe('the form', () => {
   });
 
   it.each([
-    ['helpful=maybe', '1', 400],
-    ['', '1', 400],
-    ['helpful=yes', '3', 404],
-    [`helpful=yes&x=${'x'.repeat(5_000)}`, '1', 413],
-  ])('refuses %j for article %s', async (body, number, status) => {
+    ['an unknown answer', 'helpful=maybe', '1', 400],
+    ['nothing', '', '1', 400],
+    ['an article that is not theirs', 'helpful=yes', '3', 404],
+    ['a flood', `helpful=yes&x=${'x'.repeat(70_000)}`, '1', 413],
+  ])('refuses %s', async (_what, body, number, status) => {
     expect((await vote(body, { beseda_visitor: 'x' }, number)).statusCode).toBe(status);
     expect(await votes()).toHaveLength(1);
   });
