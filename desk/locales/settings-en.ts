@@ -128,6 +128,7 @@ export const settingsEn: SettingsTexts = {
     'kb.comments': ['Comments under articles', ''],
     'tickets.similar': ['Which open tickets on the same subject are offered', ''],
     'kb.publish': ['Who publishes articles', 'All agents write them'],
+    'kb.stale_days': ['Days without a change until an article is to be checked', '0: only by its date'],
     'vendor.name': ['Name of the vendor', 'Up to 100 characters'],
     'files.max_megabytes': ['Size of one file, MB', 'From 1 to 500'],
     'files.max_per_message': ['Files in one message', 'From 1 to 50'],

@@ -4,6 +4,7 @@ import { signSupportToken } from '../demo/sign-support-token';
 import { createLinkSigner } from '../files/sign-link';
 import { ADMIN_ROWS } from './admin-rows';
 import { CALENDAR_ROWS } from './calendar-rows';
+import { CHECK_ROWS } from './check-rows';
 import { COMMENT_ROWS } from './comment-rows';
 import { CONTENTS_ROWS } from './contents-rows';
 import { actors, agents, anybody, requesters, thoseWhoSee } from './expectations';
@@ -244,6 +245,7 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   ...TEAM_ROWS,
   ...COMMENT_ROWS,
   ...CONTENTS_ROWS,
+  ...CHECK_ROWS,
   ...ARTICLE_ROWS,
   ...FILE_ROWS,
   ...KNOWLEDGE_ROWS,

@@ -58,7 +58,11 @@ export interface ArticleShelf {
   list(viewer: Viewer, locale: Locale): readonly StoredArticle[];
   /** The same in its categories and sections, none of them empty; the same object as long as nothing changes. */
   contents(viewer: Viewer, locale: Locale): readonly ContentsCategory[];
+  /** Everything published with who reads it, for those who keep it. */
+  published(): Published;
 }
+
+export type Published = Pick<Edition, 'articles' | 'rules' | 'named'>;
 
 const LOOK_EVERY_MS = 500;
 
@@ -124,7 +128,7 @@ export function createArticleShelf(
   };
 }
 
-type Reading = 'suggest' | 'search' | 'lookUp' | 'find' | 'mayReadFile' | 'list' | 'contents';
+type Reading = 'suggest' | 'search' | 'lookUp' | 'find' | 'mayReadFile' | 'list' | 'contents' | 'published';
 
 function readFrom(current: () => Edition): Pick<ArticleShelf, Reading> {
   const roomFor = (viewer: Viewer, locale: Locale) => roomOf(current(), locale, readerOf(viewer));
@@ -147,6 +151,7 @@ function readFrom(current: () => Edition): Pick<ArticleShelf, Reading> {
     mayReadFile: (viewer, id) => LOCALES.some((locale) => filesOfRoom(roomFor(viewer, locale)).has(id)),
     list: (viewer, locale) => roomFor(viewer, locale).articles,
     contents: (viewer, locale) => roomFor(viewer, locale).contents,
+    published: current,
   };
 }
 

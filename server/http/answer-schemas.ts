@@ -26,6 +26,7 @@ import {
   Text,
 } from './answer-parts';
 import { CALENDAR_ANSWERS } from './calendar-answers';
+import { CHECK_ANSWERS } from './check-answers';
 import { COMMENT_ANSWERS } from './comment-answers';
 import { CONTENTS_ANSWERS } from './contents-answers';
 import { KNOWLEDGE_ANSWERS } from './knowledge-answers';
@@ -248,6 +249,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   ...ADMIN_ANSWERS,
   ...TEAM_ANSWERS,
   ...CONTENTS_ANSWERS,
+  ...CHECK_ANSWERS,
   ...COMMENT_ANSWERS,
   ...KNOWLEDGE_ANSWERS,
   'POST /api/v1/files': { 201: Attachment },

@@ -12,6 +12,7 @@ import { articleRoutes } from '../routes/article-routes';
 import { auditRoutes } from '../routes/audit-routes';
 import { calendarRoutes } from '../routes/calendar-routes';
 import { callRoutes } from '../routes/call-routes';
+import { checkRoutes } from '../routes/check-routes';
 import { commentRoutes } from '../routes/comment-routes';
 import { companyRoutes } from '../routes/company-routes';
 import { contentsRoutes } from '../routes/contents-routes';
@@ -99,6 +100,7 @@ export async function registerRoutes(
     agentRoutes(scope, services, () => parts.onlineAgents());
     auditRoutes(scope, services);
     manuscriptRoutes(scope, services);
+    checkRoutes(scope, services);
     settingsRoutes(scope, services);
   });
   await app.register(async (scope) => articleRoutes(scope, services));

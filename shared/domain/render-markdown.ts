@@ -61,6 +61,27 @@ export function renderMarkdown(text: string, links: MarkdownLinks): string {
   return markdown.render(text, env);
 }
 
+/** Where a text leads as it is rendered: anchors with their prefix, articles as `article:NUMBER`. */
+export interface MarkdownAddresses {
+  links: string[];
+  images: string[];
+  /** The ids of its headings. */
+  anchors: string[];
+}
+
+export function readAddresses(text: string, labels: MarkdownLabels): MarkdownAddresses {
+  const env: Environment = { links: { labels, articleUrl: (number) => `article:${number}` } };
+  const tokens = markdown.parse(text, env);
+  const inline = tokens.flatMap(({ children }) => children ?? []);
+  const valuesOf = (some: readonly Token[], type: string, name: string) =>
+    some.flatMap((token) => (token.type === type ? [String(token.attrGet(name) ?? '')] : []));
+  return {
+    links: [...new Set(valuesOf(inline, 'link_open', 'href'))],
+    images: [...new Set(valuesOf(inline, 'image', 'src'))],
+    anchors: valuesOf(tokens, 'heading_open', 'id'),
+  };
+}
+
 function nameHeadings(tokens: readonly Token[]): void {
   const taken = new Set<string>();
   tokens.forEach((token, at) => {
