@@ -15,6 +15,7 @@ export const kbEn: KbTexts = {
     snippets: 'Snippets',
     reports: 'Reports',
     'search-rules': 'Search rules',
+    checks: 'Checks',
     comments: 'Readers’ comments',
   },
   toTickets: 'To the tickets',

@@ -6,6 +6,7 @@ const sections: Record<KnowledgeSection, string> = {
   snippets: 'Заготовки',
   reports: 'Отчёты',
   'search-rules': 'Правила поиска',
+  checks: 'Проверки',
   comments: 'Отзывы читателей',
 };
 

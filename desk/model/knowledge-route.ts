@@ -1,5 +1,12 @@
 /** The sections of the knowledge base's area, in the order of its navigation. */
-export const KNOWLEDGE_SECTIONS = ['articles', 'comments', 'snippets', 'reports', 'search-rules'] as const;
+export const KNOWLEDGE_SECTIONS = [
+  'articles',
+  'checks',
+  'comments',
+  'snippets',
+  'reports',
+  'search-rules',
+] as const;
 export type KnowledgeSection = (typeof KNOWLEDGE_SECTIONS)[number];
 
 /** Where in the knowledge base one is. `rest`: the path behind the section; `query`: the address's, without «?». */

@@ -23,6 +23,7 @@ const LOADERS: Record<KnowledgeSection, () => Promise<Section>> = {
   snippets: () => import('./snippets/snippets-section').then((file) => file.SnippetsSection),
   reports: () => import('./reports/reports-section').then((file) => file.ReportsSection),
   'search-rules': () => import('./search-rules/search-rules-section').then((file) => file.SearchRulesSection),
+  checks: () => import('./checks/checks-section').then((file) => file.ChecksSection),
   comments: () => import('./comments/comments-section').then((file) => file.CommentsSection),
 };
 
