@@ -54,6 +54,7 @@ export const kbTreeEn: KbTreeTexts = {
   edit: 'Change…',
   remove: 'Remove…',
   addSection: 'Add a section…',
+  newArticle: 'New article',
   newCategory: 'New category',
   newSection: 'New section',
   create: 'Create',

@@ -60,6 +60,7 @@ export const kbTreeRu = {
   edit: 'Изменить…',
   remove: 'Удалить…',
   addSection: 'Добавить раздел…',
+  newArticle: 'Новая статья',
   newCategory: 'Новая категория',
   newSection: 'Новый раздел',
   create: 'Создать',

@@ -12,7 +12,8 @@ const choose = async (page: Page, item: string) => {
 
 /** A new article with a title, a text and a section: where it is edited. */
 async function begin(page: Page, title: string, body: string): Promise<void> {
-  await page.goto('/desk/knowledge/articles/new/ru');
+  await page.goto('/desk/knowledge/articles');
+  await page.getByRole('link', { name: 'Новая статья' }).click();
   await page.getByRole('textbox', { name: 'Заголовок статьи' }).fill(title);
   await text(page).fill(body);
   await page.getByRole('button', { name: 'Свойства' }).click();

@@ -14,6 +14,7 @@ test.describe('without scripts', () => {
     await page.getByRole('searchbox').fill('не приходит выплата');
     await page.getByRole('searchbox').press('Enter');
     await page
+      .locator('.hits')
       .getByRole('link', { name: /выплат/i })
       .first()
       .click();

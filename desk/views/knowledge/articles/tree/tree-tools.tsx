@@ -1,6 +1,8 @@
+import { useTexts } from '../../../contexts';
+import { KnowledgeLink } from '../../knowledge-link';
 import { useTreeWords } from './use-tree-words';
 
-/** What stands over the tree: search, new headings, and folding. */
+/** What stands over the tree: search, a new article or heading, and folding. */
 export function TreeTools(props: {
   query: string;
   onQuery: (query: string) => void;
@@ -12,6 +14,7 @@ export function TreeTools(props: {
   onSection: () => void;
 }) {
   const words = useTreeWords();
+  const { locale } = useTexts();
   const { query, found } = props;
   const isAsked = query.trim() !== '';
   return (
@@ -26,6 +29,9 @@ export function TreeTools(props: {
           maxLength={200}
           onInput={(event) => props.onQuery(event.currentTarget.value)}
         />
+        <KnowledgeLink class="button primary" to={{ section: 'articles', rest: ['new', locale], query: '' }}>
+          {words.newArticle}
+        </KnowledgeLink>
         <button type="button" class="button" onClick={props.onCategory}>
           {words.newCategory}
         </button>
