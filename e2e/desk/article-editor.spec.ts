@@ -102,6 +102,24 @@ test('what is typed without a connection survives a reload, and a conflict shows
   await expect(saved(page)).toBeVisible();
 });
 
+test('two who have the same article open are told of each other before they save, until one leaves', async ({
+  agent,
+}) => {
+  const page = await agent('mikhail');
+  const answered = (method: string) =>
+    page.waitForResponse((it) => it.url().endsWith('/editing') && it.request().method() === method);
+  await Promise.all([answered('PUT'), begin(page)]);
+  const other = await agent('anna');
+  await other.goto(page.url());
+  const told = other.getByRole('status').filter({ hasText: 'Статью сейчас правит: ' });
+  await expect(told).toHaveText(/^Статью сейчас правит: Михаил .+, с \d\d:\d\d$/);
+  await checkAccess(other);
+  await Promise.all([answered('DELETE'), page.getByRole('link', { name: 'Все статьи' }).click()]);
+  await other.reload();
+  await expect(text(other)).toBeVisible();
+  await expect(told).toHaveCount(0);
+});
+
 test('an image is dropped or pasted in, described, and shown; what is not taken is told by what is', async ({
   agent,
 }) => {

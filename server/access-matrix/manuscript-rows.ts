@@ -44,6 +44,8 @@ export const MANUSCRIPT_ROWS: Readonly<Record<string, RouteRow>> = {
   [`GET ${base}/:number/:locale`]: row(true, '', undefined, 200),
   [`PUT ${base}/:number/:locale/draft`]: row(true, '/draft', { revision: 0, title: 'Новое имя' }, 200),
   [`DELETE ${base}/:number/:locale/draft`]: row(false, '/draft', undefined, 204),
+  [`PUT ${base}/:number/:locale/editing`]: row(true, '/editing', {}, 200),
+  [`DELETE ${base}/:number/:locale/editing`]: row(true, '/editing', undefined, 204),
   [`POST ${base}/:number/:locale/review`]: row(false, '/review', {}, 204),
   [`DELETE ${base}/:number/:locale/review`]: row(false, '/review', undefined, 204),
   [`POST ${base}/:number/:locale/publish`]: row(false, '/publish', {}, 200),

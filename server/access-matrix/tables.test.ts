@@ -36,6 +36,7 @@ const INSIDE = [
   'article_files',
   'article_snippets',
   'article_drafts',
+  'article_editors',
   'article_imports',
   'article_places',
   'article_views',

@@ -85,6 +85,8 @@ export const MANUSCRIPT_ANSWERS: Readonly<Record<string, Readonly<Record<number,
   [`GET ${one}`]: { 200: Manuscript },
   [`PUT ${one}/draft`]: { 200: closed({ revision: Count, scheduled: Type.Boolean() }) },
   [`DELETE ${one}/draft`]: { 204: Nothing },
+  [`PUT ${one}/editing`]: { 200: closed({ others: Type.Array(closed({ name: Text, since: Instant })) }) },
+  [`DELETE ${one}/editing`]: { 204: Nothing },
   [`POST ${one}/review`]: { 204: Nothing },
   [`DELETE ${one}/review`]: { 204: Nothing },
   [`POST ${one}/publish`]: {

@@ -56,7 +56,7 @@ async function begin(
 }
 
 /** Or once was one: what was discarded may be written again. */
-async function isArticle({ sql }: Transaction, number: number): Promise<boolean> {
+export async function isArticle({ sql }: Transaction, number: number): Promise<boolean> {
   const [row] = await sql`select 1 from article_places where number = ${number}`;
   return row !== undefined;
 }

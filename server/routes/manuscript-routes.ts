@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { contextFor, type Services } from '../context/context';
 import { requireAgent } from '../http/authenticate';
+import { announceEditing, endEditing } from '../manuscripts/announce-editing';
 import { createArticle } from '../manuscripts/create-article';
 import { createFromTicket } from '../manuscripts/create-from-ticket';
 import { discardDraft } from '../manuscripts/discard-draft';
@@ -80,6 +81,7 @@ const one = `${list}/:number/:locale`;
 /** Articles as agents write them: drafts, reviews, publication, versions. */
 export function manuscriptRoutes(app: FastifyInstance, services: Services): void {
   writingRoutes(app, services);
+  editingRoutes(app, services);
   publishingRoutes(app, services);
   versionRoutes(app, services);
 }
@@ -131,6 +133,19 @@ function writingRoutes(app: FastifyInstance, services: Services): void {
       return reply.status(204).send();
     },
   );
+}
+
+function editingRoutes(app: FastifyInstance, services: Services): void {
+  const typed = app.withTypeProvider<TypeBoxTypeProvider>();
+  const open = { schema: { tags, params: ByKey }, config: writing };
+  const announced = { schema: { ...open.schema, body: strictObject({}) }, config: writing };
+  typed.put(`${one}/editing`, announced, async (request) =>
+    announceEditing(contextOf(services, request), request.params),
+  );
+  typed.delete(`${one}/editing`, open, async (request, reply) => {
+    await endEditing(contextOf(services, request), request.params);
+    return reply.status(204).send();
+  });
 }
 
 function publishingRoutes(app: FastifyInstance, services: Services): void {

@@ -75,6 +75,12 @@ export interface Manuscript {
   mayPublish: boolean;
 }
 
+/** Somebody else who has the same article open to write it: `PUT /api/v1/kb/articles/{number}/{locale}/editing`. */
+export interface OtherEditor {
+  name: string;
+  since: string;
+}
+
 export interface VersionRow {
   version: number;
   title: string;

@@ -121,6 +121,21 @@ export const articleDrafts = pgTable(
   ],
 );
 
+/** Who has an article open to write it, as their pages last said: in the database, so that every node knows. */
+export const articleEditors = pgTable(
+  'article_editors',
+  {
+    number: integer().notNull(),
+    locale: text().$type<Locale>().notNull(),
+    agentId: uuid()
+      .notNull()
+      .references(() => agents.id, { onDelete: 'cascade' }),
+    since: moment().notNull(),
+    seenAt: moment().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.number, table.locale, table.agentId] })],
+);
+
 /** One vote per voter and article: a person, or the visitor id that an anonymous browser made. */
 export const articleVotes = pgTable(
   'article_votes',

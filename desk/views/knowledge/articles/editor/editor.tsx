@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useValue } from '../../../../hooks/use-value';
 import { PublicationBar } from '../publication/publication-bar';
 import { ConflictBox } from './conflict-box';
+import { OtherEditors } from './other-editors';
 import { SavingLine } from './saving-line';
 import { type EditorPart, SIDE_TABS } from './side-tabs';
 import { TextPane } from './text-pane';
@@ -24,6 +25,7 @@ export function Editor(part: EditorPart) {
         <SavingLine writing={writing} />
         <PublicationBar {...part} />
       </div>
+      <OtherEditors number={manuscript.number} locale={manuscript.locale} />
       <ConflictBox writing={writing} />
       <input
         class="kb-title"
