@@ -1,7 +1,8 @@
 import { snippetReference } from '@beseda/shared/domain/expand-snippets';
 import type { ArticleFile } from '@beseda/shared/protocol/knowledge';
 import { useState } from 'preact/hooks';
-import { type Edit, insertBlock, insertLink, type Selected } from '../../../../model/writing/edit-text';
+import { insertBlock, insertLink } from '../../../../model/writing/edit-text';
+import { dropMark, replaceMark } from '../../../../model/writing/picture-marks';
 import type { PastedText } from './read-clipboard';
 import type { TextField } from './use-text-field';
 import { type Uploads, useUploads } from './use-uploads';
@@ -52,7 +53,11 @@ export function useInsertions(field: TextField): Insertions {
         return { from: start, to: end, insert: text, start: caret, end: caret };
       });
       for (const { mark, file } of pictures) {
-        uploads.add([file], ({ url }) => field.edit((given) => replaceMark(given, `(${mark}`, `(${url}`)));
+        uploads.add(
+          [file],
+          ({ url }) => field.edit((given) => replaceMark(given, mark, url)),
+          () => field.edit((given) => dropMark(given, mark)),
+        );
       }
     },
     link(address, words) {
@@ -64,16 +69,6 @@ export function useInsertions(field: TextField): Insertions {
       later(() => field.edit((given) => insertBlock(given, snippetReference(key))));
     },
   };
-}
-
-/** Puts the address of a picture that has arrived where its mark stands; the selection stays where it was. */
-function replaceMark({ text, start, end }: Selected, mark: string, insert: string): Edit | null {
-  const from = text.indexOf(mark);
-  if (from < 0) return null;
-  const to = from + mark.length;
-  const shift = insert.length - mark.length;
-  const moved = (at: number) => (at >= to ? at + shift : at);
-  return { from, to, insert, start: moved(start), end: moved(end) };
 }
 
 const escape = (text: string) => text.replace(/[[\]\\]/g, '\\$&');

@@ -12,25 +12,29 @@ export interface Uploading {
   failed: Extract<Ack<never>, { ok: false }> | null;
 }
 
+type OnStored = (file: ArticleFile) => void;
+
 export interface Uploads {
   list: readonly Uploading[];
-  /** `onStored` gets the file that has arrived. */
-  add(files: readonly File[], onStored: (file: ArticleFile) => void): void;
+  /** `onStored` gets the file that has arrived; `onDropped` is called when it is given up. */
+  add(files: readonly File[], onStored: OnStored, onDropped?: () => void): void;
   retry(id: number): void;
   drop(id: number): void;
 }
 
 export function useUploads(): Uploads {
   const [list, setList] = useState<readonly Uploading[]>([]);
-  const running = useRef(new Map<number, { upload: Upload; onStored: (file: ArticleFile) => void }>());
+  const running = useRef(
+    new Map<number, { upload: Upload; onStored: OnStored; onDropped: (() => void) | undefined }>(),
+  );
   const last = useRef(0);
   const change = (id: number, patch: Partial<Uploading>) =>
     setList((before) => before.map((one) => (one.id === id ? { ...one, ...patch } : one)));
   const remove = (id: number) => setList((before) => before.filter((one) => one.id !== id));
 
-  function start(id: number, file: File, onStored: (file: ArticleFile) => void): void {
+  function start(id: number, file: File, onStored: OnStored, onDropped?: () => void): void {
     const upload = uploadArticleFile(file, DESK_HEADERS, (percent) => change(id, { percent }));
-    running.current.set(id, { upload, onStored });
+    running.current.set(id, { upload, onStored, onDropped });
     void upload.done.then((ack) => {
       if (!ack.ok) return change(id, { failed: ack });
       remove(id);
@@ -40,11 +44,11 @@ export function useUploads(): Uploads {
 
   return {
     list,
-    add(files, onStored) {
+    add(files, onStored, onDropped) {
       for (const file of files) {
         const id = ++last.current;
         setList((before) => [...before, { id, file, percent: 0, failed: null }]);
-        start(id, file, onStored);
+        start(id, file, onStored, onDropped);
       }
     },
     retry(id) {
@@ -52,11 +56,13 @@ export function useUploads(): Uploads {
       const known = running.current.get(id);
       if (!one || !known) return;
       change(id, { percent: 0, failed: null });
-      start(id, one.file, known.onStored);
+      start(id, one.file, known.onStored, known.onDropped);
     },
     drop(id) {
-      running.current.get(id)?.upload.cancel();
+      const known = running.current.get(id);
+      known?.upload.cancel();
       remove(id);
+      known?.onDropped?.();
     },
   };
 }
