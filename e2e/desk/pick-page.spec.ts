@@ -1,4 +1,5 @@
 import { checkAccess } from '../support/check-access';
+import { clickLast } from '../support/click-last';
 import { expect, test } from './desk-test';
 
 test('a section gets its pages by going to them in the host application', async ({ agent, server }) => {
@@ -28,7 +29,7 @@ test('a section gets its pages by going to them in the host application', async 
     .first()
     .click();
   await expect(bar.getByRole('radio', { name: 'Все такие: /members/*' })).toBeChecked();
-  await Promise.all([host.waitForEvent('close'), bar.getByRole('button', { name: 'Выбрать' }).click()]);
+  await Promise.all([host.waitForEvent('close'), clickLast(bar.getByRole('button', { name: 'Выбрать' }))]);
   await expect(dialog.getByRole('textbox', { name: /^Страницы/ })).toHaveValue('/members/*');
   await expect(dialog.getByRole('status').filter({ hasText: 'Добавлено: /members/*' })).toBeVisible();
 });

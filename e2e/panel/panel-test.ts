@@ -1,5 +1,5 @@
 import type { BrowserContext, BrowserContextOptions, FrameLocator, Locator, Page } from '@playwright/test';
-import { test as base } from '../fixtures';
+import { test as base, expect } from '../fixtures';
 import { openWithoutStorage } from '../support/open-without-storage';
 import type { App } from '../support/server-process';
 import { type Person, signToken } from '../support/sign-token';
@@ -78,8 +78,9 @@ async function openTab(page: Page, url: string, init: Record<string, unknown>): 
     open,
     messages: panel.getByRole('log').getByRole('article'),
     async ask(text) {
-      // Named: a conversation that is being left has a field of its own until the next drawing.
-      await panel.getByRole('textbox', { name: ASK }).fill(text);
+      // A conversation that is being left has a field of its own until the next drawing.
+      await expect(panel.getByRole('log')).toHaveCount(0);
+      await field.fill(text);
       await panel.getByRole('button', { name: /^(Отправить|Send)$/ }).click();
       const title = panel.getByRole('heading', { level: 1, name: /№ \d+/ });
       return Number(/\d+/.exec((await title.textContent()) ?? '')?.[0]);
@@ -87,7 +88,6 @@ async function openTab(page: Page, url: string, init: Record<string, unknown>): 
   };
 }
 
-const ASK = /^(Опишите вопрос своими словами|Describe your question in your own words)$/;
 const HOST_PAGE = '/admin.html';
 
 /** A host page on the server's own site; the test serves it, so that it also stands while the server is down. */

@@ -17,7 +17,7 @@ export function OwnerField({ number, owner }: { number: number; owner: string | 
   async function choose(id: string | null): Promise<void> {
     const before = chosen;
     setChosen(id);
-    const ack = await http('POST', '/kb/articles/move', { numbers: [number], owner: id });
+    const ack = await http('POST', '/kb/articles/move', { changes: [{ numbers: [number], owner: id }] });
     setProblem(ack.ok ? null : ack.code);
     if (!ack.ok) setChosen(before);
   }
