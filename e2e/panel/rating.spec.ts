@@ -94,8 +94,11 @@ test('the mail about a solved ticket leads to a page that rates it without scrip
   agent,
   server,
   browser,
+  ownApp,
 }) => {
   await server.beseda('settings', 'set', 'mail.unseen_delay_seconds', '0');
+  const servedPanel = async () => (await fetch(`${server.url}/panel?app=${ownApp.key}`)).text();
+  await expect.poll(servedPanel).toContain('"mailDelay":0');
   const somebody = await person({ company: COMPANY });
   const { page, ask } = await somebody.tab();
   const number = await ask('Как выгрузить участников?');
