@@ -62,11 +62,8 @@ function Opener({ pages, title, onPicked, onCancel }: OpenerProps) {
   useEffect(() => () => running.current.abort(), []);
   if (!chosen) return <p>{words.none}</p>;
   const open = () => {
-    const meant = URL.canParse(address) ? new URL(address).origin : '';
-    const page = pages.find(({ origin }) => origin === meant);
-    if (!page) return setSaid(words.foreign(chosen.origin));
-    const { origin } = page;
-    setChosen(page);
+    const { origin } = chosen;
+    if (!URL.canParse(address) || new URL(address).origin !== origin) return setSaid(words.foreign(origin));
     running.current.abort();
     running.current = new AbortController();
     const { signal } = running.current;
