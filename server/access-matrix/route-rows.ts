@@ -22,6 +22,7 @@ import { RULE_ROWS } from './rule-rows';
 import { SEARCH_RULE_ROWS } from './search-rule-rows';
 import { TEAM_ROWS } from './team-rows';
 import { TOPIC_ROWS } from './topic-rows';
+import { TRANSFER_ROWS } from './transfer-rows';
 
 const page = (url: string, status = 200): RouteRow => ({ call: () => ({ url }), expected: anybody(status) });
 const NOWHERE = 999_999;
@@ -259,6 +260,7 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   ...RATING_ROWS,
   ...REPORT_ROWS,
   ...SEARCH_RULE_ROWS,
+  ...TRANSFER_ROWS,
   ...FOLLOWER_ROWS,
   ...PAGE_ROWS,
 };

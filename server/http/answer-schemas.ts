@@ -38,6 +38,7 @@ import { REPORT_ANSWERS } from './report-answers';
 import { RULE_ANSWERS } from './rule-answers';
 import { SEARCH_RULE_ANSWERS } from './search-rule-answers';
 import { TEAM_ANSWERS } from './team-answers';
+import { TRANSFER_ANSWERS } from './transfer-answers';
 
 export const ErrorAnswer = closed({
   code: Type.Enum(Object.keys(ERROR_STATUS)),
@@ -267,6 +268,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   ...RATING_ANSWERS,
   ...REPORT_ANSWERS,
   ...SEARCH_RULE_ANSWERS,
+  ...TRANSFER_ANSWERS,
   'POST /api/v1/tickets/:number/split': { 200: Ticket },
   'DELETE /api/v1/tickets/:number/split': { 200: Ticket },
   'PUT /api/v1/tickets/:number/merge': { 200: Ticket },

@@ -9,6 +9,7 @@ import { agentRoutes } from '../routes/agent-routes';
 import { appRoutes } from '../routes/app-routes';
 import { articleFileRoutes } from '../routes/article-file-routes';
 import { articleRoutes } from '../routes/article-routes';
+import { articleTransferRoutes } from '../routes/article-transfer-routes';
 import { auditRoutes } from '../routes/audit-routes';
 import { calendarRoutes } from '../routes/calendar-routes';
 import { callRoutes } from '../routes/call-routes';
@@ -107,6 +108,7 @@ export async function registerRoutes(
   await app.register(async (scope) => {
     await fileRoutes(scope, services);
     articleFileRoutes(scope, services);
+    articleTransferRoutes(scope, services);
   });
   await app.register(async (scope) => commentRoutes(scope, services));
   await app.register(async (scope) => snippetRoutes(scope, services));

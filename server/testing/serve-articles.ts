@@ -12,6 +12,7 @@ import { answerErrors } from '../http/answer-errors';
 import { authenticate } from '../http/authenticate';
 import { articleFileRoutes } from '../routes/article-file-routes';
 import { articleRoutes } from '../routes/article-routes';
+import { articleTransferRoutes } from '../routes/article-transfer-routes';
 import { fileRoutes } from '../routes/file-routes';
 import { findMoved } from '../routes/find-moved';
 import { helpRoutes } from '../routes/help-routes';
@@ -49,6 +50,7 @@ export async function serveArticles(
   await app.register(async (scope) => {
     await fileRoutes(scope, services);
     articleFileRoutes(scope, services);
+    articleTransferRoutes(scope, services);
     snippetRoutes(scope, services);
   });
   portalRoutes(app, services);

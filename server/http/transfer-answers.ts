@@ -1,0 +1,21 @@
+import { type TSchema, Type } from 'typebox';
+import { Count, closed, orNull, Text } from './answer-parts';
+
+const Report = closed({
+  dryRun: Type.Boolean(),
+  created: Count,
+  updated: Count,
+  unchanged: Count,
+  skipped: Count,
+  redirects: Count,
+  files: Count,
+  remarks: Type.Array(
+    closed({ file: Text, line: orNull(Count), id: orNull(Text), reason: Text, skipped: Type.Boolean() }),
+  ),
+  more: Count,
+});
+
+export const TRANSFER_ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | null>>>> = {
+  'POST /api/v1/kb/import': { 200: Report },
+  'GET /api/v1/kb/export': { 200: Type.String({ contentMediaType: 'application/zip' }) },
+};

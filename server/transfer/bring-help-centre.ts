@@ -1,0 +1,66 @@
+import type { ImportRemark, TransferReport } from '@beseda/shared/protocol/article-transfer';
+import { keepFiles } from '../article-files/keep-files';
+import type { Services } from '../context/context';
+import type { ImportNote, Source } from '../help-centres/foreign-base';
+import { type ImportedRow, importHelpCentre } from '../help-centres/import-help-centre';
+import { matchImages } from '../help-centres/match-images';
+import { readHelpCentre } from '../help-centres/read-help-centre';
+import { readSavedAnswers } from '../help-centres/read-saved-answers';
+import { countRemarks } from './count-remarks';
+import { importFault } from './unpack-zip';
+
+/** Takes saved answers of another help centre in, as the command line does. */
+export async function bringHelpCentre(
+  services: Services,
+  path: string,
+  { from, dryRun, force }: { from: Source; dryRun: boolean; force: boolean },
+): Promise<TransferReport> {
+  const { answers, images, notes } = await readSavedAnswers(path);
+  const read = readHelpCentre(from, answers);
+  const base = { ...read, notes: [...notes, ...read.notes] };
+  if (base.articles.length === 0) {
+    const why = base.notes.slice(0, 3).map(({ file, reason }) => ` ${file}: ${reason}.`);
+    throw importFault('no_articles', `There is no article of ${from} in the file.${why.join('')}`);
+  }
+  const matched = matchImages(base, images);
+  const { urls, refused } = await keepFiles(services, [...matched.values()], { dryRun });
+  const kept = [...matched].flatMap(([src, file]) => {
+    const url = urls.get(file);
+    return url === undefined ? [] : [[src, url] as const];
+  });
+  const report = await importHelpCentre(services, {
+    source: from,
+    base,
+    images: new Map(kept),
+    dryRun,
+    force,
+  });
+  const count = (...outcomes: ImportedRow['outcome'][]) =>
+    report.rows.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  const left = new Set(report.rows.filter(({ outcome }) => isLeft(outcome)).map(({ id }) => id));
+  return {
+    dryRun,
+    created: count('created'),
+    updated: count('updated'),
+    unchanged: count('unchanged'),
+    skipped: count('conflict', 'skipped'),
+    redirects: report.redirects,
+    files: urls.size,
+    ...countRemarks([
+      ...report.notes.map((note) => toRemark(note, left)),
+      ...[...refused].map(([file, reason]) => toRemark({ file: nameOf(path, file), id: null, reason }, left)),
+    ]),
+  };
+}
+
+function isLeft(outcome: ImportedRow['outcome']): boolean {
+  return outcome === 'conflict' || outcome === 'skipped';
+}
+
+function toRemark({ file, id, reason }: ImportNote, left: ReadonlySet<string>): ImportRemark {
+  return { file, line: null, id, reason, skipped: id !== null && left.has(id) };
+}
+
+function nameOf(folder: string, file: string): string {
+  return file.startsWith(folder) ? file.slice(folder.length + 1) : file;
+}

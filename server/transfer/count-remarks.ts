@@ -1,0 +1,9 @@
+import type { ImportRemark } from '@beseda/shared/protocol/article-transfer';
+
+const MOST = 1_000;
+
+/** The first ones, what did not go in before the rest, and how many more there are. */
+export function countRemarks(remarks: readonly ImportRemark[]): { remarks: ImportRemark[]; more: number } {
+  const sorted = [...remarks.filter(({ skipped }) => skipped), ...remarks.filter(({ skipped }) => !skipped)];
+  return { remarks: sorted.slice(0, MOST), more: Math.max(0, sorted.length - MOST) };
+}
