@@ -9,4 +9,5 @@ export const REPORT_ROWS: Record<string, RouteRow> = {
   'GET /api/v1/kb/reports/queries.csv': reading('/api/v1/kb/reports/queries.csv'),
   'GET /api/v1/kb/reports/articles': reading('/api/v1/kb/reports/articles'),
   'GET /api/v1/kb/reports/articles.csv': reading('/api/v1/kb/reports/articles.csv'),
+  'GET /api/v1/kb/explain': reading('/api/v1/kb/explain?q=tax&locale=en&as=inside'),
 };

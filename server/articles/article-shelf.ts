@@ -1,6 +1,7 @@
 import type { FoundPage } from '@beseda/shared/domain/page-data';
 import { LOCALES, type Locale } from '@beseda/shared/domain/words';
 import type { ArticleHit } from '@beseda/shared/protocol/http';
+import type { SearchExplanation } from '@beseda/shared/protocol/search-explanation';
 import type { SearchRuleSet } from '@beseda/shared/protocol/search-rules';
 import { describeError, type Logger } from '../context/logger';
 import { SYSTEM } from '../db/actor';
@@ -14,9 +15,10 @@ import type { ContentsCategory } from './lay-out-contents';
 import type { Rule, StoredArticle } from './load-articles';
 import { loadLibrary } from './load-library';
 import { type LookUpInput, lookUp } from './look-up';
-import { readerOf, type Viewer } from './may-read';
+import { type Reader, readerOf, type Viewer } from './may-read';
 import { listRoute, presentHits } from './present-hits';
 import { findArticle, renderArticle } from './render-article';
+import { explainSuggestions } from './search/explain-suggestions';
 import { searchFromIndex, suggestFromIndex } from './search/suggest-from-index';
 
 export interface SearchInput {
@@ -48,6 +50,8 @@ export interface ArticleShelf {
   suggest(viewer: Viewer, input: SearchInput & { route?: string }): ArticleHit[];
   /** With `rules`: as those would have it. */
   search(viewer: Viewer, input: SearchInput, rules?: SearchRuleSet): ArticleHit[];
+  /** Why `suggest` and `search` answer these readers as they do. */
+  explain(reader: Reader, input: SearchInput & { route?: string }): SearchExplanation;
   /** What the search page shows. */
   lookUp(viewer: Viewer, input: LookUpInput & { locale: Locale }): FoundPage;
   /** In this locale or else in another one. */
@@ -128,7 +132,16 @@ export function createArticleShelf(
   };
 }
 
-type Reading = 'suggest' | 'search' | 'lookUp' | 'find' | 'mayReadFile' | 'list' | 'contents' | 'published';
+type Reading =
+  | 'suggest'
+  | 'search'
+  | 'explain'
+  | 'lookUp'
+  | 'find'
+  | 'mayReadFile'
+  | 'list'
+  | 'contents'
+  | 'published';
 
 function readFrom(current: () => Edition): Pick<ArticleShelf, Reading> {
   const roomFor = (viewer: Viewer, locale: Locale) => roomOf(current(), locale, readerOf(viewer));
@@ -142,6 +155,15 @@ function readFrom(current: () => Edition): Pick<ArticleShelf, Reading> {
       const room = roomFor(viewer, locale);
       const view = rules ? { ...room.view, rules: compileRuleSet(locale, rules) } : room.view;
       return presentHits(room, searchFromIndex(view, q, { limit }));
+    },
+    explain(reader, { q, locale, limit, route }) {
+      const { view, byNumber } = roomOf(current(), locale, reader);
+      const { articles, ...others } = explainSuggestions(view, q, { limit, route });
+      const withUrl = articles.flatMap((one) => {
+        const article = byNumber.get(one.number);
+        return article ? [{ ...one, url: articleUrl(article) }] : [];
+      });
+      return { ...others, articles: withUrl };
     },
     lookUp: (viewer, input) => lookUp(roomFor(viewer, input.locale), input),
     find(viewer, numberOrSlug, locale) {

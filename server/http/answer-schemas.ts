@@ -29,6 +29,7 @@ import { CALENDAR_ANSWERS } from './calendar-answers';
 import { CHECK_ANSWERS } from './check-answers';
 import { COMMENT_ANSWERS } from './comment-answers';
 import { CONTENTS_ANSWERS } from './contents-answers';
+import { EXPLAIN_ANSWERS } from './explain-answers';
 import { KNOWLEDGE_ANSWERS } from './knowledge-answers';
 import { MANUSCRIPT_ANSWERS } from './manuscript-answers';
 import { PHONE_ANSWERS } from './phone-answers';
@@ -267,6 +268,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   'PUT /api/v1/tickets/:number/rating': { 200: Ticket },
   ...RATING_ANSWERS,
   ...REPORT_ANSWERS,
+  ...EXPLAIN_ANSWERS,
   ...SEARCH_RULE_ANSWERS,
   ...TRANSFER_ANSWERS,
   'POST /api/v1/tickets/:number/split': { 200: Ticket },

@@ -20,6 +20,7 @@ import { contentsRoutes } from '../routes/contents-routes';
 import { conversationRoutes } from '../routes/conversation-routes';
 import { deskPageRoutes } from '../routes/desk-page-routes';
 import { deskRoutes, deskSessionRoutes } from '../routes/desk-routes';
+import { explainRoutes } from '../routes/explain-routes';
 import { fileRoutes } from '../routes/file-routes';
 import { followerRoutes } from '../routes/follower-routes';
 import { healthRoutes } from '../routes/health-routes';
@@ -81,6 +82,7 @@ export async function registerRoutes(
     topicRoutes(scope, services);
     ratingRoutes(scope, services);
     reportRoutes(scope, services);
+    explainRoutes(scope, services);
     searchRuleRoutes(scope, services);
     followerRoutes(scope, services);
     hostPageRoutes(scope, services);

@@ -1,9 +1,10 @@
+import { VERDICT_SIGNS, type Verdict, type VerdictSign } from '@beseda/shared/protocol/search-explanation';
 import type { Evidence } from './measure-article';
 import type { Ranking } from './rank-articles';
 import type { QueryWord, ResolvedQuery } from './resolve-query';
 
 /** A logistic judgement of whether a ranking answers at all; see docs/search-quality.md for how it was found. */
-const SIGNS = {
+const SIGNS: Record<VerdictSign, number> = {
   base: -6.93,
   unknown: -2.62,
   passage: 3.37,
@@ -15,33 +16,52 @@ const SIGNS = {
   margin: 2.46,
   onRoute: 1,
 };
-const SILENT_BELOW = -2.8;
+export const SILENT_BELOW = -2.8;
 const LOOKED_AT = 3;
 const RUNNER_UP = 5;
 
-/** Log-odds that the ranking answers the question; the higher, the surer. */
-export function judgeRanking(query: ResolvedQuery, ranking: Ranking): number {
+/** Log-odds that the ranking answers the question, by what speaks for it and against it. Empty: there is none. */
+export function weighSigns(query: ResolvedQuery, ranking: Ranking): { sign: VerdictSign; odds: number }[] {
   const candidates = ranking.candidates.filter(({ pinned }) => !pinned);
   const [best] = candidates;
-  if (best === undefined) return Number.NEGATIVE_INFINITY;
+  if (best === undefined) return [];
   const top = candidates.slice(0, LOOKED_AT);
   const most = (kind: keyof Evidence) => Math.max(...top.map(({ evidence }) => evidence[kind]));
   const telling = query.words.filter((word) => !word.stop);
-  let odds = SIGNS.base + SIGNS.unknown * unknownShare(telling);
-  for (const kind of ['passage', 'titleFit', 'phrase', 'frequency', 'opening'] as const)
-    odds += SIGNS[kind] * most(kind);
-  if (telling.length <= 2) odds += SIGNS.few;
-  odds += SIGNS.margin * (best.score - (candidates[RUNNER_UP]?.score ?? 0));
-  return best.onRoute ? odds + SIGNS.onRoute : odds;
+  const measures: Record<VerdictSign, number> = {
+    base: 1,
+    unknown: unknownShare(telling),
+    passage: most('passage'),
+    titleFit: most('titleFit'),
+    phrase: most('phrase'),
+    frequency: most('frequency'),
+    opening: most('opening'),
+    few: Number(telling.length <= 2),
+    margin: best.score - (candidates[RUNNER_UP]?.score ?? 0),
+    onRoute: Number(best.onRoute),
+  };
+  return VERDICT_SIGNS.map((sign) => ({ sign, odds: SIGNS[sign] * measures[sign] }));
 }
 
-/** Whether to suggest rather than stay silent. Small talk and stop words alone are answered only by their very title. */
+/** Whether to suggest rather than stay silent. */
 export function isWorthShowing(query: ResolvedQuery, ranking: Ranking): boolean {
+  return isShown(nameVerdict(query, ranking));
+}
+
+export function isShown(verdict: Verdict): boolean {
+  return verdict === 'sure' || verdict === 'by_title';
+}
+
+/** Small talk and stop words alone are answered only by their very title. */
+export function nameVerdict(query: ResolvedQuery, ranking: Ranking): Verdict {
   const best = ranking.candidates.find(({ pinned }) => !pinned)?.evidence;
-  if (best === undefined) return false;
-  if (query.smallTalk || query.words.every((word) => word.stop))
-    return best.titleFit > 0.9 && best.title > 0.9;
-  return judgeRanking(query, ranking) >= SILENT_BELOW;
+  if (best === undefined) return 'nothing';
+  if (query.smallTalk || query.words.every((word) => word.stop)) {
+    if (best.titleFit > 0.9 && best.title > 0.9) return 'by_title';
+    return query.smallTalk ? 'small_talk' : 'stop_words';
+  }
+  const odds = weighSigns(query, ranking).reduce((sum, sign) => sum + sign.odds, 0);
+  return odds >= SILENT_BELOW ? 'sure' : 'unsure';
 }
 
 function unknownShare(words: readonly QueryWord[]): number {

@@ -98,7 +98,9 @@ describe('a view', () => {
     ]);
     for (const typed of ['секретариат', 'секретар', 'секретариту', 'ctrhtnfhbfn', 'sekretariat']) {
       const known = (view: IndexView) =>
-        explainSuggestions(view, typed, { limit: 5 }).words.flatMap(({ terms }) => Object.keys(terms));
+        explainSuggestions(view, typed, { limit: 5 }).words.flatMap(({ readings }) =>
+          readings.map(({ word }) => word),
+        );
       expect(known(stranger), typed).toEqual([]);
       expect(known(agent), typed).toContain('секретариат');
     }

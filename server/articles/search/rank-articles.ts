@@ -1,3 +1,4 @@
+import { type ExplainedArticle, SCORE_PARTS } from '@beseda/shared/protocol/search-explanation';
 import type { IndexView } from './article-index';
 import { matchRoute } from './match-route';
 import { type Evidence, measureArticle, planQuery, type QueryPlan } from './measure-article';
@@ -74,6 +75,14 @@ export function rankArticles(view: IndexView, query: ResolvedQuery, options: Ran
 function findPinned({ index, readable, rules }: IndexView, { text }: ResolvedQuery): number[] {
   const numbers = rules.pins.size === 0 ? [] : (rules.pins.get(keyOfQuery(text)) ?? []);
   return numbers.flatMap((number) => index.positions.get(number) ?? []).filter((at) => readable[at] === 1);
+}
+
+/** What a candidate's score is made of. */
+export function scoreParts({ evidence, onRoute }: Candidate): ExplainedArticle['parts'] {
+  return SCORE_PARTS.map((part) => {
+    const share = part === 'route' ? Number(onRoute) : evidence[part];
+    return { part, share, points: share * (part === 'route' ? ROUTE_BOOST : WEIGHTS[part]) };
+  });
 }
 
 function scoreEvidence(evidence: Evidence): number {

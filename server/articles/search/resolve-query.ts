@@ -35,10 +35,7 @@ const APOSTROPHE = /(?<=\p{Script=Latin})['’`ʼ]/gu;
 /** Reads a question against what a view knows: repairs, and terms for each of its words. Never throws, whatever is typed. */
 export function resolveQuery(view: IndexView, query: string): ResolvedQuery {
   const typed = query.slice(0, MAX_CHARACTERS).toWellFormed();
-  const text = repairLayout(typed, (piece, asTyped) => readPiece(view, piece, asTyped)).replace(
-    APOSTROPHE,
-    '',
-  );
+  const text = readKeys(repairLayout(typed, (piece, asTyped) => readPiece(view, piece, asTyped)));
   const forms = joinKnown(view, text, splitWords(text, MAX_WORDS));
   const read = readTransliteration(view, forms);
   const spoken = read.map((word) => word.form);
@@ -56,6 +53,11 @@ export function resolveQuery(view: IndexView, query: string): ResolvedQuery {
   const resolved = [...words.values()];
   addSynonyms(view, resolved);
   return { text, words: resolved, smallTalk: isSmallTalk(spoken) };
+}
+
+/** A query as it is read when nothing is to be repaired. */
+export function readKeys(query: string): string {
+  return query.slice(0, MAX_CHARACTERS).toWellFormed().replace(APOSTROPHE, '');
 }
 
 function readPiece(view: IndexView, piece: string, typed: boolean): { known: number; usual: number } {
@@ -112,7 +114,7 @@ function weigh(view: IndexView, terms: ReadonlyMap<number, number>): number {
   return Math.log(1 + (total - count + 0.5) / (count + 0.5));
 }
 
-const SYNONYM_FIT = 0.55;
+export const SYNONYM_FIT = 0.55;
 
 /** Each word of a phrase that has synonyms takes the terms of those as further readings. */
 function addSynonyms(view: IndexView, words: readonly QueryWord[]): void {

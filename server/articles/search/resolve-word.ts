@@ -7,7 +7,7 @@ import { idOfWord, idsOfRoot, idsOfSkeleton, termOfEntry, withPrefix } from './v
 import { skeletonOf } from './write-in-latin';
 
 /** How well a term fits when it is not the word itself. */
-const FIT = { root: 0.75, completion: 0.85, completionOfKnown: 0.3, oneError: 0.9, twoErrors: 0.75 };
+export const FIT = { root: 0.75, completion: 0.85, completionOfKnown: 0.3, oneError: 0.9, twoErrors: 0.75 };
 const MAX_SCANNED = 80;
 const MAX_COMPLETIONS = 16;
 const MAX_CORRECTIONS = 6;

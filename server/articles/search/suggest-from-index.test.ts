@@ -229,7 +229,7 @@ describe('explainSuggestions', () => {
   it('tells what was understood and why', () => {
     const why = explainSuggestions(view, 'rfr dsdtcnb', { limit: 2, route: '/wallets/1' });
     expect(why.understood).toBe('как вывести');
-    expect(why.repaired).toBe(true);
+    expect(why.layout).toBe(true);
     expect(why.words.map(({ form, stop }) => [form, stop])).toEqual([
       ['как', true],
       ['вывести', false],

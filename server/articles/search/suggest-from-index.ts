@@ -3,7 +3,7 @@ import { correctQuery } from './correct-query';
 import { cutSnippet, markWords } from './cut-snippet';
 import { isWorthShowing } from './judge-ranking';
 import { type Candidate, type Ranking, type RankOptions, rankArticles } from './rank-articles';
-import { resolveQuery } from './resolve-query';
+import { type ResolvedQuery, resolveQuery } from './resolve-query';
 
 /** A matching article: score (only for ordering), the passage that matches, and what to highlight in it. */
 export type Suggestion = {
@@ -28,17 +28,15 @@ const WORTH_BESIDE_BEST = 0.3;
 export function suggestFromIndex(view: IndexView, query: string, options: SuggestOptions): Suggestion[] {
   const resolved = resolveQuery(view, query);
   const ranking = rankArticles(view, resolved, options);
-  if (!isWorthShowing(resolved, ranking)) return present(view, ranking, pinnedOf(ranking, options.limit));
-  const best = ranking.candidates.find(({ pinned }) => !pinned)?.score ?? 0;
-  const worthy = ranking.candidates.filter(
-    ({ score, pinned }) => pinned || score >= best * WORTH_BESIDE_BEST,
-  );
-  return present(view, ranking, worthy.slice(0, options.limit));
+  return present(view, ranking, chooseWorthy(resolved, ranking).slice(0, options.limit));
 }
 
-/** What people have set is shown, whatever the gate says. */
-function pinnedOf({ candidates }: Ranking, limit: number): Candidate[] {
-  return candidates.filter(({ pinned }) => pinned).slice(0, limit);
+/** What is good enough to be suggested. What people have set is shown, whatever the gate says. */
+export function chooseWorthy(resolved: ResolvedQuery, ranking: Ranking): Candidate[] {
+  const { candidates } = ranking;
+  if (!isWorthShowing(resolved, ranking)) return candidates.filter(({ pinned }) => pinned);
+  const best = candidates.find(({ pinned }) => !pinned)?.score ?? 0;
+  return candidates.filter(({ score, pinned }) => pinned || score >= best * WORTH_BESIDE_BEST);
 }
 
 /** The search page's results: the same ranking, but any word that some article contains answers. */
