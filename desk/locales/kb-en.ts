@@ -16,6 +16,7 @@ export const kbEn: KbTexts = {
     reports: 'Reports',
     'search-rules': 'Search rules',
     checks: 'Checks',
+    explain: 'Why it was found',
     comments: 'Readers’ comments',
   },
   toTickets: 'To the tickets',

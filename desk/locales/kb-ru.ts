@@ -7,6 +7,7 @@ const sections: Record<KnowledgeSection, string> = {
   reports: 'Отчёты',
   'search-rules': 'Правила поиска',
   checks: 'Проверки',
+  explain: 'Почему нашлось',
   comments: 'Отзывы читателей',
 };
 

@@ -6,6 +6,7 @@ export const KNOWLEDGE_SECTIONS = [
   'snippets',
   'reports',
   'search-rules',
+  'explain',
 ] as const;
 export type KnowledgeSection = (typeof KNOWLEDGE_SECTIONS)[number];
 

@@ -24,6 +24,7 @@ const LOADERS: Record<KnowledgeSection, () => Promise<Section>> = {
   reports: () => import('./reports/reports-section').then((file) => file.ReportsSection),
   'search-rules': () => import('./search-rules/search-rules-section').then((file) => file.SearchRulesSection),
   checks: () => import('./checks/checks-section').then((file) => file.ChecksSection),
+  explain: () => import('./explain/explain-section').then((file) => file.ExplainSection),
   comments: () => import('./comments/comments-section').then((file) => file.CommentsSection),
 };
 
