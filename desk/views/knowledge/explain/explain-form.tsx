@@ -1,5 +1,6 @@
 import { LOCALES } from '@beseda/shared/domain/words';
 import { useTexts } from '../../contexts';
+import { textOf } from '../../form-text';
 import { useLoaded } from '../../settings/use-loaded';
 import { useExplainWords } from './use-explain-words';
 
@@ -26,7 +27,7 @@ export function ExplainForm(props: { asked: URLSearchParams; onAsk: (params: URL
   const send = (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault();
     const given = new FormData(event.currentTarget);
-    const read = (name: string) => String(given.get(name) ?? '').trim();
+    const read = (name: string) => textOf(given, name).trim();
     const reader = READERS[NAMES.find((name) => name === read('reader')) ?? 'anybody'];
     const params = new URLSearchParams({ q: read('q'), locale: read('locale'), ...reader });
     if (read('route') !== '') params.set('route', read('route'));
