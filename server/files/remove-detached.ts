@@ -23,11 +23,12 @@ export async function removeDetached(
   return removed;
 }
 
-/** Whether a message, an upload or the knowledge base has these bytes. */
+/** Whether a message, an upload, the knowledge base or a mail as it came in has these bytes. */
 export async function isContentUsed({ sql }: Transaction, sha256: string): Promise<boolean> {
   const used = await sql`
     select 1 from attachments where sha256 = ${sha256} union all
-    select 1 from article_files where sha256 = ${sha256} limit 1`;
+    select 1 from article_files where sha256 = ${sha256} union all
+    select 1 from inbound_mails where sha256 = ${sha256} limit 1`;
   return used.length > 0;
 }
 

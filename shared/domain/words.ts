@@ -53,3 +53,22 @@ export type PauseReason = (typeof PAUSE_REASONS)[number];
 /** 75 % of a clock's time, all of it; then to the team and to the admins while nobody has answered. */
 export const ALERT_KINDS = ['warning', 'breach', 'team', 'admins'] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
+
+/** How mail comes in. */
+export const MAIL_WAYS = ['smtp', 'imap', 'webhook'] as const;
+export type MailWay = (typeof MAIL_WAYS)[number];
+
+/** What became of it: on a ticket; the same one again; waiting for an agent; not to be handled as it is; not taken. */
+export const MAIL_STATES = ['received', 'stored', 'duplicate', 'held', 'parked', 'refused'] as const;
+export type MailState = (typeof MAIL_STATES)[number];
+
+/** Who or what wrote it. */
+export const MAIL_CLASSES = [
+  'normal',
+  'auto_reply',
+  'bounce',
+  'list',
+  'delivery_notice',
+  'feedback_report',
+] as const;
+export type MailClass = (typeof MAIL_CLASSES)[number];

@@ -7,6 +7,7 @@ export * from './clocks';
 export * from './comments';
 export * from './conversations';
 export * from './identity';
+export * from './inbound';
 export * from './operations';
 export * from './phone';
 export * from './searches';

@@ -1,0 +1,35 @@
+import type { MailClass, MailState, MailWay } from '../domain/words';
+
+interface MailPerson {
+  name: string;
+  address: string;
+}
+
+/** What was understood of a mail: the reply alone in `text`, what it quotes and its signature in `folded`. */
+export interface UnderstoodMail {
+  from: MailPerson;
+  to: MailPerson[];
+  cc: MailPerson[];
+  subject: string;
+  text: string;
+  folded: string;
+  attachments: { name: string; type: string; size: number; sha256: string }[];
+}
+
+/** A mail that came in, and what became of it. */
+export interface InboundMail {
+  id: string;
+  /** `received` while it is worked on: a moment, or until its next attempt. */
+  state: MailState;
+  /** A code; null where the state says it all. */
+  reason: string | null;
+  /** Null until it has been read. */
+  class: MailClass | null;
+  /** The number of the ticket that it is on. */
+  ticket?: number;
+  /** ISO 8601. */
+  receivedAt: string;
+  way: MailWay;
+  /** Null until it has been read, and when it cannot be. */
+  mail: UnderstoodMail | null;
+}
