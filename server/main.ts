@@ -1,5 +1,6 @@
 import { createSignInLink } from './agents/create-sign-in-link';
-import { type Environment, EnvironmentError, readEnvironment } from './config/read-environment';
+import { EnvironmentError } from './config/environment-error';
+import { type Environment, readEnvironment } from './config/read-environment';
 import { describeError } from './context/logger';
 import { DEMO_AGENT_EMAIL, prepareDemo } from './demo/prepare-demo';
 import { DatabaseError } from './postgres/database-error';

@@ -117,6 +117,9 @@ export const settingsEn: SettingsTexts = {
   values: {
     'mail.unseen_delay_seconds': ['Seconds until an unread answer is mailed', 'From 0 to 86400'],
     'mail.from_name': ['Sender name of mail', 'Up to 100 characters'],
+    'mail.from_name_en': ['Sender name of English mail', 'Up to 100 characters; empty: the same'],
+    'mail.from_team': ['Company’s team in the sender name', 'on, off'],
+    'mail.return_path': ['Return path of mail', 'token, support, none'],
     'alerts.escalate_minutes': [
       'Working minutes after a deadline until the next are told',
       'From 1 to 10080',
@@ -143,6 +146,12 @@ export const settingsEn: SettingsTexts = {
     },
     'kb.comments': { moderated: 'Shown once read', open: 'Shown at once', off: 'Not taken' },
     'tickets.similar': { company: 'Those of the whole company', own: 'Only one’s own' },
+    'mail.from_team': { off: 'Not named', on: 'Named: “Team, sender name”' },
+    'mail.return_path': {
+      token: 'Each mail’s own: shows which one was not delivered',
+      support: 'The support address',
+      none: 'None',
+    },
     'kb.publish': { agents: 'All agents', admins: 'Admins alone' },
   },
   usual: (value) => `usually ${value}`,

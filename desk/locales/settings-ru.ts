@@ -136,6 +136,9 @@ export const settingsRu = {
   values: {
     'mail.unseen_delay_seconds': ['Через сколько секунд непрочитанный ответ уходит письмом', 'От 0 до 86400'],
     'mail.from_name': ['Имя отправителя писем', 'До 100 знаков'],
+    'mail.from_name_en': ['Имя отправителя английских писем', 'До 100 знаков; пусто: то же самое'],
+    'mail.from_team': ['Команда компании в имени отправителя', 'on, off'],
+    'mail.return_path': ['Обратный путь писем', 'token, support, none'],
     'alerts.escalate_minutes': ['Через сколько рабочих минут после срока звать следующих', 'От 1 до 10080'],
     'routing.mode': ['Кому обращения назначаются сами', ''],
     'routing.absence_hours': ['Через сколько рабочих часов отсутствия обращение снимается', '0 — никогда'],
@@ -159,6 +162,12 @@ export const settingsRu = {
     },
     'kb.comments': { moderated: 'Показывать после проверки', open: 'Показывать сразу', off: 'Не принимать' },
     'tickets.similar': { company: 'Всей компании', own: 'Только свои' },
+    'mail.from_team': { off: 'Не называть', on: 'Называть: «Команда, имя отправителя»' },
+    'mail.return_path': {
+      token: 'Свой у каждого письма: видно, какое не дошло',
+      support: 'Адрес поддержки',
+      none: 'Никакого',
+    },
     'kb.publish': { agents: 'Все сотрудники поддержки', admins: 'Только администраторы' },
   } as Record<string, Record<string, string>>,
   usual: (value: string) => `обычно ${value}`,

@@ -1,4 +1,4 @@
-import { EnvironmentError } from '../config/read-environment';
+import { EnvironmentError } from '../config/environment-error';
 import { Refusal } from '../context/refusal';
 import { DatabaseError } from '../postgres/database-error';
 import { type Command, type Shell, UsageError } from './command';

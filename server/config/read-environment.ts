@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
+import { EnvironmentError } from './environment-error';
 import { CLAMD_URL_TAKES, type ClamdAddress, readClamdUrl } from './read-clamd-url';
+import { type DkimKey, readDkim } from './read-dkim';
 import { readS3Url, S3_URL_TAKES, type S3Address } from './read-s3-url';
 
 /** The server's environment, read and checked once. A wrong value stops the start with one line. */
@@ -15,6 +17,8 @@ export interface Environment {
   demo: boolean;
   smtpUrl: string | null;
   mailDomain: string;
+  /** Null: outgoing mail is not signed. */
+  dkim: DkimKey | null;
   /** Where files are kept; null: in `dataDir`. */
   s3: S3Address | null;
   /** The scanner of files; null: none looks at them. */
@@ -25,16 +29,6 @@ export interface Environment {
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
-
-export class EnvironmentError extends Error {
-  readonly variable: string;
-
-  constructor(variable: string, takes: string) {
-    super(`${variable} takes ${takes}.`);
-    this.name = 'EnvironmentError';
-    this.variable = variable;
-  }
-}
 
 type Source = Record<string, string | undefined>;
 
@@ -63,6 +57,7 @@ export function readEnvironment(source: Source, cwd: string): Environment {
     demo,
     smtpUrl: readUrl(source, 'SMTP_URL', ['smtp:', 'smtps:']),
     mailDomain: readMailDomain(source, publicUrl),
+    dkim: readDkim(source, cwd),
     s3: readS3(source),
     clamd: readClamd(source),
     rateLimits: readRateLimits(source, host),

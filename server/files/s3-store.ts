@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { EnvironmentError } from '../config/read-environment';
+import { EnvironmentError } from '../config/environment-error';
 import type { S3Address } from '../config/read-s3-url';
 import { Refusal } from '../context/refusal';
 import { type ContentStore, PartMissing } from './file-store';

@@ -7,14 +7,17 @@ import { type AnswerSpan, composeAnswer } from './compose-answer';
 import { composeConfirmation } from './compose-confirmation';
 import { composePortalLink } from './compose-portal-link';
 import { composeSignIn } from './compose-sign-in';
+import type { ComposedMail } from './composed-mail';
 import { oneLine } from './one-line';
 import type { OutgoingMail } from './outgoing-mail';
+import { readIdentity, senderOf } from './sender-of';
 
 /** A row of the outbox that this process alone works on until its lease runs out. */
 export interface ClaimedMail {
   id: string;
   kind: 'answer' | 'confirmation' | 'sign_in' | 'portal';
   conversationId: string | null;
+  companyId: string | null;
   /** Of an answer: its reader. */
   personId: string | null;
   recipient: string;
@@ -61,7 +64,7 @@ export async function claimMail(
   services: Services,
   due: DueMail,
 ): Promise<{ claimed: ClaimedMail; mail: OutgoingMail } | null> {
-  const fromName = await services.settings.get('mail.from_name');
+  const identity = await readIdentity(services);
   return services.database.inTransaction(SYSTEM, async (tx) => {
     if (due.conversationId)
       await tx.sql`select 1 from conversations where id = ${due.conversationId} for share`;
@@ -79,7 +82,7 @@ export async function claimMail(
       createdAt: claimed.createdAt,
       messageId: withDomain(claimed.messageId),
       references: composed.thread.map(withDomain),
-      from: { name: oneLine(fromName), address: `support@${mailDomain}` },
+      ...(await senderOf(tx, identity, { ...claimed, locale: composed.locale })),
       to: { name: oneLine(composed.name), address: claimed.recipient },
       ...composed.body,
     };
@@ -99,7 +102,7 @@ async function lease(services: Services, { sql }: Transaction, id: string): Prom
     where id = (
       select id from mail_outbox where id = ${id} and state in ('waiting', 'sending') and due_at <= ${now}
       for update skip locked)
-    returning id, kind, conversation_id as "conversationId", person_id as "personId", recipient, data, message_id as "messageId", attempts,
+    returning id, kind, conversation_id as "conversationId", company_id as "companyId", person_id as "personId", recipient, data, message_id as "messageId", attempts,
       created_at as "createdAt"`;
   if (!row) return null;
   const { data, ...rest } = row;
@@ -108,15 +111,13 @@ async function lease(services: Services, { sql }: Transaction, id: string): Prom
   return { ...rest, createdAt: toIso(row.createdAt), span };
 }
 
-async function compose(services: Services, tx: Transaction, claimed: ClaimedMail) {
-  if (claimed.kind === 'sign_in') {
-    const composed = await composeSignIn(services, tx, claimed.recipient);
-    return composed && { ...composed, thread: [] };
-  }
-  if (claimed.kind === 'portal') {
-    const composed = await composePortalLink(services, tx, claimed.id);
-    return composed && { ...composed, thread: [] };
-  }
+async function compose(
+  services: Services,
+  tx: Transaction,
+  claimed: ClaimedMail,
+): Promise<ComposedMail | null> {
+  if (claimed.kind === 'sign_in') return composeSignIn(services, tx, claimed.recipient);
+  if (claimed.kind === 'portal') return composePortalLink(services, tx, claimed.id);
   if (claimed.kind === 'confirmation') return composeConfirmation(services, tx, claimed);
   const composed = await composeAnswer(services, tx, claimed);
   if (composed)

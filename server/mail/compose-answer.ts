@@ -5,8 +5,9 @@ import type { StoredEvent } from '../conversations/stored-event';
 import type { Transaction } from '../db/connect';
 import { requestUrl } from '../portal/request-url';
 import type { ClaimedMail } from './claim-mail';
+import type { ComposedMail } from './composed-mail';
 import { findEnding, tellEnding } from './find-ending';
-import { type MailBody, writeAnswerMail } from './templates/answer-mail';
+import { writeAnswerMail } from './templates/answer-mail';
 
 /** What one mail covers: answers, and how it ended, with `after` < seq ≤ `upTo`. Settled at its first attempt, so that a repeat is the same mail. */
 export interface AnswerSpan {
@@ -14,12 +15,8 @@ export interface AnswerSpan {
   upTo: number;
 }
 
-export interface ComposedAnswer {
-  body: MailBody;
-  name: string;
+interface ComposedAnswer extends ComposedMail {
   span: AnswerSpan;
-  /** Message-IDs of the thread so far, without domain, oldest first. */
-  thread: string[];
 }
 
 interface Reader {
@@ -58,6 +55,7 @@ export async function composeAnswer(
   return {
     body: writeAnswerMail({ ...reader, answers: answers.map(toAnswer), ending, url }),
     name: reader.name,
+    locale: reader.locale,
     span: { after: wanted.after, upTo },
     thread: await findThread(tx, mail),
   };

@@ -5,7 +5,7 @@ import type { Services } from '../context/context';
 import type { Transaction } from '../db/connect';
 import { requestUrl } from '../portal/request-url';
 import type { ClaimedMail } from './claim-mail';
-import type { MailBody } from './templates/answer-mail';
+import type { ComposedMail } from './composed-mail';
 import { writeConfirmationMail } from './templates/confirmation-mail';
 
 /** Mail knows nobody's zone: its times are the support's. */
@@ -25,7 +25,7 @@ export async function composeConfirmation(
   services: Services,
   tx: Transaction,
   { conversationId }: ClaimedMail,
-): Promise<{ body: MailBody; name: string; thread: string[] } | null> {
+): Promise<ComposedMail | null> {
   const [opened] = await tx.sql<Opened[]>`
     select t.number::int, c.subject, t.promise, p.name, p.role, p.locale
     from conversations c join tickets t on t.conversation_id = c.id join people p on p.id = c.person_id
@@ -43,6 +43,7 @@ export async function composeConfirmation(
       url: requestUrl(services, { locale, number }),
     }),
     name,
+    locale,
     thread: [`conversation-${conversationId}`],
   };
 }

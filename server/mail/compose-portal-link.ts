@@ -2,7 +2,7 @@ import type { Locale } from '@beseda/shared/domain/words';
 import type { Services } from '../context/context';
 import type { Transaction } from '../db/connect';
 import { writePortalLink } from '../portal/write-portal-link';
-import type { MailBody } from './templates/answer-mail';
+import type { ComposedMail } from './composed-mail';
 import { type PortalEntrance, writeNotStaffMail, writePortalMail } from './templates/portal-mail';
 
 const LINK_MINUTES = 30;
@@ -26,7 +26,7 @@ export async function composePortalLink(
   services: Services,
   tx: Transaction,
   mailId: string,
-): Promise<{ body: MailBody; name: string } | null> {
+): Promise<ComposedMail | null> {
   const people = await tx.sql<Known[]>`
     select p.id, p.name, p.role, coalesce(m.data->>'locale', p.locale) as locale,
       coalesce(m.data->>'to', '') as "to", o.name as company,
@@ -39,12 +39,17 @@ export async function composePortalLink(
   if (!first) return null;
   const { name, locale, to } = first;
   const staff = people.filter(({ role }) => role !== 'distributor');
-  if (staff.length === 0) return { body: writeNotStaffMail(first), name };
+  if (staff.length === 0) return { body: writeNotStaffMail(first), name, locale, thread: [] };
   const lifeMs = LINK_MINUTES * 60_000;
   const entrances: PortalEntrance[] = [];
   for (const { id, company } of staff) {
     const link = await writePortalLink(services, tx, { personId: id, locale, to, lifeMs });
     entrances.push({ company, link });
   }
-  return { body: writePortalMail({ locale, name, entrances, minutes: LINK_MINUTES }), name };
+  return {
+    body: writePortalMail({ locale, name, entrances, minutes: LINK_MINUTES }),
+    name,
+    locale,
+    thread: [],
+  };
 }

@@ -2,7 +2,7 @@ import type { Locale } from '@beseda/shared/domain/words';
 import { writeSignInLink } from '../agents/create-sign-in-link';
 import type { Services } from '../context/context';
 import type { Transaction } from '../db/connect';
-import type { MailBody } from './templates/answer-mail';
+import type { ComposedMail } from './composed-mail';
 import { writeSignInMail } from './templates/sign-in-mail';
 
 const LINK_MINUTES = 30;
@@ -12,11 +12,11 @@ export async function composeSignIn(
   services: Services,
   tx: Transaction,
   recipient: string,
-): Promise<{ body: MailBody; name: string } | null> {
+): Promise<ComposedMail | null> {
   const [agent] = await tx.sql<{ id: string; name: string; locale: Locale }[]>`
     select id, name, locale from agents where lower(email) = lower(${recipient}) and not disabled`;
   if (!agent) return null;
   const link = await writeSignInLink(services, tx, agent.id, LINK_MINUTES * 60_000);
   const { name, locale } = agent;
-  return { body: writeSignInMail({ locale, name, link, minutes: LINK_MINUTES }), name };
+  return { body: writeSignInMail({ locale, name, link, minutes: LINK_MINUTES }), name, locale, thread: [] };
 }

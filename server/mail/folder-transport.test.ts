@@ -11,6 +11,7 @@ const MAIL: OutgoingMail = {
   messageId: 'one@desk.example',
   references: ['root@desk.example', 'zero@desk.example'],
   from: { name: 'Служба поддержки', address: 'support@desk.example' },
+  returnPath: 'support@desk.example',
   to: { name: 'Ольга', address: 'olga@vita.example' },
   subject: '[#1042] Как вывести деньги',
   text: 'Здравствуйте.',

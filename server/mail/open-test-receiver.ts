@@ -2,6 +2,8 @@ import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
 export interface ReceivedMail {
+  /** Of the envelope; empty: nowhere. */
+  from: string;
   to: string[];
   /** Headers with their folding undone. */
   headers: string;
@@ -28,7 +30,7 @@ export async function openTestReceiver(): Promise<TestReceiver> {
   const refusal = (at: 'recipient' | 'content') => {
     const { behaviour } = receiver;
     if (typeof behaviour !== 'object' || behaviour.at !== at) return null;
-    return Object.assign(new Error('5.1.1 olga@vita.example is not here'), {
+    return Object.assign(new Error('5.7.1 olga@vita.example does not want this'), {
       responseCode: behaviour.refuse,
     });
   };
@@ -47,7 +49,9 @@ export async function openTestReceiver(): Promise<TestReceiver> {
         const raw = Buffer.concat(chunks).toString();
         const [head = ''] = raw.split('\r\n\r\n', 1);
         const to = session.envelope.rcptTo.map(({ address }) => address);
-        receiver.mails.push({ to, headers: head.replace(/\r\n[ \t]+/g, ' '), raw });
+        const { mailFrom } = session.envelope;
+        const from = mailFrom ? mailFrom.address : '';
+        receiver.mails.push({ from, to, headers: head.replace(/\r\n[ \t]+/g, ' '), raw });
         if (receiver.behaviour === 'drop') for (const socket of sockets) socket.destroy();
         else done();
       });

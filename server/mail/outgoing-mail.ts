@@ -1,4 +1,4 @@
-interface MailAddress {
+export interface MailAddress {
   name: string;
   address: string;
 }
@@ -13,6 +13,8 @@ export interface OutgoingMail {
   /** Oldest first; the last one is answered. Empty: the mail starts a thread. */
   references: string[];
   from: MailAddress;
+  /** Where reports come that it could not be delivered; empty: nowhere. */
+  returnPath: string;
   to: MailAddress;
   subject: string;
   text: string;

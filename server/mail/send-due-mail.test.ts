@@ -197,7 +197,7 @@ describe('a server that does not take the mail', () => {
     later(DELAY_MS);
     receiver.behaviour = { refuse: 451, at: 'content' };
     expect(await pass()).toBe(0);
-    expect(await outbox()).toMatchObject([{ state: 'sending', attempts: 1, error: 'EMESSAGE 451 5.1.1' }]);
+    expect(await outbox()).toMatchObject([{ state: 'sending', attempts: 1, error: 'EMESSAGE 451 5.7.1' }]);
     receiver.behaviour = 'take';
     later(20_000);
     expect(await pass()).toBe(0);
@@ -212,7 +212,7 @@ describe('a server that does not take the mail', () => {
     later(DELAY_MS);
     receiver.behaviour = { refuse: 550, at: 'recipient' };
     expect(await pass()).toBe(0);
-    expect(await outbox()).toMatchObject([{ state: 'dead', attempts: 1, error: 'EENVELOPE 550 5.1.1' }]);
+    expect(await outbox()).toMatchObject([{ state: 'dead', attempts: 1, error: 'EENVELOPE 550 5.7.1' }]);
     receiver.behaviour = 'take';
     later(24 * HOUR_MS);
     expect(await pass()).toBe(0);
@@ -235,7 +235,7 @@ describe('a server that does not take the mail', () => {
 
   it('cannot hold us up when it hangs', async () => {
     transport.close();
-    transport = createSmtpTransport(receiver.url, { silence: 150, whole: 5_000 });
+    transport = createSmtpTransport(receiver.url, { timeouts: { silence: 150, whole: 5_000 } });
     await answer(await ask(), 'Silence.');
     later(DELAY_MS);
     receiver.behaviour = 'hang';

@@ -6,7 +6,7 @@ import { settleFailed, settleSent } from './settle-mail';
 
 const LANES = 5;
 /** One mailbox: whatever reads as a list of them, or as a name, would reach strangers. */
-const MAILBOX = /^[^\s@,;<>"()[\]:\\]+@[^\s@,;<>"()[\]:\\]+$/;
+const MAILBOX = /^(?=.{3,254}$)[^\s\p{C}@,;<>"()[\]:\\]+@[^\s\p{C}@,;<>"()[\]:\\]+$/u;
 
 /**
  * One pass over the outbox: every mail that is due is tried once. Gives how many were sent. Safe on several nodes at

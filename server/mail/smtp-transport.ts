@@ -11,10 +11,23 @@ export interface SmtpTimeouts {
 
 const TIMEOUTS: SmtpTimeouts = { silence: 20_000, whole: 90_000 };
 
-/** Pooled SMTP, at most five connections. Sending again is left to the outbox, which remembers. */
-export function createSmtpTransport(url: string, timeouts: SmtpTimeouts = TIMEOUTS): MailTransport {
+export interface SmtpParts {
+  timeouts?: SmtpTimeouts;
+  /** Absent: mail goes out unsigned. */
+  dkim?: { selector: string; key: string; domain: string } | null;
+}
+
+/**
+ * Pooled SMTP, at most five connections; TLS as the URL says (`smtps:`, `?requireTLS=true`), else where the server offers
+ * it. Sending again is left to the outbox, which remembers.
+ */
+export function createSmtpTransport(
+  url: string,
+  { timeouts = TIMEOUTS, dkim = null }: SmtpParts = {},
+): MailTransport {
   const pool = createTransport({
     url,
+    ...(dkim ? { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.key } } : {}),
     pool: true,
     maxConnections: 5,
     maxRequeues: 0,

@@ -5,6 +5,12 @@ import { TICKET_TYPES, type TicketType } from '@beseda/shared/domain/words';
 export const SETTINGS = {
   'mail.unseen_delay_seconds': number(120, 'whole seconds from 0 to 86400', 0, 86_400),
   'mail.from_name': text('Служба поддержки', 'a name of 1 to 100 characters'),
+  /** The same in English mails; empty: the same. */
+  'mail.from_name_en': optional(text('', 'a name of up to 100 characters, or nothing for the other one')),
+  /** Whether companies with a team of their own get mail in its name. */
+  'mail.from_team': oneOf(['off', 'on']),
+  /** Where reports of undelivered mail go: an address of each mail's own, the support address, nowhere. */
+  'mail.return_path': oneOf(['token', 'support', 'none']),
   'alerts.escalate_minutes': number(30, 'whole minutes from 1 to 10080', 1, 10_080),
   /** Who is given tickets without asking: those of dedicated companies' own, all, nobody. */
   'routing.mode': oneOf(['dedicated', 'all', 'off']),
@@ -99,6 +105,11 @@ function ticketTypes(): Setting<readonly TicketType[]> {
       return types.length > 0 && types.length === new Set(words).size ? types : undefined;
     },
   };
+}
+
+/** May be left empty, too. */
+function optional(setting: Setting<string>): Setting<string> {
+  return { ...setting, parse: (given) => (given.trim() === '' ? '' : setting.parse(given)) };
 }
 
 /** Empty: the product's own word. */

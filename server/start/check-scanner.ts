@@ -1,5 +1,6 @@
+import { EnvironmentError } from '../config/environment-error';
 import { CLAMD_URL_TAKES } from '../config/read-clamd-url';
-import { type Environment, EnvironmentError } from '../config/read-environment';
+import type { Environment } from '../config/read-environment';
 import { pingClamd } from '../scanning/ask-clamd';
 
 /** Throws EnvironmentError where a scanner is wanted and none answers: files would wait for it without end. */

@@ -1,7 +1,7 @@
 import { createAdapter } from '@socket.io/redis-streams-adapter';
 import { Redis } from 'ioredis';
 import type { ServerOptions } from 'socket.io';
-import { EnvironmentError } from '../config/read-environment';
+import { EnvironmentError } from '../config/environment-error';
 import { describeError, type Logger } from '../context/logger';
 
 /** How several servers reach each other's rooms. Delivery is at most once; clients resume by their own `seq`. */

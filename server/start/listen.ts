@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { type Environment, EnvironmentError } from '../config/read-environment';
+import { EnvironmentError } from '../config/environment-error';
+import type { Environment } from '../config/read-environment';
 
 /** Throws EnvironmentError when the address is taken or not ours. */
 export async function listen(app: FastifyInstance, { host, port }: Environment): Promise<void> {

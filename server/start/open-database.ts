@@ -1,6 +1,6 @@
 import postgres from 'postgres';
+import { EnvironmentError } from '../config/environment-error';
 import type { Environment } from '../config/read-environment';
-import { EnvironmentError } from '../config/read-environment';
 import { isDatabaseAway } from '../db/database-away';
 import { migrate } from '../db/migrate';
 import { assertDatabaseFitness } from '../postgres/assert-database-fitness';

@@ -40,9 +40,9 @@ export function ValueField({ row, label, takes }: { row: SettingRow; label: stri
         defaultValue={row.value}
         maxLength={2_000}
         inputMode={/^\d+$/.test(row.fallback) ? 'numeric' : 'text'}
-        required
+        required={row.fallback !== ''}
       />
-      <small>{`${takes}; ${words.usual(row.fallback)}`}</small>
+      <small>{row.fallback === '' ? takes : `${takes}; ${words.usual(row.fallback)}`}</small>
     </label>
   );
 }
