@@ -110,6 +110,9 @@ async function addRest(
       insert into deflections (person_id, client_id, company_id, article_number, locale, evidence)
       values (${personId}, ${uuidv7()}, ${companyId}, 101, 'ru', ${evidence}::text::jsonb)`;
     await sql`
+      insert into page_needs (company_id, day, route, article_number, readers, helped)
+      values (${companyId}, current_date, '/wallets/*', 101, '{v}', '{}')`;
+    await sql`
       insert into article_searches (id, kind, place, locale, company_id, visitor, query, query_key, shown, opened, refused, outcome)
       values (${uuidv7()}, 'search', 'panel', 'ru', ${companyId}, 'v', 'вывод', 'вывод', '{}', '{}', '{}', 'none')`;
     await sql`

@@ -46,8 +46,11 @@ export interface ArticleShelf {
   stop(): void;
   /** Takes over what has changed, now. */
   refresh(): Promise<void>;
-  /** What may answer a text that is being typed; with an empty text, what belongs to the page `route`. */
-  suggest(viewer: Viewer, input: SearchInput & { route?: string }): ArticleHit[];
+  /**
+   * What may answer a text that is being typed; with an empty text, what belongs to the page `route`, and then what was
+   * `needed` there, by number.
+   */
+  suggest(viewer: Viewer, input: SearchInput & { route?: string; needed?: readonly number[] }): ArticleHit[];
   /** With `rules`: as those would have it. */
   search(viewer: Viewer, input: SearchInput, rules?: SearchRuleSet): ArticleHit[];
   /** Why `suggest` and `search` answer these readers as they do. */
@@ -146,9 +149,9 @@ type Reading =
 function readFrom(current: () => Edition): Pick<ArticleShelf, Reading> {
   const roomFor = (viewer: Viewer, locale: Locale) => roomOf(current(), locale, readerOf(viewer));
   return {
-    suggest(viewer, { q, locale, limit, route }) {
+    suggest(viewer, { q, locale, limit, route, needed }) {
       const room = roomFor(viewer, locale);
-      if (q.trim() === '') return route === undefined ? [] : listRoute(room, route, limit);
+      if (q.trim() === '') return route === undefined ? [] : listRoute(room, route, { limit, needed });
       return presentHits(room, suggestFromIndex(room.view, q, { limit, route }));
     },
     search(viewer, { q, locale, limit }, rules) {

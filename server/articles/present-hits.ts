@@ -1,6 +1,7 @@
 import type { ArticleHit } from '@beseda/shared/protocol/http';
 import { articleUrl } from './article-url';
 import type { Room } from './furnish-room';
+import type { StoredArticle } from './load-articles';
 import { matchRoute } from './search/match-route';
 import type { Suggestion } from './search/suggest-from-index';
 
@@ -25,20 +26,42 @@ export function presentHits(room: Room, suggestions: readonly Suggestion[]): Art
   });
 }
 
-/** The articles that belong to a page of the host application: those that name it closest first. */
-export function listRoute(room: Room, route: string, limit: number): ArticleHit[] {
-  const closeness = (patterns: readonly string[]) =>
-    Math.max(
-      ...patterns.filter((one) => matchRoute([one], route)).map((one) => one.replaceAll('*', '').length),
-    );
-  const { index, readable } = room.view;
-  return index.articles
-    .filter((article, position) => readable[position] === 1 && matchRoute(article.routes, route))
-    .sort((a, b) => closeness(b.routes) - closeness(a.routes) || a.number - b.number)
-    .slice(0, limit)
-    .flatMap(({ number, body }) =>
-      presentHits(room, [{ number, score: 0, snippet: openingOf(body), marks: [], titleMarks: [] }]),
-    );
+/**
+ * The articles that belong to a page of the host application: those that name it closest first, then those whose section
+ * does, then those that people needed there, by number. What the readers of the room may not read is left out.
+ */
+export function listRoute(
+  room: Room,
+  route: string,
+  { limit, needed = [] }: { limit: number; needed?: readonly number[] | undefined },
+): ArticleHit[] {
+  const bySection = (article: StoredArticle) => room.sections.get(article.sectionNumber)?.routes ?? [];
+  const numbers = new Set([
+    ...listClosest(room, route, ({ routes }) => routes),
+    ...listClosest(room, route, bySection),
+    ...needed.filter((number) => room.byNumber.has(number)),
+  ]);
+  const bodies = new Map(room.view.index.articles.map(({ number, body }) => [number, body]));
+  return [...numbers].slice(0, limit).flatMap((number) => {
+    const snippet = openingOf(bodies.get(number) ?? '');
+    return presentHits(room, [{ number, score: 0, snippet, marks: [], titleMarks: [] }]);
+  });
+}
+
+function listClosest(
+  room: Room,
+  route: string,
+  routesOf: (article: StoredArticle) => readonly string[],
+): number[] {
+  return room.articles
+    .flatMap((article) => {
+      const lengths = routesOf(article)
+        .filter((one) => matchRoute([one], route))
+        .map((one) => one.replaceAll('*', '').length);
+      return lengths.length === 0 ? [] : [{ number: article.number, closeness: Math.max(...lengths) }];
+    })
+    .sort((a, b) => b.closeness - a.closeness || a.number - b.number)
+    .map(({ number }) => number);
 }
 
 /** The first words of a text, cut between words. */

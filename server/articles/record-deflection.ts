@@ -4,6 +4,7 @@ import { type Context, nowIso } from '../context/context';
 import { notFound, Refusal } from '../context/refusal';
 import { isRequester } from '../db/actor';
 import { toJson } from '../db/to-json';
+import { noteNeed } from '../needs/note-need';
 
 export interface DeflectionInput {
   /** Made by the client for this draft. */
@@ -13,6 +14,8 @@ export interface DeflectionInput {
   evidence: Evidence;
   /** The draft. */
   query?: string;
+  /** The page of the host application. */
+  route?: string;
 }
 
 /** Counts a draft that an article answered, once per client id. Refuses with not_found and forbidden. */
@@ -28,5 +31,8 @@ export async function recordDeflection(ctx: Context, input: DeflectionInput): Pr
         ${toJson(input.evidence)}::jsonb, ${nowIso(ctx)})
       on conflict do nothing`,
   );
-  if (count > 0) ctx.searches.helped(actor, { ...input, locale: found.article.locale });
+  if (count === 0) return;
+  ctx.searches.helped(actor, { ...input, locale: found.article.locale });
+  const { article, route } = input;
+  if (route !== undefined) await noteNeed(ctx, actor, { route, article, helped: true });
 }

@@ -1,6 +1,7 @@
 import { recordAudit } from '../audit/record-audit';
 import { contextFor, nowIso, type Services } from '../context/context';
 import { SYSTEM } from '../db/actor';
+import { forgetNeeds } from '../needs/forget-needs';
 import { removeAged } from './remove-aged';
 import { cutoffOf, RETENTION_KEYS, type RetentionKey } from './retention-rules';
 import { claimDay, noteState } from './retention-state';
@@ -37,6 +38,7 @@ export async function keepRetention(
     report(key, count);
     await note(services, key, removed);
   }
+  await forgetNeeds(services, await services.settings.get('retention.searches_days'));
   services.log.info({ job: 'keep-retention', removed }, 'what was kept long enough is removed');
   return removed;
 }

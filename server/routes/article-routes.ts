@@ -4,12 +4,16 @@ import type { ArticleHit } from '@beseda/shared/protocol/http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import type { Viewer } from '../articles/may-read';
 import { offerArticles } from '../articles/offer-articles';
 import { recordDeflection } from '../articles/record-deflection';
 import { viewArticle } from '../articles/view-article';
 import { voteArticle } from '../articles/vote-article';
 import { contextFor, type Services } from '../context/context';
+import { isRequester } from '../db/actor';
 import { requireAgent, requireRequester } from '../http/authenticate';
+import { findNeeds } from '../needs/find-needs';
+import { noteNeed } from '../needs/note-need';
 import { readerOf } from '../searches/reader';
 import { strictObject } from './admin-shapes';
 
@@ -17,6 +21,8 @@ const Uuid = Type.String({ pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-f
 const LocaleWord = Type.Enum([...LOCALES]);
 const ArticleNumber = Type.Integer({ minimum: 1, maximum: 999_999_999 });
 const Numbers = Type.Array(ArticleNumber, { maxItems: 100 });
+/** Of a page of the host application. */
+const Route = Type.String({ maxLength: 1_000 });
 const Marks = Type.Array(Type.Array(Type.Integer({ minimum: 0 }), { minItems: 2, maxItems: 2 }));
 
 const SearchQuery = Type.Object({
@@ -27,7 +33,7 @@ const SearchQuery = Type.Object({
 const SuggestQuery = Type.Object({
   ...SearchQuery.properties,
   limit: Type.Integer({ minimum: 1, maximum: 20, default: 5 }),
-  route: Type.Optional(Type.String({ maxLength: 1_000 })),
+  route: Type.Optional(Route),
 });
 const Hits = Type.Object({
   results: Type.Array(
@@ -56,6 +62,7 @@ const DeflectionBody = strictObject({
   locale: LocaleWord,
   evidence: strictObject({ shown: Numbers, opened: Numbers, refused: Numbers }),
   query: Type.Optional(Type.String({ maxLength: LIMITS.textLength })),
+  route: Type.Optional(Route),
 });
 
 const tags = ['articles'];
@@ -81,7 +88,8 @@ function searchRoutes(app: FastifyInstance, services: Services): void {
     },
     async (request) => {
       const input = { ...request.query, q: request.query.q.slice(0, LIMITS.queryLength) };
-      const results = services.articles.suggest(request.actor, input);
+      const needed = await needsOf(services, request.actor, input);
+      const results = services.articles.suggest(request.actor, { ...input, needed });
       noteLook(services, request, 'draft', input, results);
       return { results };
     },
@@ -101,6 +109,16 @@ function searchRoutes(app: FastifyInstance, services: Services): void {
   );
 }
 
+/** Asked for only where the page's own articles are: nothing is typed yet. */
+function needsOf(
+  services: Services,
+  viewer: Viewer,
+  { q, route }: { q: string; route?: string },
+): Promise<number[]> | number[] {
+  if (route === undefined || q.trim() !== '' || viewer === null || !isRequester(viewer)) return [];
+  return findNeeds(services, viewer, route);
+}
+
 function noteLook(
   { searches }: Services,
   request: FastifyRequest,
@@ -115,13 +133,20 @@ function noteLook(
 function readerRoutes(app: FastifyInstance, services: Services): void {
   const typed = app.withTypeProvider<TypeBoxTypeProvider>();
   const params = Type.Object({ numberOrSlug: Type.String({ minLength: 1, maxLength: 300 }) });
-  const querystring = Type.Object({ locale: Type.Enum([...LOCALES], { default: 'ru' }) });
+  const querystring = Type.Object({
+    locale: Type.Enum([...LOCALES], { default: 'ru' }),
+    route: Type.Optional(Route),
+  });
   typed.get(
     '/api/v1/articles/:numberOrSlug',
     { schema: { tags, params, querystring }, config: { access: 'public', rateLimit: reading } },
     async (request) => {
       const article = await viewArticle(services, request.actor, { ...request.params, ...request.query });
-      services.searches.opened(readerOf(request, 'panel'), article);
+      const reader = readerOf(request, 'panel');
+      services.searches.opened(reader, article);
+      const { route } = request.query;
+      if (route !== undefined && reader?.person)
+        await noteNeed(services, reader.person, { route, article: article.number });
       return article;
     },
   );

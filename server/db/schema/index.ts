@@ -8,6 +8,7 @@ export * from './comments';
 export * from './conversations';
 export * from './identity';
 export * from './inbound';
+export * from './needs';
 export * from './operations';
 export * from './phone';
 export * from './searches';

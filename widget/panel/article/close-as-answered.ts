@@ -3,6 +3,7 @@ import type { ArticleView } from '@beseda/shared/protocol/http';
 import type { Panel } from '../model/panel';
 import { EMPTY_DRAFT } from '../model/state';
 import { laterTexts } from '../texts/later';
+import { routeOf } from './load-article';
 
 /** Long enough to think again; then the deflection is counted. */
 const UNDO_MS = 6000;
@@ -12,7 +13,7 @@ export function closeAsAnswered(panel: Panel, { number, locale }: ArticleView): 
   const draft = panel.draft();
   const evidence = panel.evidence.take();
   const query = draft.text || undefined;
-  const deflection = { clientId: uuidv7(), article: number, locale, evidence, query };
+  const deflection = { clientId: uuidv7(), article: number, locale, evidence, query, route: routeOf(panel) };
   const done = new AbortController();
   const { signal } = done;
 

@@ -27,7 +27,7 @@ export async function loadArticle(panel: Panel, id: string): Promise<void> {
   const key = keyOf(panel, id);
   readings.set(key, { kind: 'loading' });
   const { locale } = panel.state;
-  const path = `/articles/${encodeURIComponent(id)}?locale=${locale}`;
+  const path = `/articles/${encodeURIComponent(id)}?locale=${locale}&route=${encodeURIComponent(routeOf(panel))}`;
   const ack = await panel.http<ArticleView>('GET', path);
   if (ack.ok) {
     const article = ack.data;
@@ -40,6 +40,12 @@ export async function loadArticle(panel: Panel, id: string): Promise<void> {
     });
   } else readings.set(key, { kind: ack.code === 'not_found' ? 'missing' : 'failed' });
   panel.touch();
+}
+
+/** The page that the person is on, as the suggestions know it. */
+export function routeOf({ route, host }: Panel): string {
+  const { url = '' } = host?.page ?? {};
+  return (route ?? (URL.canParse(url) ? new URL(url).pathname : '')).slice(0, 300);
 }
 
 /** What one person may read says nothing about another. */
