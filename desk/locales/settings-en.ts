@@ -120,6 +120,13 @@ export const settingsEn: SettingsTexts = {
     'mail.from_name_en': ['Sender name of English mail', 'Up to 100 characters; empty: the same'],
     'mail.from_team': ['Company’s team in the sender name', 'on, off'],
     'mail.return_path': ['Return path of mail', 'token, support, none'],
+    'mail.authentication': ['What tells who sent a mail', 'headers, check, none'],
+    'mail.authserv_ids': ['Whose word on a mail counts', 'Names of servers, with commas; “-”: nobody’s'],
+    'mail.relays': [
+      'From where these servers hand mail over',
+      'Addresses and networks, with commas; “-”: from nowhere',
+    ],
+    'mail.accept': ['Whose mail opens a ticket', 'known, anyone'],
     'alerts.escalate_minutes': [
       'Working minutes after a deadline until the next are told',
       'From 1 to 10080',

@@ -29,6 +29,14 @@ export const ticketEn: typeof ticketRu = {
   replyingMany: (names) => `${names} are replying`,
   system: 'System',
   changes: {
+    mails: {
+      auto_reply: 'automatic answer',
+      bounce: 'mail not delivered',
+      list: 'bulk mail',
+      delivery_notice: 'delivery notice',
+      feedback_report: 'complaint about a mail',
+    },
+    mail: (what, from, text) => `${what}, ${from}${text && `: ${text}`}`,
     follower: (name, left) => `${left ? 'follows no more' : 'follows'}: ${name}`,
     status: (to) => `status: ${to.toLowerCase()}`,
     type: (to) => `type: ${to.toLowerCase()}`,

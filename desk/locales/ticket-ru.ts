@@ -28,6 +28,14 @@ export const ticketRu = {
   replyingMany: (names: string) => `${names} отвечают`,
   system: 'Система',
   changes: {
+    mails: {
+      auto_reply: 'автоматический ответ',
+      bounce: 'письмо не доставлено',
+      list: 'рассылка',
+      delivery_notice: 'уведомление о доставке',
+      feedback_report: 'жалоба на письмо',
+    },
+    mail: (what: string, from: string, text: string) => `${what}, ${from}${text && `: ${text}`}`,
     follower: (name: string, left: boolean) => `${left ? 'больше не следит' : 'следит'}: ${name}`,
     status: (to: string) => `статус: ${to.toLowerCase()}`,
     type: (to: string) => `тип: ${to.toLowerCase()}`,

@@ -25,6 +25,8 @@ export async function copyMessages(
       clientId: uuidv7(),
       channel: message.channel,
       text: message.text,
+      folded: message.folded,
+      ...(message.mail ? { mail: message.mail } : {}),
       at,
       copy: { conversationId: from.id, number: from.number, seq: event.seq, at: event.at },
     };

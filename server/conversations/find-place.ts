@@ -1,5 +1,4 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
-import type { Channel } from '@beseda/shared/domain/words';
 import type { MessageInput } from '@beseda/shared/protocol/socket';
 import { type Context, nowIso } from '../context/context';
 import { isRequester } from '../db/actor';
@@ -8,6 +7,7 @@ import { takeFollowersAlong } from './followers';
 import { isThanks } from './is-thanks';
 import { findMessageEvent } from './load-events';
 import { type LockedConversation, lockConversation } from './lock-conversation';
+import type { Sending } from './sending';
 import { startConversation } from './start-conversation';
 
 export interface Place {
@@ -22,29 +22,33 @@ const MOST_HOPS = 50;
 
 /**
  * Where a message belongs that was written on `given`. A requester's goes on to the ticket that `given` was merged into;
- * one on a ticket solved more than `days` ago to the ticket that goes on from it, which is made by the first.
+ * one on a ticket solved more than `days` ago to the ticket that goes on from it, which is made by the first. So does a
+ * mail on a closed ticket: nobody can tell its writer to ask anew. A new question that came as an answer is apart.
  */
 export async function findPlace(
   ctx: Context,
   tx: Transaction,
   given: LockedConversation,
   input: MessageInput,
-  channel: Channel,
+  sending: Sending,
   days: number,
 ): Promise<Place> {
   const { actor } = ctx;
   if (!isRequester(actor)) return { locked: given };
   const before =
-    leadsOn(given) || given.status === 'solved'
+    leadsOn(given) || given.status === 'solved' || sending.mail
       ? await findMessageEvent(tx, actor.personId, input.clientId)
       : null;
   if (before) {
     const leads = await leadsTo(tx, given, before.conversationId);
     return { locked: (leads && (await lockConversation(tx, before.conversationId))) || given };
   }
+  if (sending.mail?.apart) {
+    return { locked: await startNext(ctx, tx, given, input, sending), continues: given };
+  }
   let locked = given;
   for (let hops = 0; hops < MOST_HOPS; hops++) {
-    const old = await isOver(ctx, tx, locked, input, days);
+    const old = await isOver(ctx, tx, locked, input, { sending, days });
     const next = locked.links.findLast(
       ({ kind, way }) => way === 'on' && (kind === 'merged' || (old && kind === 'continued')),
     );
@@ -52,7 +56,7 @@ export async function findPlace(
     if (found) locked = found;
     else
       return old
-        ? { locked: await startNext(ctx, tx, locked, input, channel), continues: locked }
+        ? { locked: await startNext(ctx, tx, locked, input, sending), continues: locked }
         : { locked };
   }
   return { locked };
@@ -70,7 +74,7 @@ async function leadsTo(
       union
       select c.id, c.links from ahead a cross join jsonb_array_elements(a.links) as l
         join conversations c on c.id = (l->>'conversationId')::uuid
-      where l->>'way' = 'on' and l->>'kind' in ('merged', 'continued'))
+      where l->>'way' = 'on' and l->>'kind' in ('merged', 'continued', 'split'))
     select 1 from ahead where id = ${conversationId} and id <> ${id}`;
   return rows.length > 0;
 }
@@ -83,8 +87,9 @@ async function isOver(
   tx: Transaction,
   locked: LockedConversation,
   input: MessageInput,
-  days: number,
+  { sending, days }: { sending: Sending; days: number },
 ): Promise<boolean> {
+  if (locked.status === 'closed') return sending.mail !== undefined;
   if (locked.status !== 'solved') return false;
   const [solved] = await tx.sql<{ at: string }[]>`
     select created_at as at from events
@@ -98,12 +103,12 @@ async function startNext(
   tx: Transaction,
   before: LockedConversation,
   { text, start }: MessageInput,
-  channel: Channel,
+  { channel, mail }: Sending,
 ): Promise<LockedConversation> {
   const { actor } = ctx;
   if (!isRequester(actor)) throw new Error('Only requesters go on from a ticket.');
   const id = uuidv7(ctx.now());
-  const personId = actor.kind === 'manager' ? before.personId : actor.personId;
+  const personId = actor.kind === 'manager' && !mail?.apart ? before.personId : actor.personId;
   const { companyId } = before;
   const at = nowIso(ctx);
   await startConversation(tx, {
@@ -118,6 +123,6 @@ async function startNext(
   });
   const started = await lockConversation(tx, id);
   if (!started) throw new Error('The next conversation was not made.');
-  await takeFollowersAlong(tx, before, started, at);
+  if (!mail?.apart) await takeFollowersAlong(tx, before, started, at);
   return started;
 }

@@ -1,3 +1,4 @@
+import type { MailMark } from '@beseda/shared/domain/event';
 import type { Transaction } from '../db/connect';
 import { toIso } from '../db/instants';
 import type { StoredAttachment, StoredEvent } from './stored-event';
@@ -18,6 +19,7 @@ interface EventRow {
   channel: 'widget';
   text: string;
   folded: string | null;
+  mail: MailMark | null;
   attachments: StoredAttachment[] | null;
 }
 
@@ -38,6 +40,7 @@ export async function loadEvents({ sql }: Transaction, range: EventRange): Promi
     select e.conversation_id as "conversationId", e.seq, e.prev_public_seq as "prevPublicSeq", e.kind, e.audience,
       e.author_kind as "authorKind", e.author_id as "authorId", e.author_name as "authorName",
       e.created_at as "createdAt", e.data, m.id as "messageId", m.client_id as "clientId", m.channel, m.text, m.folded,
+      m.mail,
       (select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size,
           'sha256', a.sha256, 'width', a.width, 'height', a.height, 'state', a.state, 'threat', a.threat) order by a.position)
         from attachments a where a.message_id = m.id) as attachments
@@ -88,6 +91,7 @@ function toStoredEvent(row: EventRow): StoredEvent {
             channel: row.channel,
             text: row.text,
             folded: row.folded,
+            mail: row.mail,
             attachments: row.attachments ?? [],
           },
   };

@@ -4,6 +4,8 @@ import type {
   AgentRef,
   Attachment,
   Author,
+  MailMark,
+  MailNotice,
   Message,
   PersonRef,
   PromiseEvent,
@@ -73,6 +75,7 @@ export function presentForRequester(stored: StoredEvent, sign: SignLink): Reques
       return { ...base, kind: 'follower', ...followerOf(stored) };
     case 'note':
     case 'priority':
+    case 'mail':
       return null;
   }
 }
@@ -127,6 +130,8 @@ export function presentForAgent(stored: StoredEvent, sign: SignLink): AgentEvent
       return { ...base, kind: 'rating', rating: presentRating(changeOf<Rating>(stored).to) };
     case 'follower':
       return { ...base, kind: 'follower', ...followerOf(stored) };
+    case 'mail':
+      return { ...base, kind: 'mail', mail: presentNotice(stored.data?.mail as MailNotice) };
   }
 }
 
@@ -182,6 +187,14 @@ export function presentLink({ kind, way, conversationId, number }: TicketLink): 
   return { kind, way, conversationId, number };
 }
 
+function presentNotice({ id, class: kind, from, text }: MailNotice): MailNotice {
+  return { id, class: kind, from, text };
+}
+
+function presentMail({ id, from, subject, html, refused }: MailMark): MailMark {
+  return { id, from, subject, html, refused: [...refused] };
+}
+
 export function presentRating({ score, comment, at }: Rating): Rating {
   return { score, comment, at: toIso(at) };
 }
@@ -209,6 +222,7 @@ function presentMessage(
     channel: message.channel,
     text: message.text,
     ...(message.folded === null ? {} : { folded: message.folded }),
+    ...(message.mail === null || viewer === 'requester' ? {} : { mail: presentMail(message.mail) }),
     attachments: message.attachments.map((attachment) => presentAttachment(attachment, sign, scope)),
     at: stored.at,
     ...(copy === undefined ? {} : { copyOf: { number: copy.number, at: copy.at } }),

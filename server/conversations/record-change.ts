@@ -1,4 +1,4 @@
-import type { EventKind } from '@beseda/shared/domain/event';
+import { AGENT_ONLY_KINDS, type EventKind } from '@beseda/shared/domain/event';
 import type { Transaction } from '../db/connect';
 import { toJson } from '../db/to-json';
 import type { LockedConversation } from './lock-conversation';
@@ -20,7 +20,7 @@ export async function recordChange(
   locked: LockedConversation,
   draft: ChangeDraft,
 ): Promise<StoredEvent> {
-  const audience = draft.audience ?? (draft.kind === 'priority' ? 'agents' : 'all');
+  const audience = draft.audience ?? (AGENT_ONLY_KINDS.includes(draft.kind) ? 'agents' : 'all');
   const seq = locked.lastSeq + 1;
   const event: StoredEvent = {
     conversationId: locked.id,

@@ -1,6 +1,5 @@
 import { composeReport, leadOf } from '@beseda/shared/domain/compose-report';
 import { LIMITS } from '@beseda/shared/domain/limits';
-import type { Channel } from '@beseda/shared/domain/words';
 import type { MessageInput } from '@beseda/shared/protocol/socket';
 import type { ServiceLevels } from '../clocks/service-levels';
 import { type Context, nowIso } from '../context/context';
@@ -10,7 +9,7 @@ import type { Transaction } from '../db/connect';
 import { queueAnswerMail } from '../mail/queue-answer-mail';
 import { queueConfirmationMail } from '../mail/queue-confirmation-mail';
 import { authorOf } from './author-of';
-import { findPlace } from './find-place';
+import { findPlace, type Place } from './find-place';
 import { isFollower, markFollowed } from './followers';
 import { isThanks } from './is-thanks';
 import { checkAttachmentCount, linkAttachments } from './link-attachments';
@@ -18,6 +17,7 @@ import { findMessageEvent } from './load-events';
 import { type LockedConversation, lockConversation } from './lock-conversation';
 import { recordLinks } from './record-links';
 import { reopenTicket } from './reopen-ticket';
+import type { Sending } from './sending';
 import { startConversation } from './start-conversation';
 import { storeMessage } from './store-message';
 import type { StoredEvent } from './stored-event';
@@ -32,12 +32,6 @@ export interface SentMessage {
 /** Something that a reader can see: neither space nor a mark without width. */
 const SHOWS = /[^\s\p{Cc}\p{Cf}]/u;
 
-/** Who sends through which channel; `kind: 'note'` is for agents' eyes only. */
-export interface Sending {
-  kind: 'message' | 'note';
-  channel: Channel;
-}
-
 /**
  * Stores a message exactly once, whatever way it came in, and opens the conversation when it is the first.
  * What a requester writes on a ticket that was merged, or solved long ago, goes where that leads: the event says where.
@@ -50,16 +44,17 @@ export async function sendMessage(ctx: Context, given: MessageInput, sending: Se
     throw new Refusal('message_empty', 'A message needs a text or a file.', { field: 'text' });
   }
   if (sending.kind === 'note' && ctx.actor.kind !== 'agent') throw notFound();
-  await checkAttachmentCount(ctx, input.attachments);
+  if (!sending.mail) await checkAttachmentCount(ctx, input.attachments);
   const mailDelay = ctx.actor.kind === 'agent' ? await ctx.settings.get('mail.unseen_delay_seconds') : 0;
   const levels = await ctx.serviceLevels.get();
   const reopenDays = await ctx.settings.get('tickets.reopen_days');
   const { recorded, ...sent } = await ctx.inTransaction(async (tx) => {
     const found = await lockOrStart(ctx, tx, input, sending);
-    const place = await findPlace(ctx, tx, found, { ...input, text }, sending.channel, reopenDays);
-    const result = await record(ctx, tx, place.locked, { ...input, text }, sending, { mailDelay, levels });
+    const place = await findPlace(ctx, tx, found, { ...input, text }, sending, reopenDays);
+    const result = await record(ctx, tx, place, { ...input, text }, sending, { mailDelay, levels });
     if (!place.continues || result.repeated) return result;
-    const links = await recordLinks(tx, place.continues, place.locked, 'continued', nowIso(ctx));
+    const kind = sending.mail?.apart ? 'split' : 'continued';
+    const links = await recordLinks(tx, place.continues, place.locked, kind, nowIso(ctx));
     return { ...result, recorded: [...result.recorded, ...links] };
   });
   ctx.bus.recorded(recorded);
@@ -115,7 +110,7 @@ async function lockOrStart(
 async function record(
   ctx: Context,
   tx: Transaction,
-  locked: LockedConversation,
+  { locked, continues }: Place,
   input: MessageInput,
   sending: Sending,
   { mailDelay, levels }: { mailDelay: number; levels: ServiceLevels },
@@ -136,6 +131,7 @@ async function record(
     clientId: input.clientId,
     channel: sending.channel,
     text: input.text,
+    ...(sending.mail ? { folded: sending.mail.folded, mail: sending.mail.mark } : {}),
     at,
     thanks,
   };
@@ -146,7 +142,10 @@ async function record(
   if (locked.followerIds.includes(author.id)) await markFollowed(tx, locked, author.id, event.seq);
   const reopened = author.kind === 'requester' && !thanks ? await reopenTicket(tx, locked, author, at) : [];
   if (author.kind === 'agent' && sending.kind === 'message') await queueAnswerMail(tx, locked, at, mailDelay);
-  if (event.seq === 1 && sending.channel !== 'widget') await queueConfirmationMail(tx, locked, at);
+  if (event.seq === 1 && sending.channel !== 'widget' && author.id === locked.personId) {
+    const notes = { ...sending.mail?.confirmation, ...(continues ? { continues: continues.number } : {}) };
+    await queueConfirmationMail(tx, locked, at, notes);
+  }
   return { number, event, repeated: false, recorded: [event, ...reopened] };
 }
 

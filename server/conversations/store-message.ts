@@ -1,3 +1,4 @@
+import type { MailMark } from '@beseda/shared/domain/event';
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import type { Channel, TicketStatus } from '@beseda/shared/domain/words';
 import type { Happening } from '../clocks/advance-clocks';
@@ -16,6 +17,9 @@ export interface MessageDraft {
   clientId: string;
   channel: Channel;
   text: string;
+  folded?: string | null;
+  /** How it came in, when that was by mail. */
+  mail?: MailMark;
   at: string;
   /** Only thanks for what is solved: nobody waits for an answer. */
   thanks?: boolean;
@@ -49,9 +53,11 @@ export async function storeMessage(
           last_author_name = ${draft.author.name}, last_message_at = ${draft.at}`;
   const [row] = await sql<{ count: number }[]>`
     with stored as (
-      insert into messages (id, conversation_id, seq, company_id, audience, author_id, client_id, channel, text, created_at)
+      insert into messages (id, conversation_id, seq, company_id, audience, author_id, client_id, channel, text, folded, mail,
+        created_at)
       values (${id}, ${locked.id}, ${next.lastSeq}, ${locked.companyId}, ${audience}, ${draft.author.id},
-        ${draft.clientId}, ${draft.channel}, ${draft.text}, ${draft.at})
+        ${draft.clientId}, ${draft.channel}, ${draft.text}, ${draft.folded ?? null},
+        ${draft.mail ? toJson(draft.mail) : null}::text::jsonb, ${draft.at})
       on conflict (author_id, client_id) do nothing returning id
     ), recorded as (
       insert into events (conversation_id, seq, prev_public_seq, company_id, kind, audience, author_kind, author_id,
@@ -86,7 +92,8 @@ export async function storeMessage(
       clientId: draft.clientId,
       channel: draft.channel,
       text: draft.text,
-      folded: null,
+      folded: draft.folded ?? null,
+      mail: draft.mail ?? null,
       attachments: [],
     },
   };

@@ -2,6 +2,8 @@ import type {
   AcceptanceStep,
   EventKind,
   FileState,
+  MailMark,
+  MailNotice,
   PersonRef,
   PromiseReason,
   RoutingReason,
@@ -30,6 +32,7 @@ export interface StoredMessage {
   channel: Channel;
   text: string;
   folded: string | null;
+  mail: MailMark | null;
   attachments: StoredAttachment[];
 }
 
@@ -63,6 +66,7 @@ export interface EventData {
   left?: boolean;
   copy?: CopyMark;
   state?: StateChange;
+  mail?: MailNotice;
 }
 
 /** An event as it stands in its row, before a presenter shapes it for a viewer. */

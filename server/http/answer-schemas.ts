@@ -74,6 +74,9 @@ const Message = closed({
   channel: Channel,
   text: Text,
   folded: Type.Optional(Text),
+  mail: Type.Optional(
+    closed({ id: Id, from: Text, subject: Text, html: Type.Boolean(), refused: Type.Array(Text) }),
+  ),
   attachments: Type.Array(Attachment),
   at: Instant,
   copyOf: Type.Optional(closed({ number: Count, at: Instant })),

@@ -3,6 +3,7 @@ import { SYSTEM } from '../db/actor';
 import type { Transaction } from '../db/connect';
 import { toIso } from '../db/instants';
 import { toJson } from '../db/to-json';
+import { replyAddressFor } from '../inbound/reply-address';
 import { type AnswerSpan, composeAnswer } from './compose-answer';
 import { composeConfirmation } from './compose-confirmation';
 import { composePortalLink } from './compose-portal-link';
@@ -77,17 +78,32 @@ export async function claimMail(
     }
     const { mailDomain } = services.environment;
     const withDomain = (id: string) => `${id}@${mailDomain}`;
+    const sender = await senderOf(tx, identity, { ...claimed, locale: composed.locale });
+    const reply = await replyLocal(tx, claimed);
     const mail: OutgoingMail = {
       id: claimed.id,
       createdAt: claimed.createdAt,
       messageId: withDomain(claimed.messageId),
       references: composed.thread.map(withDomain),
-      ...(await senderOf(tx, identity, { ...claimed, locale: composed.locale })),
+      ...sender,
+      ...(reply ? { replyTo: { name: sender.from.name, address: withDomain(reply) } } : {}),
       to: { name: oneLine(composed.name), address: claimed.recipient },
       ...composed.body,
     };
     return { claimed, mail };
   });
+}
+
+/** Of the address for answers of this mail's reader in its conversation. */
+async function replyLocal(
+  tx: Transaction,
+  { conversationId, recipient, personId }: ClaimedMail,
+): Promise<string | null> {
+  const [reader] = await tx.sql<{ companyId: string; personId: string }[]>`
+    select c.company_id as "companyId", p.id as "personId"
+    from conversations c join people p on p.id = coalesce(${personId}::uuid, c.person_id)
+    where c.id = ${conversationId} and lower(p.email) = lower(${recipient})`;
+  return conversationId && reader ? replyAddressFor(tx, { conversationId, ...reader }) : null;
 }
 
 interface ClaimRow extends Omit<ClaimedMail, 'span'> {

@@ -16,6 +16,8 @@ export interface OutgoingMail {
   /** Where reports come that it could not be delivered; empty: nowhere. */
   returnPath: string;
   to: MailAddress;
+  /** Where answers go that belong to the conversation, and to this reader alone. */
+  replyTo?: MailAddress;
   subject: string;
   text: string;
   html: string;

@@ -89,6 +89,7 @@ describe('an answer that nobody has seen', () => {
     expect(mail?.to).toEqual(['olga@vita.example']);
     expect(headerOf(mail, 'Subject')).toMatch(/^\[#\d+\] How to pay$/);
     expect(headerOf(mail, 'From')).toMatch(/<support@desk\.example>$/);
+    expect(headerOf(mail, 'Reply-To')).toMatch(/<support\+[0-9a-z]{26}@desk\.example>$/);
     expect(headerOf(mail, 'Auto-Submitted')).toBe('auto-generated');
     expect(headerOf(mail, 'Message-ID')).toMatch(/^<[0-9a-f-]{36}@desk\.example>$/);
     expect(mail?.raw).toContain('Open the wallet page.');

@@ -10,6 +10,7 @@ export function toMessage(mail: OutgoingMail): SendMailOptions {
     ...(ids.length > 0 ? { references: ids, inReplyTo: ids.at(-1) ?? '' } : {}),
     from: mail.from,
     to: mail.to,
+    ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
     envelope: { from: mail.returnPath, to: [mail.to.address] },
     subject: mail.subject,
     text: mail.text,

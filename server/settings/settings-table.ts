@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { FILE_TYPES, FIRST_FILE_TYPES } from '@beseda/shared/domain/file-types';
 import { TICKET_TYPES, type TicketType } from '@beseda/shared/domain/words';
 
@@ -11,6 +12,17 @@ export const SETTINGS = {
   'mail.from_team': oneOf(['off', 'on']),
   /** Where reports of undelivered mail go: an address of each mail's own, the support address, nowhere. */
   'mail.return_path': oneOf(['token', 'support', 'none']),
+  /** What tells whether a sender is who they say: what receivers that we trust have found, our own check, nothing. */
+  'mail.authentication': oneOf(['headers', 'check', 'none']),
+  /** Receivers whose word counts, by the name that they give themselves in it. */
+  'mail.authserv_ids': list(
+    'host names, `*.` for all below one; «-» for none',
+    /^(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/i,
+  ),
+  /** From where their mail comes by SMTP. */
+  'mail.relays': list('addresses or networks, «-» for none', isNetwork),
+  /** Whose mail opens a ticket. */
+  'mail.accept': oneOf(['known', 'anyone']),
   'alerts.escalate_minutes': number(30, 'whole minutes from 1 to 10080', 1, 10_080),
   /** Who is given tickets without asking: those of dedicated companies' own, all, nobody. */
   'routing.mode': oneOf(['dedicated', 'all', 'off']),
@@ -139,6 +151,27 @@ function oneOf<const T extends string>(words: readonly [T, ...T[]]): Setting<T> 
     takes: words.join(', '),
     parse: (given) => words.find((word) => word === given.trim()),
   };
+}
+
+/** Words apart by spaces or commas, none at first. */
+function list(takes: string, isGood: RegExp | ((word: string) => boolean)): Setting<readonly string[]> {
+  const fits = (word: string) => (isGood instanceof RegExp ? isGood.test(word) : isGood(word));
+  return {
+    fallback: [],
+    takes: `a list of ${takes}`,
+    parse: (given) => {
+      const words = given.split(/[\s,;]+/).filter((word) => word !== '');
+      if (words.length === 0 || given.trim() === '-') return [];
+      return words.length <= 100 && words.every(fits) ? [...new Set(words)] : undefined;
+    },
+  };
+}
+
+function isNetwork(word: string): boolean {
+  const [address = '', bits, more] = word.split('/');
+  const longest = { 4: 32, 6: 128 }[isIP(address)];
+  if (longest === undefined || more !== undefined) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest);
 }
 
 /** Stored as media types. */

@@ -3,6 +3,7 @@ import type {
   Channel,
   ClockKind,
   Locale,
+  MailClass,
   PauseReason,
   PersonRole,
   Priority,
@@ -38,6 +39,26 @@ export interface Attachment {
   threat?: string;
 }
 
+/** How a message came in by mail: `id` names the mail as it arrived. */
+export interface MailMark {
+  id: string;
+  /** The address that it came from. */
+  from: string;
+  subject: string;
+  /** Whether there is more to see than its text. */
+  html: boolean;
+  /** Files that were not taken, by name; they are in the mail as it arrived. */
+  refused: string[];
+}
+
+/** A mail that no person wrote: an absence, a bounce. Its text is cut short. */
+export interface MailNotice {
+  id: string;
+  class: Exclude<MailClass, 'normal'>;
+  from: string;
+  text: string;
+}
+
 export interface Message {
   id: string;
   seq: number;
@@ -45,7 +66,10 @@ export interface Message {
   author: Author;
   channel: Channel;
   text: string;
+  /** Of a mail: the quoted history and the signature. */
   folded?: string;
+  /** Agents only. */
+  mail?: MailMark;
   attachments: Attachment[];
   at: string;
   /** Written on another ticket, and copied from there; `at` is then. */
@@ -140,6 +164,8 @@ export type LinkEvent = EventBase & { kind: 'link'; link: TicketLink; undone: bo
 export type RatingEvent = EventBase & { kind: 'rating'; rating: Rating };
 /** A colleague gets the answers too from here on, or does so no more. */
 export type FollowerEvent = EventBase & { kind: 'follower'; follower: PersonRef; left: boolean };
+/** A mail that belongs here and says nothing of anybody's own. */
+export type MailNoticeEvent = EventBase & { kind: 'mail'; mail: MailNotice };
 /** `why`: agents are told what rule gave a ticket away. */
 export type AssigneeEvent = EventBase & {
   kind: 'assignee';
@@ -168,12 +194,12 @@ export type RequesterEvent =
   | RatingEvent
   | FollowerEvent;
 /** What an agent sees: everything with a `seq`. */
-export type AgentEvent = RequesterEvent | NoteEvent | PriorityEvent;
+export type AgentEvent = RequesterEvent | NoteEvent | PriorityEvent | MailNoticeEvent;
 export type ConversationEvent = AgentEvent;
 export type EventKind = ConversationEvent['kind'];
 
 /** Kinds that never reach a requester. */
-export const AGENT_ONLY_KINDS: readonly EventKind[] = ['note', 'priority'];
+export const AGENT_ONLY_KINDS: readonly EventKind[] = ['note', 'priority', 'mail'];
 
 /** The state of a conversation as its requester sees it. */
 export interface RequesterConversation {

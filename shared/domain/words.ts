@@ -62,7 +62,7 @@ export type MailWay = (typeof MAIL_WAYS)[number];
 export const MAIL_STATES = ['received', 'stored', 'duplicate', 'held', 'parked', 'refused'] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
-/** Who or what wrote it. */
+/** Who or what wrote it; only a `normal` one is answered. */
 export const MAIL_CLASSES = [
   'normal',
   'auto_reply',

@@ -147,6 +147,8 @@ function describe(event: ChangeEvent, texts: Texts, locale: Locale): string {
     }
     case 'follower':
       return changes.follower(event.follower.name, event.left);
+    case 'mail':
+      return changes.mail(changes.mails[event.mail.class], event.mail.from, event.mail.text);
     default:
       return '';
   }

@@ -2,6 +2,7 @@ import type {
   ConversationEvent,
   Evidence,
   FileState,
+  MailMark,
   PageContext,
   ShownPromise,
 } from '@beseda/shared/domain/event';
@@ -209,7 +210,9 @@ export const messages = pgTable(
     clientId: uuid().notNull(),
     channel: text().$type<'widget' | 'portal' | 'email' | 'phone'>().notNull(),
     text: text().notNull(),
+    /** Of a mail: the quoted history and the signature. */
     folded: text(),
+    mail: jsonb().$type<MailMark>(),
     createdAt: moment().notNull().default(now),
   },
   (table) => [

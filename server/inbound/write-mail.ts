@@ -1,0 +1,81 @@
+import type { MailMark } from '@beseda/shared/domain/event';
+import { LIMITS } from '@beseda/shared/domain/limits';
+import { contextFor, type Services } from '../context/context';
+import { findMessageEvent } from '../conversations/load-events';
+import { sendMessage } from '../conversations/send-message';
+import type { SentByMail } from '../conversations/sending';
+import { oneLine } from '../mail/one-line';
+import { type KnownPerson, toActor } from './find-sender';
+import type { MailThread } from './find-threads';
+import type { ParsedMail } from './parsing/parsed-mail';
+import type { Placement, ReceivedMail } from './placement';
+import { bareSubject, isNewTopic } from './read-subject';
+import { takeFiles } from './take-files';
+import { uuidFrom } from './uuid-from';
+
+const MOST_FOLDED = 100_000;
+
+/** Writes what a believed mail says, as the person whose it is: on `thread`, or as a new question. */
+export async function writeMail(
+  services: Services,
+  received: ReceivedMail,
+  { person, thread }: { person: KnownPerson; thread: MailThread | null },
+): Promise<Placement> {
+  const { mail, fingerprint } = received;
+  const ctx = contextFor(services, toActor(person));
+  const clientId = uuidFrom(`${fingerprint}/message`);
+  const before = await ctx.inTransaction((tx) => findMessageEvent(tx, person.personId, clientId));
+  const { ids, refused } = before ? { ids: [], refused: [] } : await takeFiles(ctx, mail.files, fingerprint);
+  const isApart = thread !== null && isNewTopic(mail, thread);
+  const subject = bareSubject(mail.subject);
+  const { text, folded } = divide(mail, ids.length > 0);
+  const sent = await sendMessage(
+    ctx,
+    {
+      conversationId:
+        before?.conversationId ?? thread?.conversationId ?? uuidFrom(`${fingerprint}/conversation`),
+      clientId,
+      text,
+      attachments: ids,
+      ...(thread && !isApart ? {} : { start: subject ? { subject } : {} }),
+    },
+    {
+      kind: 'message',
+      channel: 'email',
+      mail: {
+        mark: markOf(received, refused),
+        folded,
+        apart: isApart && !before,
+        confirmation: { byMail: true, ...(subject ? {} : { asksSubject: true }) },
+      } satisfies SentByMail,
+    },
+  );
+  return {
+    state: 'stored',
+    reason: null,
+    conversationId: sent.event.conversationId,
+    ticket: sent.number,
+  };
+}
+
+/** A mail that says nothing of its own is not empty: its subject, its files or what it sends on are what it says. */
+function divide(
+  { text, folded, subject }: ParsedMail,
+  hasFiles: boolean,
+): { text: string; folded: string | null } {
+  const said = text.trim();
+  if (said === '' && !hasFiles) return { text: subject || folded || '—', folded: null };
+  const [own, rest] = [said.slice(0, LIMITS.textLength), said.slice(LIMITS.textLength)];
+  const hidden = [rest, folded].filter(Boolean).join('\n').slice(0, MOST_FOLDED);
+  return { text: own, folded: hidden || null };
+}
+
+function markOf({ id, mail }: ReceivedMail, refused: string[]): MailMark {
+  return {
+    id,
+    from: mail.from[0]?.address ?? '',
+    subject: oneLine(mail.subject, LIMITS.subjectLength),
+    html: mail.html !== null,
+    refused,
+  };
+}
