@@ -29,7 +29,10 @@ test('with a conversation open, the answer shows after a navigation too', async 
   page,
   server,
 }) => {
+  // A panel that is wanted before the answer comes would ask for a session of its own.
+  const exchanged = page.waitForResponse(`${server.url}/api/v1/session`);
   await widget.visit('plain.html', { as: 'igor' });
+  await (await exchanged).finished();
   await widget.call('newConversation', 'Не работает вход');
   await expect(widget.composer).toHaveValue('Не работает вход');
   await widget.composer.press('Enter');

@@ -33,7 +33,7 @@ export interface Core {
 
 /** What the host script exports; called for every frame that is mounted, and where diagnostics are wanted. */
 export interface HostScript {
-  attach: (core: Core) => void;
+  attach: (core: Core) => Promise<void>;
 }
 
 export const core: Core = {

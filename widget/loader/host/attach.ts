@@ -8,13 +8,12 @@ sheet.replaceSync(css);
 const attached = new WeakSet<HTMLIFrameElement>();
 
 /** Takes over what the loader has mounted; once for every frame, however often it is asked. */
-export function attach(core: Core) {
-  const { frame, button, options } = core;
+export async function attach(core: Core) {
+  const { button, options } = core;
+  // Before the panel takes the calls that wait: what stands aside reads them too.
   if (options.diagnostics || options.help || window.name)
-    import('./aside/start-aside').then(
-      ({ startAside }) => startAside(core),
-      () => {},
-    );
+    await import('./aside/start-aside').then(({ startAside }) => startAside(core)).catch(() => {});
+  const { frame } = core;
   if (!frame || attached.has(frame)) return;
   attached.add(frame);
   const root = button.getRootNode() as ShadowRoot;

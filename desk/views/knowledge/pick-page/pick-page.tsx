@@ -62,8 +62,11 @@ function Opener({ pages, title, onPicked, onCancel }: OpenerProps) {
   useEffect(() => () => running.current.abort(), []);
   if (!chosen) return <p>{words.none}</p>;
   const open = () => {
-    const { origin } = chosen;
-    if (!URL.canParse(address) || new URL(address).origin !== origin) return setSaid(words.foreign(origin));
+    const meant = URL.canParse(address) ? new URL(address).origin : '';
+    const page = pages.find(({ origin }) => origin === meant);
+    if (!page) return setSaid(words.foreign);
+    const { origin } = page;
+    setChosen(page);
     running.current.abort();
     running.current = new AbortController();
     const { signal } = running.current;

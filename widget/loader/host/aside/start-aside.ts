@@ -1,8 +1,11 @@
 import { PICK_WINDOW } from '@beseda/shared/protocol/pick';
 import type { Core } from '../../core';
 
-/** What works without the panel, where the page, or the desk that opened its window, has asked for it; what cannot be loaded is left out. */
-export function startAside(core: Core): void {
+/**
+ * What works without the panel, where the page, or the desk that opened its window, has asked for it; what cannot be
+ * loaded is left out. Resolves when the panel may take over.
+ */
+export function startAside(core: Core): Promise<void> | undefined {
   const { diagnostics, help } = core.options;
   if (diagnostics)
     import('../diagnostics/watch-failures').then(
@@ -14,9 +17,9 @@ export function startAside(core: Core): void {
       ({ drawMarks }) => drawMarks(core),
       () => {},
     );
-  if (window.name === PICK_WINDOW)
-    import('../pick/offer-page').then(
-      ({ offerPage }) => offerPage(core),
-      () => {},
-    );
+  if (window.name !== PICK_WINDOW) return;
+  return import('../pick/offer-page').then(
+    ({ offerPage }) => offerPage(core),
+    () => {},
+  );
 }
