@@ -25,4 +25,6 @@ export const errorsEn: Partial<Record<ErrorCode, string>> = {
   message_empty: 'Write a text or attach a file',
   draft_conflict: 'Somebody else has changed the draft meanwhile',
   article_changed: 'Somebody else has published the article since this draft was begun',
+  mail_settled: 'This mail has been settled already',
+  mail_gone: 'The raw mail is kept no longer',
 };

@@ -26,4 +26,6 @@ export const errorsRu: Partial<Record<ErrorCode, string>> = {
   message_empty: 'Напишите текст или приложите файл',
   draft_conflict: 'Пока вы писали, черновик изменил кто-то другой',
   article_changed: 'Пока готовился черновик, статью опубликовал кто-то другой',
+  mail_settled: 'С этим письмом уже разобрались',
+  mail_gone: 'Исходное письмо больше не хранится',
 };

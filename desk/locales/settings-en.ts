@@ -127,6 +127,7 @@ export const settingsEn: SettingsTexts = {
       'Addresses and networks, with commas; “-”: from nowhere',
     ],
     'mail.accept': ['Whose mail opens a ticket', 'known, anyone'],
+    'mail.max_megabytes': ['Size of one mail that comes in, MB', 'From 1 to 55'],
     'alerts.escalate_minutes': [
       'Working minutes after a deadline until the next are told',
       'From 1 to 10080',

@@ -9,6 +9,7 @@ import { COMMENT_ROWS } from './comment-rows';
 import { CONTENTS_ROWS } from './contents-rows';
 import { actors, agents, anybody, requesters, thoseWhoSee } from './expectations';
 import { FOLLOWER_ROWS } from './follower-rows';
+import { INBOUND_ROWS } from './inbound-rows';
 import { KNOWLEDGE_ROWS } from './knowledge-rows';
 import { MANUSCRIPT_ROWS } from './manuscript-rows';
 import { attachmentOf, beginUpload, fileForm, ORIGIN, openTicketOf, uploadOf } from './open-world';
@@ -245,6 +246,7 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   ...ADMIN_ROWS,
   ...TEAM_ROWS,
   ...COMMENT_ROWS,
+  ...INBOUND_ROWS,
   ...CONTENTS_ROWS,
   ...CHECK_ROWS,
   ...ARTICLE_ROWS,

@@ -34,6 +34,8 @@ export interface BusListener {
   /** A call rings, is answered or ends; `agentId`: whose telephone it is, where that is known. */
   called(card: CallCard, agentId: string | null): void;
   callBacksChanged(): void;
+  /** A mail was taken in by this process and waits to be handled. */
+  mailReceived(): void;
   /** Agents were told of a deadline; `agentId`: who. */
   alerted(alerts: readonly (Alert & { agentId: string })[]): void;
 }
@@ -83,6 +85,10 @@ export class EventBus implements BusListener {
 
   callBacksChanged(): void {
     for (const listener of this.#listeners) listener.callBacksChanged?.();
+  }
+
+  mailReceived(): void {
+    for (const listener of this.#listeners) listener.mailReceived?.();
   }
 
   alerted(alerts: readonly (Alert & { agentId: string })[]): void {

@@ -30,6 +30,7 @@ import { CHECK_ANSWERS } from './check-answers';
 import { COMMENT_ANSWERS } from './comment-answers';
 import { CONTENTS_ANSWERS } from './contents-answers';
 import { EXPLAIN_ANSWERS } from './explain-answers';
+import { INBOUND_ANSWERS } from './inbound-answers';
 import { KNOWLEDGE_ANSWERS } from './knowledge-answers';
 import { MANUSCRIPT_ANSWERS } from './manuscript-answers';
 import { PHONE_ANSWERS } from './phone-answers';
@@ -256,6 +257,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   ...CONTENTS_ANSWERS,
   ...CHECK_ANSWERS,
   ...COMMENT_ANSWERS,
+  ...INBOUND_ANSWERS,
   ...KNOWLEDGE_ANSWERS,
   'POST /api/v1/files': { 201: Attachment },
   ...CALENDAR_ANSWERS,

@@ -27,6 +27,7 @@ import { healthRoutes } from '../routes/health-routes';
 import { helpRoutes } from '../routes/help-routes';
 import { hostPageRoutes } from '../routes/host-page-routes';
 import { iconRoutes } from '../routes/icon-routes';
+import { inboundRoutes } from '../routes/inbound-routes';
 import { manuscriptRoutes } from '../routes/manuscript-routes';
 import { peopleRoutes } from '../routes/people-routes';
 import { phoneNumberRoutes } from '../routes/phone-number-routes';
@@ -85,6 +86,7 @@ export async function registerRoutes(
     explainRoutes(scope, services);
     searchRuleRoutes(scope, services);
     followerRoutes(scope, services);
+    inboundRoutes(scope, services);
     hostPageRoutes(scope, services);
     alertRoutes(scope, services);
     phoneRoutes(scope, services);

@@ -5,6 +5,7 @@ import type { Services } from '../context/context';
 import { describeError } from '../context/logger';
 import { sweepOrphans } from '../files/sweep-orphans';
 import type { Metrics } from '../http/create-metrics';
+import { runInboundLoop } from '../inbound/run-inbound-loop';
 import { runMailLoop } from '../mail/run-mail-loop';
 import { sweepScheduled } from '../manuscripts/sweep-scheduled';
 import { keepRetention } from '../retention/keep-retention';
@@ -52,6 +53,7 @@ export function startJobs(
     runEvery(1_000, 'scan-files', log, () => scanFiles(services)),
     runEvery(VIEWS_MS, 'store-views', log, () => services.articleViews.store()),
     runMailLoop(services),
+    runInboundLoop(services),
   ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));

@@ -23,6 +23,8 @@ export const SETTINGS = {
   'mail.relays': list('addresses or networks, «-» for none', isNetwork),
   /** Whose mail opens a ticket. */
   'mail.accept': oneOf(['known', 'anyone']),
+  /** Of one mail that comes in, as it comes over the wire. */
+  'mail.max_megabytes': number(50, 'whole megabytes from 1 to 55', 1, 55),
   'alerts.escalate_minutes': number(30, 'whole minutes from 1 to 10080', 1, 10_080),
   /** Who is given tickets without asking: those of dedicated companies' own, all, nobody. */
   'routing.mode': oneOf(['dedicated', 'all', 'off']),

@@ -8,7 +8,11 @@ import { rooms } from './rooms';
 import type { SocketServer } from './socket-server';
 
 /** Carries facts from the bus to the rooms, each in the shape of who listens there. */
-export function publishFacts(services: Services, io: SocketServer, rows: RowAnnouncer): BusListener {
+export function publishFacts(
+  services: Services,
+  io: SocketServer,
+  rows: RowAnnouncer,
+): Omit<BusListener, 'mailReceived'> {
   const sign = createLinkSigner(services.secrets.fileLinks, services.now);
   return {
     recorded(events) {

@@ -15,7 +15,7 @@ const SOURCES = [
   'domain/words.ts',
 ];
 
-const PINNED = { version: 1, hash: 'a5ef0efde2e0617d' };
+const PINNED = { version: 1, hash: '6ee9b309b5b9656d' };
 
 /** Comments, layout and trailing commas say nothing on the wire. */
 function shapeOf(source: string): string {

@@ -73,7 +73,7 @@ async function detachFiles({ sql }: Transaction, conversationId: string): Promis
 /** That a mail was handled stays known: delivered once more, it must not open the ticket anew. */
 async function emptyMails({ sql }: Transaction, conversationId: string): Promise<string[]> {
   const rows = await sql<{ sha256: string }[]>`
-    update inbound_mails m set sha256 = null, mail = null, remote = null, envelope_from = null, envelope_to = '{}',
+    update inbound_mails m set sha256 = null, mail = null, remote = null, helo = null, envelope_from = null, envelope_to = '{}',
       message_id = null, reason = 'ticket_deleted'
     from inbound_mails old where old.id = m.id and m.conversation_id = ${conversationId} and old.sha256 is not null
     returning old.sha256`;

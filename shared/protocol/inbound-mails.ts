@@ -19,10 +19,12 @@ export interface UnderstoodMail {
 /** A mail that came in, and what became of it. */
 export interface InboundMail {
   id: string;
-  /** `received` while it is worked on: a moment, or until its next attempt. */
+  /** `received` while it is worked on: a moment, or until its next attempt; only lists that ask for it have those. */
   state: MailState;
   /** A code; null where the state says it all. */
   reason: string | null;
+  /** Of a parked one: what went wrong, in technical words. */
+  detail: string | null;
   /** Null until it has been read. */
   class: MailClass | null;
   /** The number of the ticket that it is on. */
@@ -30,6 +32,12 @@ export interface InboundMail {
   /** ISO 8601. */
   receivedAt: string;
   way: MailWay;
+  /** '' is the null sender; null: nobody said. */
+  envelope: { from: string | null; to: string[] };
+  /** Bytes as it came. */
+  size: number;
+  /** Whether its raw bytes are still there. */
+  kept: boolean;
   /** Null until it has been read, and when it cannot be. */
   mail: UnderstoodMail | null;
 }

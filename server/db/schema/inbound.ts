@@ -14,9 +14,12 @@ export const inboundMails = pgTable(
     way: text().$type<MailWay>().notNull(),
     state: text().$type<MailState>().notNull().default('received'),
     reason: text(),
+    /** Of `parked`: what went wrong, without a word of the mail. */
+    detail: text(),
     class: text().$type<MailClass>(),
-    /** Who handed it over, and whom the envelope names; a null sender is ''. */
+    /** The machine that handed it over, and whom the envelope names; a null sender is ''. */
     remote: text(),
+    helo: text(),
     envelopeFrom: text(),
     envelopeTo: text().array().notNull(),
     /** Null: its ticket was deleted, and its bytes with it. */
@@ -37,6 +40,7 @@ export const inboundMails = pgTable(
     index('inbound_mails_due').on(table.dueAt).where(sql`${table.state} = 'received'`),
     index('inbound_mails_newest').on(table.receivedAt, table.id),
     index('inbound_mails_state').on(table.state, table.receivedAt, table.id),
+    index('inbound_mails_same').on(table.fingerprint),
     index('inbound_mails_message').on(table.messageId),
     index('inbound_mails_sha256').on(table.sha256),
     index('inbound_mails_conversation').on(table.conversationId),

@@ -1,0 +1,36 @@
+import { MAIL_CLASSES, MAIL_STATES, MAIL_WAYS } from '@beseda/shared/domain/words';
+import { type TSchema, Type } from 'typebox';
+import { Count, closed, Id, Instant, orNull, page, Text } from './answer-parts';
+
+const MailPerson = closed({ name: Text, address: Text });
+const Understood = closed({
+  from: MailPerson,
+  to: Type.Array(MailPerson),
+  cc: Type.Array(MailPerson),
+  subject: Text,
+  text: Text,
+  folded: Text,
+  attachments: Type.Array(closed({ name: Text, type: Text, size: Count, sha256: Text })),
+});
+const InboundMail = closed({
+  id: Id,
+  state: Type.Enum([...MAIL_STATES]),
+  reason: orNull(Text),
+  detail: orNull(Text),
+  class: orNull(Type.Enum([...MAIL_CLASSES])),
+  ticket: Type.Optional(Count),
+  receivedAt: Instant,
+  way: Type.Enum([...MAIL_WAYS]),
+  envelope: closed({ from: orNull(Text), to: Type.Array(Text) }),
+  size: Count,
+  kept: Type.Boolean(),
+  mail: orNull(Understood),
+});
+
+/** The answers about mail that comes in. */
+export const INBOUND_ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | null>>>> = {
+  'GET /api/v1/inbound-mails': { 200: page(InboundMail) },
+  'GET /api/v1/inbound-mails/:id': { 200: InboundMail },
+  'POST /api/v1/inbound-mails/:id/retry': { 200: InboundMail },
+  'GET /api/v1/inbound-mails/:id/raw': { 200: Type.String({ contentMediaType: 'message/rfc822' }) },
+};
