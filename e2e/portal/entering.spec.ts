@@ -81,6 +81,29 @@ test('a link from a mail lets a known address in, once, from any browser', async
   await context.close();
 });
 
+test('a question that was begun before signing in is in the form after it', async ({
+  visitor,
+  page,
+  server,
+}) => {
+  await visitor({ who: { name: 'Ирина Гай', sub: 'irina-begins' } });
+  const question = 'Перенос бонусов 50 % & ещё?';
+  await page.goto(`${server.url}/help/ru/search?q=${encodeURIComponent(question)}`);
+  await page.getByRole('complementary').getByRole('link', { name: 'Задать вопрос' }).click();
+  await page.getByRole('textbox', { name: 'Рабочая почта' }).fill('irina-begins@romashka.example');
+  await page.getByRole('button', { name: 'Получить ссылку для входа' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Проверьте почту');
+  const link = await findLink(join(server.dataDir, 'mail'), 'irina-begins@romashka.example');
+  await page.goto(link);
+  await expect(page.getByRole('textbox').first()).toHaveValue(question);
+  await expect(page).toHaveURL(/\/requests\/new$/);
+  await page.context().clearCookies();
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.getByText('Эта ссылка уже использована или устарела')).toBeVisible();
+  await expect(page.locator('input[name="to"]')).toHaveValue(/^new\?text=/);
+});
+
 /** The sign-in link of a mail that has been kept as a file. */
 async function findLink(folder: string, to: string): Promise<string> {
   let link = '';

@@ -9,8 +9,9 @@ import { toJson } from '../db/to-json';
 const MAIL_PAUSE_MS = 60_000;
 
 /**
- * Queues a mail with sign-in links, at most one a minute, that lead to the list or, by `to`, to one ticket. Whose address it is is asked when the mail goes out: here a
- * stranger's takes the same work and the same time as one that is known.
+ * Queues a mail with sign-in links, at most one a minute, that lead to the list or, by `to`, to a ticket or the question that
+ * was begun. Whose address it is is asked when the mail goes out: here a stranger's takes the same work and the same time as
+ * one that is known.
  */
 export async function mailPortalLink(
   services: Services,

@@ -88,15 +88,19 @@ describe('a form of the host', () => {
 
   it.each([
     ['new', '/help/ru/requests/new'],
+    ['new?article=12&text=%D0%B0+%2B+1', '/help/ru/requests/new?article=12&text=%D0%B0+%2B+1'],
     ['1024', '/help/ru/requests/1024'],
     ['', '/help/ru/requests'],
   ])('leads on to %j', async (to, url) => {
     expect((await enter({ origin: HOST }, { to, locale: 'ru' })).headers.location).toBe(url);
   });
 
-  it('leads nowhere else', async () => {
-    expect((await enter({ origin: HOST }, { to: '/evil.example' })).statusCode).toBe(400);
-  });
+  it.each(['/evil.example', 'new?text=a&x=1', 'new?text=a\nb', 'new?read=7', 'new?text='])(
+    'leads nowhere else, such as %j',
+    async (to) => {
+      expect((await enter({ origin: HOST }, { to })).statusCode).toBe(400);
+    },
+  );
 
   it('of another site signs nobody in: its token may be anybody’s', async () => {
     const token = await sign();
@@ -193,6 +197,26 @@ describe('without a cookie', () => {
   it.each(['', '/new', '/1024'])('requests%s is the way in', async (rest) => {
     const page = await show('', `/help/en/requests${rest}`);
     expect(pageOf(page)).toMatchObject({ view: { is: 'sign-in' }, boot: { signedIn: false, locale: 'en' } });
+  });
+
+  it.each([
+    ['an article', '?article=12', { article: '12' }],
+    [
+      'an article and a text',
+      '?text=выплата+на%20карту&article=12',
+      { article: '12', text: 'выплата на карту' },
+    ],
+    ['signs that mean something in addresses', '?article=x&text=%2B7%20%26%20%23', { text: '+7 & #' }],
+    ['nothing', '?text=+%20', {}],
+    ['more than fits', `?text=${'я'.repeat(2_100)}`, { text: 'я'.repeat(2_000) }],
+  ])('a question that was begun with %s is led back to', async (_, query, begun) => {
+    const written = new URL(`/help/ru/requests/new${query}`, 'http://localhost');
+    const { view } = pageOf(await show('', written.pathname + written.search));
+    const to = view.is === 'sign-in' ? view.to : '';
+    const answer = await post('/help/ru/requests/sign-in', { email: 'nobody@example.com', to });
+    const { pathname, searchParams } = new URL(String(answer.headers.location), written);
+    expect(pathname).toBe('/help/ru/requests/new');
+    expect(Object.fromEntries(searchParams)).toEqual({ ...begun, asked: '1' });
   });
 
   it('other addresses below are missing', async () => {

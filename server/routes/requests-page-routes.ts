@@ -11,6 +11,7 @@ import { notFound, Refusal } from '../context/refusal';
 import { enterFromHost } from '../portal/enter-from-host';
 import { explainNoVisitor, findVisitor } from '../portal/find-visitor';
 import { mailPortalLink } from '../portal/mail-portal-link';
+import { REQUESTS_PLACE, readRequestsPlace } from '../portal/requests-place';
 import { readTypeRules } from '../settings/read-type-rules';
 import { PORTAL_COOKIE, setPortalCookie } from './portal-routes';
 import { localeOf, preferLocale } from './prefer-locale';
@@ -19,8 +20,8 @@ import type { Show } from './send-page';
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 const EMAIL_LENGTH = 320;
 const MAILS_PER_MINUTE = 20;
-/** A new request, maybe about an article, or a ticket. */
-const ONE = '^(new(\\?article=[1-9]\\d{0,8})?|[1-9]\\d{0,8})$';
+/** A form with a place in it that begins a question. */
+const FORM_BYTES = 65_536;
 
 const Place = Type.Object({ locale: Type.String() });
 const PlaceOfOne = Type.Object({ locale: Type.String(), number: Type.String() });
@@ -28,8 +29,9 @@ const Told = Type.Object({
   asked: Type.Optional(Type.String()),
   refused: Type.Optional(Type.String({ maxLength: 40 })),
   article: Type.Optional(Type.String({ maxLength: 20 })),
+  text: Type.Optional(Type.String()),
 });
-const To = Type.Optional(Type.Union([Type.String({ pattern: ONE }), Type.Literal('')]));
+const To = Type.Optional(Type.Union([Type.String({ pattern: REQUESTS_PLACE }), Type.Literal('')]));
 const AddressForm = Type.Object({ email: Type.String({ maxLength: 1_000 }), to: To });
 const HostForm = Type.Object({
   app: Type.String({ minLength: 1, maxLength: 100 }),
@@ -118,9 +120,8 @@ function showRequests(app: FastifyInstance, open: Open): void {
     { schema: { ...schema, params: PlaceOfOne, querystring: Told }, config },
     async (request, reply) => {
       const { locale, number } = request.params;
-      if (!new RegExp(ONE).test(number)) throw notFound();
-      const about = `${number}?article=${request.query.article}`;
-      const to = number === 'new' && new RegExp(ONE).test(about) ? about : number;
+      const to = readRequestsPlace(number, request.query);
+      if (to === null) throw notFound();
       return open(request, reply, { locale: localeOf(locale), to, ...readTold(request.query, to) });
     },
   );
@@ -143,7 +144,7 @@ function takeAddresses(app: FastifyInstance, services: Services, open: Open): vo
     .withTypeProvider<TypeBoxTypeProvider>()
     .post(
       '/help/:locale/requests/sign-in',
-      { schema: { ...schema, params: Place, body: AddressForm }, config, bodyLimit: 4_096 },
+      { schema: { ...schema, params: Place, body: AddressForm }, config, bodyLimit: FORM_BYTES },
       async (request, reply) => {
         const locale = localeOf(request.params.locale);
         const { to = '' } = request.body;
@@ -166,7 +167,7 @@ function takeHostForms(app: FastifyInstance, services: Services, directory: AppD
     .withTypeProvider<TypeBoxTypeProvider>()
     .post(
       '/help/session',
-      { schema: { ...schema, body: HostForm }, config: entering, bodyLimit: 16_384 },
+      { schema: { ...schema, body: HostForm }, config: entering, bodyLimit: FORM_BYTES },
       async (request, reply) => {
         const { app: key, token, to = '' } = request.body;
         const locale = request.body.locale ?? preferLocale(request.headers['accept-language']);

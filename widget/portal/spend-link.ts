@@ -9,6 +9,10 @@ export async function spendLink(link: string, { signedIn }: PortalBoot): Promise
   if (!ack.ok && isTransient(ack.code)) return signedIn;
   history.replaceState(null, '', location.pathname + location.search);
   if (ack.ok) location.reload();
-  else if (!signedIn) location.replace(`${location.pathname}?refused=${ack.code}`);
+  else if (!signedIn) {
+    const query = new URLSearchParams(location.search);
+    query.set('refused', ack.code);
+    location.replace(`${location.pathname}?${query}`);
+  }
   return !ack.ok && signedIn;
 }
