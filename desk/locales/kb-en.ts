@@ -18,6 +18,7 @@ export const kbEn: KbTexts = {
     checks: 'Checks',
     explain: 'Why it was found',
     comments: 'Readers’ comments',
+    import: 'Import and export',
   },
   toTickets: 'To the tickets',
   why: (code) => reasons[code] ?? 'That did not work',

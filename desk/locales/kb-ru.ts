@@ -9,6 +9,7 @@ const sections: Record<KnowledgeSection, string> = {
   checks: 'Проверки',
   explain: 'Почему нашлось',
   comments: 'Отзывы читателей',
+  import: 'Импорт и экспорт',
 };
 
 const reasons: Partial<Record<ErrorCode, string>> = {

@@ -7,6 +7,7 @@ export const KNOWLEDGE_SECTIONS = [
   'reports',
   'search-rules',
   'explain',
+  'import',
 ] as const;
 export type KnowledgeSection = (typeof KNOWLEDGE_SECTIONS)[number];
 

@@ -15,6 +15,11 @@ export interface ExportReport {
   removed: number;
 }
 
+export interface ExportOptions {
+  /** Only this language; all unless said. */
+  locale?: Locale | undefined;
+}
+
 /**
  * Writes every article to `FOLDER/{locale}/{number}-{slug}.md`, making the folders, their files to `FOLDER/files`, and the
  * order and readers of sections and categories to `contents.yaml`. Files of other names stay, except
@@ -23,9 +28,10 @@ export interface ExportReport {
 export async function exportArticles(
   { database, files }: Pick<Services, 'database'> & Partial<Pick<Services, 'files'>>,
   folder: string,
+  { locale: only }: ExportOptions = {},
 ): Promise<ExportReport> {
-  const library = await database.inTransaction(SYSTEM, loadArticles);
-  const published = library.articles;
+  const all = await database.inTransaction(SYSTEM, loadArticles);
+  const published = all.articles.filter(({ locale }) => only === undefined || locale === only);
   const articles = files ? await writeFilesAlong({ database, files }, folder, published) : published;
   let removed = 0;
   for (const locale of LOCALES) {
@@ -33,7 +39,7 @@ export async function exportArticles(
     if (own.length > 0) removed += await writeLocale(folder, locale, own);
   }
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, CONTENTS_FILE), formatContents(library));
+  await writeFile(join(folder, CONTENTS_FILE), formatContents({ ...all, articles: published }));
   return { written: articles.length, removed };
 }
 

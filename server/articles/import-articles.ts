@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Locale } from '@beseda/shared/domain/words';
 import { nowIso, type Services } from '../context/context';
 import type { Transaction } from '../db/connect';
 import { rehearse } from '../db/rehearse';
@@ -14,14 +15,22 @@ import { isMarkdown, readArticleFolder } from './read-article-folder';
 import { isSameArticle, settleDrafts } from './settle-drafts';
 import { lockNumbers } from './take-article-number';
 import { type KeepFiles, takeFilesAlong } from './take-files-along';
-import { writePublished } from './write-published';
+import { type Publication, writePublished } from './write-published';
 import { lastNumbers, writeCategories, writePositions, writeSections } from './write-tree';
 
-/** How many articles an import made and changed; `bad` names what did not go in, by file and line. */
+export interface ImportedArticle {
+  number: number;
+  locale: Locale;
+  title: string;
+  outcome: 'created' | 'updated' | 'unchanged';
+}
+
+/** How many articles an import made and changed, and which; `bad` names what did not go in, by file and line. */
 export interface ImportReport {
   created: number;
   updated: number;
   unchanged: number;
+  rows: ImportedArticle[];
   bad: FileProblem[];
   /** Files that articles refer to and that did not come along. */
   missing: FileProblem[];
@@ -30,6 +39,8 @@ export interface ImportReport {
 export interface ImportOptions {
   strict?: boolean;
   dryRun?: boolean;
+  /** The agent who brings them; null unless said: the system. */
+  by?: string | null;
   /** Keeps the files that articles refer to by relative addresses; without it these stay as they are. */
   keep?: KeepFiles;
 }
@@ -41,7 +52,7 @@ export interface ImportOptions {
 export async function importArticles(
   services: Pick<Services, 'database' | 'settings' | 'now'>,
   folder: string,
-  { strict = false, dryRun = false, keep }: ImportOptions = {},
+  { strict = false, dryRun = false, by = null, keep }: ImportOptions = {},
 ): Promise<ImportReport> {
   const { drafts: read, problems } = await readDrafts(folder);
   const { drafts, missing } = keep ? await takeFilesAlong(folder, read, keep) : { drafts: read, missing: [] };
@@ -52,9 +63,10 @@ export async function importArticles(
     const before = await loadArticles(tx);
     const settled = settleDrafts(drafts, before.articles, { author, lastNumber });
     const bad = sortProblems([...problems, ...settled.problems]);
-    if (strict && bad.length > 0) return { created: 0, updated: 0, unchanged: 0, bad, missing };
-    const taken = await store(tx, nowIso(services), before, { articles: settled.articles, contents });
-    return { ...taken, bad, missing };
+    if (strict && bad.length > 0) return { ...countRows([]), bad, missing };
+    const at = nowIso(services);
+    const rows = await store(tx, { by, at }, before, { articles: settled.articles, contents });
+    return { ...countRows(rows), bad, missing };
   });
 }
 
@@ -81,10 +93,10 @@ async function readContents(folder: string, problems: FileProblem[]): Promise<Co
 
 async function store(
   tx: Transaction,
-  at: string,
+  publication: Publication,
   before: Library,
   { articles: imported, contents }: { articles: readonly Article[]; contents: ContentsFile },
-): Promise<Omit<ImportReport, 'bad' | 'missing'>> {
+): Promise<ImportedArticle[]> {
   const stored = new Map(before.articles.map((article) => [keyOf(article), article]));
   const after = new Map<string, Article>([...stored, ...imported.map((one) => [keyOf(one), one] as const)]);
   const assigned = assignSections([...after.values()], before, await lastNumbers(tx));
@@ -93,15 +105,32 @@ async function store(
     const former = stored.get(keyOf(article));
     return !former || former.sectionNumber !== article.sectionNumber || !isSameArticle(former, article);
   });
-  const created = changed.filter((article) => !stored.has(keyOf(article))).length;
   if (changed.length > 0 || !isSameTree(before, library)) {
     await writeCategories(tx, library.categories);
     await writeSections(tx, library.sections);
-    await writePublished(tx, changed, { by: null, at });
+    await writePublished(tx, changed, publication);
     await writePositions(tx, library.articles);
     await bumpArticlesVersion(tx);
   }
-  return { created, updated: changed.length - created, unchanged: imported.length - changed.length };
+  // What is taken in may move others, where all of a section name it anew.
+  const outcomes = new Map(
+    changed.map((one) => [keyOf(one), stored.has(keyOf(one)) ? 'updated' : 'created'] as const),
+  );
+  const own = new Set(imported.map(keyOf));
+  return library.articles
+    .filter((one) => own.has(keyOf(one)) || outcomes.has(keyOf(one)))
+    .map((one) => ({
+      number: one.number,
+      locale: one.locale,
+      title: one.title,
+      outcome: outcomes.get(keyOf(one)) ?? 'unchanged',
+    }));
+}
+
+function countRows(rows: ImportedArticle[]): Omit<ImportReport, 'bad' | 'missing'> {
+  const count = (wanted: ImportedArticle['outcome']) =>
+    rows.filter(({ outcome }) => outcome === wanted).length;
+  return { created: count('created'), updated: count('updated'), unchanged: count('unchanged'), rows };
 }
 
 function sortProblems(problems: readonly FileProblem[]): FileProblem[] {

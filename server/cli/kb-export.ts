@@ -1,17 +1,23 @@
 import { resolve } from 'node:path';
+import { LOCALES } from '@beseda/shared/domain/words';
 import { exportArticles } from '../articles/export-articles';
-import type { Command } from './command';
+import { type Command, UsageError } from './command';
 import { withInstall } from './open-install';
 import { readArguments } from './read-arguments';
 
 export const kbExport: Command = {
   name: 'kb export',
-  takes: 'DIR',
+  takes: 'DIR [--locale ru|en]',
   does: 'write all articles into Markdown files that can be taken in again',
   async run(args, shell) {
-    const { positionals } = readArguments(args, {}, ['DIR']);
+    const options = { locale: { type: 'string' } } as const;
+    const { values, positionals } = readArguments(args, options, ['DIR']);
+    const locale = LOCALES.find((known) => known === values.locale);
+    if (values.locale !== undefined && !locale) throw new UsageError(`--locale takes ${LOCALES.join(', ')}.`);
     const folder = resolve(shell.cwd, positionals[0] ?? '');
-    const { written, removed } = await withInstall(shell, (install) => exportArticles(install, folder));
+    const { written, removed } = await withInstall(shell, (install) =>
+      exportArticles(install, folder, { locale }),
+    );
     shell.out(`${written} written, ${removed} under former names removed`);
   },
 };

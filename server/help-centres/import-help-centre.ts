@@ -1,3 +1,4 @@
+import type { Locale } from '@beseda/shared/domain/words';
 import { addRedirects } from '../articles/add-redirects';
 import type { Article } from '../articles/article-file';
 import { bumpArticlesVersion } from '../articles/articles-version';
@@ -23,13 +24,15 @@ export interface HelpCentreInput {
   dryRun?: boolean;
   /** Takes also what has been changed or removed here since. */
   force?: boolean;
+  /** The agent who brings it; null unless said: the system. */
+  by?: string | null;
   /** Hears how many articles have been read. */
   progress?(done: number, all: number): void;
 }
 
 export interface ImportedRow {
   id: string;
-  locale: string;
+  locale: Locale;
   number: number;
   title: string;
   outcome: PlannedArticle['outcome'];
@@ -49,7 +52,7 @@ export interface HelpCentreReport {
  */
 export async function importHelpCentre(
   services: Pick<Services, 'database' | 'settings' | 'now'>,
-  { source, base, images, dryRun = false, force = false, progress = () => {} }: HelpCentreInput,
+  { source, base, images, dryRun = false, force = false, by = null, progress = () => {} }: HelpCentreInput,
 ): Promise<HelpCentreReport> {
   const author = await services.settings.get('vendor.name');
   return rehearse(services.database, dryRun, async (tx) => {
@@ -58,7 +61,14 @@ export async function importHelpCentre(
     const known = await loadKnown(tx, source);
     const plan = planForeign({ base, before, known, last, author, images, force, progress });
     const redirects = await findMissing(tx, plan.articles);
-    await store(tx, { at: nowIso(services), source, before, known, articles: plan.articles });
+    await store(tx, {
+      by,
+      at: nowIso(services),
+      source,
+      before,
+      known,
+      articles: plan.articles,
+    });
     await addRedirects(tx, redirects);
     return {
       rows: plan.articles.map(({ foreign: { id, locale, isDraft }, article, outcome }) => ({
@@ -77,6 +87,7 @@ export async function importHelpCentre(
 }
 
 interface Writing {
+  by: string | null;
   at: string;
   source: Source;
   before: Library;
@@ -84,7 +95,7 @@ interface Writing {
   articles: readonly PlannedArticle[];
 }
 
-async function store(tx: Transaction, { at, source, before, known, articles }: Writing): Promise<void> {
+async function store(tx: Transaction, { by, at, source, before, known, articles }: Writing): Promise<void> {
   const written = articles.filter(({ outcome }) => outcome === 'created' || outcome === 'updated');
   if (written.length === 0) return;
   const drafts = new Set(
@@ -100,7 +111,7 @@ async function store(tx: Transaction, { at, source, before, known, articles }: W
   await writePublished(
     tx,
     settled.filter((article) => !drafts.has(keyOf(article))),
-    { by: null, at },
+    { by, at },
   );
   await writeDrafts(tx, {
     at,

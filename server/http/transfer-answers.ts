@@ -1,7 +1,17 @@
+import { LOCALES } from '@beseda/shared/domain/words';
+import { IMPORT_SOURCES } from '@beseda/shared/protocol/article-transfer';
 import { type TSchema, Type } from 'typebox';
 import { Count, closed, orNull, Text } from './answer-parts';
 
+const Article = closed({
+  number: Count,
+  locale: Type.Enum([...LOCALES]),
+  title: Text,
+  outcome: Type.Enum(['created', 'updated', 'unchanged', 'conflict', 'skipped']),
+  draft: Type.Boolean(),
+});
 const Report = closed({
+  from: Type.Enum([...IMPORT_SOURCES]),
   dryRun: Type.Boolean(),
   created: Count,
   updated: Count,
@@ -9,6 +19,8 @@ const Report = closed({
   skipped: Count,
   redirects: Count,
   files: Count,
+  articles: Type.Array(Article),
+  moreArticles: Count,
   remarks: Type.Array(
     closed({ file: Text, line: orNull(Count), id: orNull(Text), reason: Text, skipped: Type.Boolean() }),
   ),

@@ -2,17 +2,18 @@ import type { TransferReport } from '@beseda/shared/protocol/article-transfer';
 import { keepFiles } from '../article-files/keep-files';
 import { importArticles } from '../articles/import-articles';
 import type { Services } from '../context/context';
-import { countRemarks } from './count-remarks';
+import { countRemarks, listArticles } from './count-remarks';
 import { importFault } from './unpack-zip';
 
 export async function bringFolder(
   services: Services,
   folder: string,
-  { dryRun }: { dryRun: boolean },
+  { dryRun, by }: { dryRun: boolean; by: string | null },
 ): Promise<TransferReport> {
   let files = 0;
-  const { created, updated, unchanged, bad, missing } = await importArticles(services, folder, {
+  const { created, updated, unchanged, rows, bad, missing } = await importArticles(services, folder, {
     dryRun,
+    by,
     keep: async (paths) => {
       const kept = await keepFiles(services, paths, { dryRun });
       files = kept.urls.size;
@@ -20,13 +21,14 @@ export async function bringFolder(
     },
   });
   if (created + updated + unchanged + bad.length === 0) {
-    throw importFault('no_articles', 'There is no article in the archive.');
+    throw importFault('no_articles', 'There is no article in these files.');
   }
   const remarks = [
     ...bad.map((one) => ({ ...one, id: null, skipped: true })),
     ...missing.map((one) => ({ ...one, id: null, skipped: false })),
   ];
   return {
+    from: 'folder',
     dryRun,
     created,
     updated,
@@ -34,6 +36,7 @@ export async function bringFolder(
     skipped: new Set(bad.map(({ file }) => file)).size,
     redirects: 0,
     files,
+    ...listArticles(rows.map((row) => ({ ...row, draft: false }))),
     ...countRemarks(remarks),
   };
 }

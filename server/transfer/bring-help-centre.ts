@@ -5,17 +5,16 @@ import type { ImportNote, Source } from '../help-centres/foreign-base';
 import { type ImportedRow, importHelpCentre } from '../help-centres/import-help-centre';
 import { matchImages } from '../help-centres/match-images';
 import { readHelpCentre } from '../help-centres/read-help-centre';
-import { readSavedAnswers } from '../help-centres/read-saved-answers';
-import { countRemarks } from './count-remarks';
+import type { SavedAnswers } from '../help-centres/read-saved-answers';
+import { countRemarks, listArticles } from './count-remarks';
 import { importFault } from './unpack-zip';
 
 /** Takes saved answers of another help centre in, as the command line does. */
 export async function bringHelpCentre(
   services: Services,
-  path: string,
-  { from, dryRun, force }: { from: Source; dryRun: boolean; force: boolean },
+  { folder, saved: { answers, images, notes } }: { folder: string; saved: SavedAnswers },
+  { from, dryRun, force, by }: { from: Source; dryRun: boolean; force: boolean; by: string | null },
 ): Promise<TransferReport> {
-  const { answers, images, notes } = await readSavedAnswers(path);
   const read = readHelpCentre(from, answers);
   const base = { ...read, notes: [...notes, ...read.notes] };
   if (base.articles.length === 0) {
@@ -34,11 +33,13 @@ export async function bringHelpCentre(
     images: new Map(kept),
     dryRun,
     force,
+    by,
   });
   const count = (...outcomes: ImportedRow['outcome'][]) =>
     report.rows.filter(({ outcome }) => outcomes.includes(outcome)).length;
   const left = new Set(report.rows.filter(({ outcome }) => isLeft(outcome)).map(({ id }) => id));
   return {
+    from,
     dryRun,
     created: count('created'),
     updated: count('updated'),
@@ -46,9 +47,20 @@ export async function bringHelpCentre(
     skipped: count('conflict', 'skipped'),
     redirects: report.redirects,
     files: urls.size,
+    ...listArticles(
+      report.rows.map(({ number, locale, title, outcome, isDraft }) => ({
+        number,
+        locale,
+        title,
+        outcome,
+        draft: isDraft,
+      })),
+    ),
     ...countRemarks([
       ...report.notes.map((note) => toRemark(note, left)),
-      ...[...refused].map(([file, reason]) => toRemark({ file: nameOf(path, file), id: null, reason }, left)),
+      ...[...refused].map(([file, reason]) =>
+        toRemark({ file: nameOf(folder, file), id: null, reason }, left),
+      ),
     ]),
   };
 }

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import type { TransferReport } from '@beseda/shared/protocol/article-transfer';
+import { IMPORT_LIMITS, type TransferReport } from '@beseda/shared/protocol/article-transfer';
 import type { ErrorBody } from '@beseda/shared/protocol/errors';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -11,6 +11,7 @@ import { ZipFile } from 'yazl';
 import { loadArticles } from '../articles/load-articles';
 import { SYSTEM } from '../db/actor';
 import { createFileStore } from '../files/create-file-store';
+import { helpScoutAnswers, kayakoAnswers, zendeskAnswers } from '../help-centres/saved-answers.fixture';
 import type { TestDatabase } from '../testing/clone-database';
 import { cloneTestDatabase } from '../testing/clone-test-database';
 import { makeAgent } from '../testing/make-services';
@@ -67,14 +68,24 @@ async function pack(files: Files, mode?: number): Promise<Buffer> {
   return buffer(zip.outputStream);
 }
 
-async function bring(to: Install, content: Buffer, query: string): Promise<{ status: number; body: Answer }> {
-  const head = '--edge\r\ncontent-disposition: form-data; name="file"; filename="kb.zip"\r\n\r\n';
+/** One file under its name, or several. */
+async function bring(
+  to: Install,
+  content: Buffer | Record<string, Buffer | string>,
+  query: string,
+): Promise<{ status: number; body: Answer }> {
+  const files = Buffer.isBuffer(content) ? { 'kb.zip': content } : content;
+  const parts = Object.entries(files).flatMap(([name, bytes]) => [
+    Buffer.from(`--edge\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`),
+    Buffer.from(bytes),
+    Buffer.from('\r\n'),
+  ]);
   const sent = await to.app.inject({
     method: 'POST',
     url: `/api/v1/kb/import?${query}`,
     headers: { 'content-type': 'multipart/form-data; boundary=edge', 'x-beseda-desk': '1' },
     cookies: { beseda_desk: to.cookie },
-    payload: Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n--edge--\r\n')]),
+    payload: Buffer.concat([...parts, Buffer.from('--edge--\r\n')]),
   });
   return { status: sent.statusCode, body: sent.json<Answer>() };
 }
@@ -159,17 +170,54 @@ describe('a zip of the knowledge base', () => {
 
   it('takes one answer of another help centre, twice without a change', async () => {
     const article = { id: 77, title: 'Fees', body: '<p>None.</p>', locale: 'en-us', draft: false };
-    const json = Buffer.from(
-      JSON.stringify({
-        articles: [{ ...article, html_url: 'https://x.zendesk.com/hc/en-us/articles/77-Fees' }],
-      }),
-    );
+    const html_url = 'https://x.zendesk.com/hc/en-us/articles/77-Fees';
+    const json = { 'articles.json': JSON.stringify({ articles: [{ ...article, html_url }] }) };
     expect((await bring(first, json, 'from=zendesk&dryRun=true')).body).toMatchObject({ created: 1 });
     expect(await titles(first)).not.toContain('Fees');
     const { body } = await bring(first, json, 'from=zendesk');
     expect(body).toMatchObject({ created: 1, skipped: 0 });
     expect(body.redirects).toBeGreaterThan(0);
     expect((await bring(first, json, 'from=zendesk')).body).toMatchObject({ created: 0, unchanged: 1 });
+  });
+});
+
+describe('several files', () => {
+  it('are one folder: texts, pictures beside them and archives; who brought them is kept', async () => {
+    const image = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'navy' } })
+      .png()
+      .toBuffer();
+    const { status, body } = await bring(
+      first,
+      {
+        'c.md': '---\ntitle: Beside\n---\n\n![It](b.png)',
+        'b.png': image,
+        'one.zip': await pack({ 'd.md': '---\ntitle: Packed\n---\n\nText' }),
+        'two.zip': await pack({ 'd.md': '---\ntitle: Packed too\n---\n\nText' }),
+      },
+      'from=auto',
+    );
+    expect([status, body.from, body.created, body.files, body.remarks]).toEqual([200, 'folder', 3, 1, []]);
+    expect(body.articles.map(({ title }) => title).sort()).toEqual(['Beside', 'Packed', 'Packed too']);
+    const by = await first.services.database.inTransaction(
+      SYSTEM,
+      ({ sql }) => sql<{ role: string }[]>`
+        select role from article_versions join agents on agents.id = published_by where title = 'Beside'`,
+    );
+    expect(by).toEqual([{ role: 'admin' }]);
+  });
+
+  it.each([
+    ['zendesk', zendeskAnswers],
+    ['helpscout', helpScoutAnswers],
+    ['kayako', kayakoAnswers],
+  ])('of one name are read together, and known as answers of %s', async (source, answers) => {
+    const files = Object.fromEntries(
+      answers().map(({ json }, at) => [`${at}/answers.json`, JSON.stringify(json)]),
+    );
+    const { body } = await bring(second, files, 'dryRun=true');
+    expect(body).toMatchObject({ from: source, dryRun: true });
+    expect(body.created).toBeGreaterThan(0);
+    expect(body.articles).toHaveLength(body.created + body.skipped);
   });
 });
 
@@ -184,7 +232,10 @@ describe('what is refused, with nothing changed', () => {
     return zip;
   };
 
-  it.each<[string, string, () => Promise<Buffer>, string]>([
+  const many = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`${at}.md`, article]));
+
+  it.each<[string, string, () => Promise<Parameters<typeof bring>[1]>, string]>([
     ['a path that climbs out', 'unsafe_path', () => renamed('aa/evil.md', '../evil.md'), 'folder'],
     ['a path from the root', 'unsafe_path', () => renamed('x/evil.md', '/ev/il.md'), 'folder'],
     ['a link', 'link', () => pack({ 'evil.md': '/etc/passwd' }, 0o120777), 'folder'],
@@ -192,7 +243,10 @@ describe('what is refused, with nothing changed', () => {
     ['what is no zip', 'not_zip', async () => Buffer.from('# Text'), 'folder'],
     ['a cut zip', 'not_zip', async () => (await pack({ 'a.md': article })).subarray(0, 60), 'folder'],
     ['a zip without articles', 'no_articles', () => pack({ 'a.txt': 'text' }), 'folder'],
-    ['what is no JSON', 'no_articles', async () => Buffer.from('# Text'), 'kayako'],
+    ['what is no JSON', 'no_articles', async () => ({ 'answers.json': '# Text' }), 'kayako'],
+    ['what is not known', 'unknown_source', async () => ({ 'a.json': '{"articles":[]}' }), 'auto'],
+    ['too many files', 'too_many_entries', async () => many(IMPORT_LIMITS.files + 1), 'folder'],
+    ['an empty form', 'no_articles', async () => ({}), 'auto'],
   ])('%s', async (_what, fault, make, from) => {
     const before = await titles(first);
     const { status, body } = await bring(first, await make(), `from=${from}`);

@@ -18,13 +18,13 @@ export function importFault(fault: ImportFault, message: string): Refusal {
 
 /**
  * Unpacks into a folder of one's own. Nothing is written outside of it, links are refused, and what it says of its sizes is
- * held against what comes out. Refuses with invalid_input or file_too_large and `details.fault`.
+ * held against what comes out. Gives the bytes of all. Refuses with invalid_input or file_too_large and `details.fault`.
  */
 export async function unpackZip(
   path: string,
   folder: string,
   limits: { entries: number; unpacked: number } = IMPORT_LIMITS,
-): Promise<void> {
+): Promise<number> {
   const zip = await openPromise(path, { lazyEntries: true, autoClose: false }).catch(() => {
     throw importFault('not_zip', 'The file is no zip archive that can be read.');
   });
@@ -41,6 +41,7 @@ export async function unpackZip(
       }
       if (!entry.fileName.endsWith('/') && !CLUTTER.test(entry.fileName)) await write(zip, entry, folder);
     }
+    return unpacked;
   } catch (error) {
     throw error instanceof Refusal ? error : explain(error);
   } finally {

@@ -9,7 +9,7 @@ import {
   type KnowledgeSection,
   knowledgeHome,
 } from '../../model/knowledge-route';
-import { useActions, useTexts } from '../contexts';
+import { useActions, useDesk, useTexts } from '../contexts';
 import { Icon } from '../icons';
 import { LazyPart } from '../lazy-part';
 import { KnowledgeLink } from './knowledge-link';
@@ -26,13 +26,18 @@ const LOADERS: Record<KnowledgeSection, () => Promise<Section>> = {
   checks: () => import('./checks/checks-section').then((file) => file.ChecksSection),
   explain: () => import('./explain/explain-section').then((file) => file.ExplainSection),
   comments: () => import('./comments/comments-section').then((file) => file.CommentsSection),
+  import: () => import('./import/import-section').then((file) => file.ImportSection),
 };
+
+const FOR_ADMINS: ReadonlySet<KnowledgeSection> = new Set(['import']);
 
 /** The knowledge base in the desk: its sections, and the one that is open. */
 export function KnowledgePage({ place }: { place: KnowledgePlace }) {
   const { texts } = useTexts();
   const actions = useActions();
+  const { agent } = useDesk();
   const words = useKbWords();
+  const shown = KNOWLEDGE_SECTIONS.filter((one) => agent.role === 'admin' || !FOR_ADMINS.has(one));
   const nav = useRef<HTMLElement>(null);
   // On a phone the sections are a row that is wider than the screen.
   useLayoutEffect(() => {
@@ -54,7 +59,7 @@ export function KnowledgePage({ place }: { place: KnowledgePlace }) {
         <h2>{texts.menu.knowledge}</h2>
       </header>
       <nav ref={nav} class="settings-nav" aria-label={texts.menu.knowledge}>
-        {KNOWLEDGE_SECTIONS.map((section) => (
+        {shown.map((section) => (
           <KnowledgeLink
             key={section}
             class="view"

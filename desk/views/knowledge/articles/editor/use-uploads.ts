@@ -1,7 +1,7 @@
 import type { ArticleFile } from '@beseda/shared/protocol/knowledge';
 import type { Ack } from '@beseda/shared/protocol/socket';
 import { useRef, useState } from 'preact/hooks';
-import { type Upload, uploadArticleFile } from '../../../../model/writing/upload-article-file';
+import { type Sending, sendFiles } from '../../../../model/writing/send-files';
 import { DESK_HEADERS } from '../../../../start/headers';
 
 /** A file on its way into the article. `failed`: why it did not arrive. */
@@ -25,7 +25,10 @@ export interface Uploads {
 export function useUploads(): Uploads {
   const [list, setList] = useState<readonly Uploading[]>([]);
   const running = useRef(
-    new Map<number, { upload: Upload; onStored: OnStored; onDropped: (() => void) | undefined }>(),
+    new Map<
+      number,
+      { upload: Sending<ArticleFile>; onStored: OnStored; onDropped: (() => void) | undefined }
+    >(),
   );
   const last = useRef(0);
   const change = (id: number, patch: Partial<Uploading>) =>
@@ -33,7 +36,9 @@ export function useUploads(): Uploads {
   const remove = (id: number) => setList((before) => before.filter((one) => one.id !== id));
 
   function start(id: number, file: File, onStored: OnStored, onDropped?: () => void): void {
-    const upload = uploadArticleFile(file, DESK_HEADERS, (percent) => change(id, { percent }));
+    const upload = sendFiles<ArticleFile>('/kb/files', [file], DESK_HEADERS, (percent) =>
+      change(id, { percent }),
+    );
     running.current.set(id, { upload, onStored, onDropped });
     void upload.done.then((ack) => {
       if (!ack.ok) return change(id, { failed: ack });

@@ -1,40 +1,40 @@
 import { UNREACHED } from '@beseda/shared/client/ack';
 import { refusal } from '@beseda/shared/client/http';
-import type { ArticleFile } from '@beseda/shared/protocol/knowledge';
 import type { Ack } from '@beseda/shared/protocol/socket';
 
-export interface Upload {
-  done: Promise<Ack<ArticleFile>>;
+export interface Sending<T> {
+  done: Promise<Ack<T>>;
   cancel(): void;
 }
 
-/** Brings a file into the knowledge base; `onProgress` hears of whole percents. */
-export function uploadArticleFile(
-  file: File,
+/** Posts files as a form; `onProgress` hears of whole percents. Never throws: no answer is `unavailable`. */
+export function sendFiles<T>(
+  path: string,
+  files: readonly File[],
   headers: Record<string, string>,
   onProgress: (percent: number) => void,
-): Upload {
+): Sending<T> {
   // Of all ways to send, only this one tells how far it has come.
   const request = new XMLHttpRequest();
-  const done = new Promise<Ack<ArticleFile>>((resolve) => {
+  const done = new Promise<Ack<T>>((resolve) => {
     request.upload.onprogress = ({ loaded, total }) =>
       onProgress(Math.floor((100 * loaded) / Math.max(1, total)));
     request.onload = () => resolve(readAnswer(request));
     request.onerror = () => resolve(UNREACHED);
     request.onabort = () => resolve(UNREACHED);
   });
-  request.open('POST', '/api/v1/kb/files');
+  request.open('POST', `/api/v1${path}`);
   for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
   const form = new FormData();
-  form.append('file', file, file.name);
+  for (const file of files) form.append('file', file, file.name);
   request.send(form);
   return { done, cancel: () => request.abort() };
 }
 
-function readAnswer({ status, responseText }: XMLHttpRequest): Ack<ArticleFile> {
+function readAnswer<T>({ status, responseText }: XMLHttpRequest): Ack<T> {
   try {
     const body: unknown = JSON.parse(responseText);
-    return status === 201 ? { ok: true, data: body as ArticleFile } : refusal(body);
+    return status >= 200 && status < 300 ? { ok: true, data: body as T } : refusal(body);
   } catch {
     return UNREACHED;
   }
