@@ -1,96 +1,68 @@
-import { createHash } from 'node:crypto';
-import PostalMime, { type Address, type Attachment, addressParser, type Email } from 'postal-mime';
-import sanitizeHtml from 'sanitize-html';
-import { type MailAddress, type MailFile, MailUnreadable, type ParsedMail } from './parsed-mail';
+import { MAX_BYTES, MAX_KEPT_FIELD } from './bounds';
+import { classifyMail } from './classify-mail';
+import { cleanLine } from './clean-line';
+import { collectFiles } from './collect-files';
+import { collectText } from './collect-text';
+import { decodeField } from './headers/decode-field';
+import { readAddresses } from './headers/read-addresses';
+import { readDate } from './headers/read-date';
+import { readIds } from './headers/read-ids';
+import { pickBodies } from './mime/pick-bodies';
+import { fieldOf, type RawField } from './mime/read-fields';
+import { type Part, walkParts } from './mime/walk-parts';
+import { type MailAddress, MailUnreadable, type ParsedMail } from './parsed-mail';
+import { readBounce } from './read-bounce';
 
-const MAX_BYTES = 60 * 1024 * 1024;
-const MAX_HEADERS = 1_000;
-
-/** Reads a mail as it came over the wire. @throws MailUnreadable where nothing of it can be read */
+/**
+ * Reads a mail as it came over the wire. What is broken is mended or passed over and stands in `flaws`; what one mail
+ * costs is bounded. @throws MailUnreadable where nothing of it can be read
+ */
 export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
-  if (raw.length === 0) throw new MailUnreadable('empty');
   if (raw.length > MAX_BYTES) throw new MailUnreadable('too_large');
-  const mail = await readParts(raw);
+  if (raw.every((byte) => byte <= 32)) throw new MailUnreadable('empty');
+  const { root, flaws } = walkParts(raw);
+  const bodies = pickBodies(root);
+  const text = collectText(bodies, nameOfSender(root));
+  const files = collectFiles(bodies, text);
+  const { hint } = text;
+  const { fields } = root;
+  const one = (name: string): MailAddress[] => readAddresses(fieldOf(fields, name), hint);
+  const all = (name: string): MailAddress[] =>
+    fields.filter((field) => field.name === name).flatMap(({ value }) => readAddresses(value, hint));
+  const from = all('from');
+  const subject = cleanLine(decodeField(fieldOf(fields, 'subject'), hint));
+  const leaves = [...bodies.text, ...bodies.html, ...bodies.files];
+  const mailClass = classifyMail(root, leaves, subject, from);
   return {
-    messageId: readIds(mail.messageId)[0] ?? null,
-    inReplyTo: readIds(mail.inReplyTo),
-    references: readIds(mail.references),
-    from: readAddresses(headerOf(mail, 'from')),
-    sender: readAddresses(headerOf(mail, 'sender'))[0] ?? null,
-    replyTo: readAddresses(headerOf(mail, 'reply-to')),
-    to: readAddresses(headerOf(mail, 'to')),
-    cc: readAddresses(headerOf(mail, 'cc')),
-    date: readDate(mail.date),
-    subject: flatten(mail.subject ?? ''),
-    text: clean(mail.text ?? '').trim(),
-    folded: '',
-    html: mail.html === undefined ? null : sanitizeHtml(clean(mail.html)),
-    files: mail.attachments.map(readFile),
-    headers: mail.headers
-      .slice(0, MAX_HEADERS)
-      .map(({ key, value }) => ({ name: flatten(key), value: flatten(value) })),
-    mailClass: 'normal',
-    bounce: null,
-    hasQuote: false,
-    flaws: [],
+    messageId: readIds(fieldOf(fields, 'message-id'))[0] ?? null,
+    inReplyTo: readIds(fieldOf(fields, 'in-reply-to')),
+    references: readIds(fieldOf(fields, 'references')),
+    from,
+    sender: one('sender')[0] ?? null,
+    replyTo: one('reply-to'),
+    to: all('to'),
+    cc: all('cc'),
+    date: readDate(fieldOf(fields, 'date')),
+    subject,
+    text: files.text,
+    folded: text.folded,
+    html: text.html,
+    files: files.files,
+    headers: fields.map((field) => readHeader(field, hint)),
+    mailClass,
+    bounce: mailClass === 'bounce' ? readBounce(root, leaves, `${text.text}\n${text.folded}`) : null,
+    hasQuote: text.hasQuote,
+    flaws: [...new Set([...flaws, ...text.flaws, ...files.flaws])],
   };
 }
 
-async function readParts(raw: Uint8Array): Promise<Email> {
-  try {
-    return await PostalMime.parse(raw, { forceRfc822Attachments: true });
-  } catch {
-    throw new MailUnreadable('malformed');
-  }
-}
-
-function headerOf(mail: Email, name: string): string {
-  return mail.headers.find(({ key }) => key === name)?.value ?? '';
-}
-
-function readIds(header: string | undefined): string[] {
-  return [...(header ?? '').matchAll(/<([^<>]+)>/g)].map(([, id = '']) => flatten(id)).filter(Boolean);
-}
-
-function readAddresses(header: string): MailAddress[] {
-  return flattenGroups(addressParser(header));
-}
-
-function flattenGroups(addresses: readonly Address[]): MailAddress[] {
-  return addresses.flatMap(({ name, address, group }) => {
-    if (group) return flattenGroups(group);
-    if (!address?.includes('@')) return [];
-    const at = address.lastIndexOf('@');
-    return [
-      { name: flatten(name), address: flatten(address.slice(0, at) + address.slice(at).toLowerCase()) },
-    ];
-  });
-}
-
-function readDate(value: string | undefined): Date | null {
-  const date = new Date(value ?? '');
-  return Number.isNaN(date.getTime()) ? null : date;
-}
-
-function readFile(attachment: Attachment, index: number): MailFile {
-  const { content } = attachment;
-  const bytes = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
+function readHeader({ name, value }: RawField, hint: string | null): { name: string; value: string } {
   return {
-    name: flatten(attachment.filename ?? '').replace(/[/\\]/g, '_') || `file-${index + 1}`,
-    type: attachment.mimeType,
-    bytes,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    contentId: attachment.contentId?.replace(/^<|>$/g, '') ?? null,
-    inline: attachment.related === true,
+    name,
+    value: cleanLine(decodeField(value.slice(0, MAX_KEPT_FIELD), hint)).slice(0, MAX_KEPT_FIELD),
   };
 }
 
-function flatten(text: string): string {
-  return clean(text)
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .trim();
-}
-
-function clean(text: string): string {
-  return text.replaceAll('\0', '').replaceAll('\r\n', '\n');
+function nameOfSender({ fields }: Part): string {
+  return readAddresses(fieldOf(fields, 'from'), null)[0]?.name ?? '';
 }
