@@ -12,7 +12,7 @@ import { readArticlesVersion } from './articles-version';
 import { buildEdition, type Edition, roomOf, ruleOf } from './build-edition';
 import { filesOfRoom } from './files-of-room';
 import type { ContentsCategory } from './lay-out-contents';
-import type { Rule, StoredArticle } from './load-articles';
+import type { KnownBodies, Rule, StoredArticle } from './load-articles';
 import { loadLibrary } from './load-library';
 import { type LookUpInput, lookUp } from './look-up';
 import { type Reader, readerOf, type Viewer } from './may-read';
@@ -80,6 +80,7 @@ export function createArticleShelf(
   let edition: Edition | undefined;
   /** The last one that was built to its end: what is begun and fails is begun anew from there. */
   let whole: Edition | undefined;
+  const bodies: KnownBodies = new Map();
   let last: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -94,7 +95,7 @@ export function createArticleShelf(
       const version = await readArticlesVersion(tx);
       if (version === known) return null;
       const sets = { ru: await loadRuleSet(tx, 'ru'), en: await loadRuleSet(tx, 'en') };
-      return { version, library: await loadLibrary(tx), sets };
+      return { version, library: await loadLibrary(tx, bodies), sets };
     });
     if (!loaded) return;
     const startedAt = now();

@@ -1,5 +1,5 @@
 import { setImmediate as giveWay } from 'node:timers/promises';
-import { markdownHeadings, markdownToPlain } from '@beseda/shared/domain/read-markdown';
+import { readMarkdown } from '@beseda/shared/domain/read-markdown';
 import { LOCALES, type Locale } from '@beseda/shared/domain/words';
 import { furnishRoom, type Room } from './furnish-room';
 import { keyOf, type Library, type Rule, type StoredArticle } from './load-articles';
@@ -16,6 +16,7 @@ import {
 } from './may-read';
 import type { ArticleIndex, IndexedArticle, IndexView } from './search/article-index';
 import { buildArticleIndex } from './search/build-index';
+import { mapInSlices } from './search/keep-pace';
 import { openView } from './search/open-view';
 import type { CompiledRules } from './search/search-rules';
 import { isSameArticle } from './settle-drafts';
@@ -44,7 +45,6 @@ export interface EditionOptions {
   publish(edition: Edition): void;
 }
 
-const ARTICLES_PER_SLICE = 5;
 const PLACE_KEYS = ['sectionNumber', 'position', 'version', 'translatedFrom', 'translatedVersion'] as const;
 const NOBODY: Rule = { visibility: 'agents', plans: [], roles: [] };
 const plainTexts = new WeakMap<StoredArticle, IndexedArticle>();
@@ -55,23 +55,27 @@ export async function buildEdition(
   version: number,
   { rules: searchRules, before, publish }: EditionOptions,
 ): Promise<Edition> {
-  const known = library.articles.map((article) => recognise(article, before));
-  const rules = ruleArticles(library);
+  const known = await mapInSlices(library.articles, (article) => recognise(article, before));
+  const rules = await ruleArticles(library);
   const named = nameReaders([...rules.values()]);
-  const articles = new Map(known.map((article) => [keyOf(article), article]));
+  const articles = new Map(
+    await mapInSlices(known, (article): [string, StoredArticle] => [keyOf(article), article]),
+  );
+  const ruled = await mapInSlices(known, (article) => ({ article, rule: ruleOf(rules, article) }));
   const furnish = async (viewFor: ViewFor) => {
     const rooms = new Map<string, Room>();
     for (const locale of LOCALES) {
-      const own = known.filter((article) => article.locale === locale);
+      const own = ruled.filter(({ article }) => article.locale === locale);
       for (const reader of listReaders(named)) {
-        const readable = own.filter((article) => mayRead(reader, ruleOf(rules, article)));
+        await giveWay();
+        const readable = own.filter(({ rule }) => mayRead(reader, rule)).map(({ article }) => article);
         const key = roomKey(locale, classOf(named, reader));
         const same = [...rooms.values()].find((room) => areSame(room.articles, readable));
         rooms.set(
           key,
-          same ?? furnishRoom(readable, treeOf(library, locale), await viewFor(locale, key, readable)),
+          same ??
+            (await furnishRoom(readable, treeOf(library, locale), await viewFor(locale, key, readable))),
         );
-        await giveWay();
       }
     }
     return { articles, rules, named, rooms, pictures: library.pictures, html: new Map<string, string>() };
@@ -102,7 +106,8 @@ async function indexArticles(
 ): Promise<ArticleIndex> {
   const former = before && roomOf(before, locale, { is: 'inside' });
   if (former && areSame(former.articles, articles)) return former.view.index;
-  return buildArticleIndex(await readTexts(articles), { locale });
+  const texts = await mapInSlices(articles, readText);
+  return buildArticleIndex(texts, { locale, before: former?.view.index });
 }
 
 async function viewOf(
@@ -123,16 +128,15 @@ function formerView(before: Edition, rules: EditionOptions['rules']): ViewFor {
 }
 
 /** Who reads an article is said by itself, by its section and by its category. */
-function ruleArticles({ articles, sections, categories }: Library): Map<string, Rule> {
+async function ruleArticles({ articles, sections, categories }: Library): Promise<Map<string, Rule>> {
   const section = new Map(sections.map((one) => [one.number, one]));
   const category = new Map(categories.map((one) => [one.number, one]));
-  return new Map(
-    articles.map((article) => {
-      const above = section.get(article.sectionNumber);
-      const top = category.get(above?.categoryNumber ?? 0);
-      return [keyOf(article), narrowRules([article, ...(above ? [above] : []), ...(top ? [top] : [])])];
-    }),
-  );
+  const entries = await mapInSlices(articles, (article): [string, Rule] => {
+    const above = section.get(article.sectionNumber);
+    const top = category.get(above?.categoryNumber ?? 0);
+    return [keyOf(article), narrowRules([article, ...(above ? [above] : []), ...(top ? [top] : [])])];
+  });
+  return new Map(entries);
 }
 
 export function roomOf(edition: Edition, locale: Locale, reader: Reader): Room {
@@ -168,22 +172,12 @@ function areSame(some: readonly StoredArticle[], others: readonly StoredArticle[
   return some.length === others.length && some.every((article, at) => article === others[at]);
 }
 
-async function readTexts(articles: readonly StoredArticle[]): Promise<IndexedArticle[]> {
-  const texts: IndexedArticle[] = [];
-  let fresh = 0;
-  for (const article of articles) {
-    if (!plainTexts.has(article) && fresh++ % ARTICLES_PER_SLICE === 0) await giveWay();
-    texts.push(readText(article));
-  }
-  return texts;
-}
-
 function readText(article: StoredArticle): IndexedArticle {
   const known = plainTexts.get(article);
   if (known) return known;
   const { number, locale, slug, title, section, keywords, routes, updated, body } = article;
-  const text = { headings: markdownHeadings(body), body: markdownToPlain(body) };
-  const made = { number, locale, slug, title, section, keywords, routes, updated, ...text };
+  const { headings, plain } = readMarkdown(body);
+  const made = { number, locale, slug, title, section, keywords, routes, updated, headings, body: plain };
   plainTexts.set(article, made);
   return made;
 }

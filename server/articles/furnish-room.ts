@@ -16,11 +16,12 @@ export interface Room {
 }
 
 /** `tree`: all sections and categories that there are in this locale. */
-export function furnishRoom(
+export async function furnishRoom(
   articles: readonly StoredArticle[],
   tree: Pick<Library, 'sections' | 'categories'>,
   view: IndexView,
-): Room {
+): Promise<Room> {
+  const contents = await layOutContents(articles, tree);
   const filled = new Set(articles.map(({ sectionNumber }) => sectionNumber));
   return {
     articles,
@@ -29,7 +30,7 @@ export function furnishRoom(
     sections: new Map(
       tree.sections.filter(({ number }) => filled.has(number)).map((section) => [section.number, section]),
     ),
-    contents: layOutContents(articles, tree),
+    contents,
     view,
   };
 }

@@ -1,6 +1,7 @@
 import type { ArticleLink } from '@beseda/shared/domain/page-data';
 import { articleUrl, categoryUrl, sectionUrl } from './article-url';
 import type { Category, Library, Section, StoredArticle } from './load-articles';
+import { mapInSlices, type Pace, startPace } from './search/keep-pace';
 
 export interface ContentsSection {
   number: number;
@@ -25,23 +26,27 @@ interface Placed {
 }
 
 /** The table of contents of these articles, in the order that authors gave it. Nothing in it is empty. */
-export function layOutContents(
+export async function layOutContents(
   articles: readonly StoredArticle[],
   { sections, categories }: Pick<Library, 'sections' | 'categories'>,
-): ContentsCategory[] {
+): Promise<ContentsCategory[]> {
   const bySection = groupBy(articles, ({ sectionNumber }) => sectionNumber);
   const filled = sections.filter(({ number }) => bySection.has(number)).toSorted(inOrder);
   const known = new Set(categories.map(({ number }) => number));
   const byCategory = groupBy(filled, ({ categoryNumber }) =>
     categoryNumber !== null && known.has(categoryNumber) ? categoryNumber : null,
   );
-  const present = (own: readonly Section[] = []) =>
-    own.map((section) => toContents(section, bySection.get(section.number) ?? []));
-  const named = categories.toSorted(inOrder).map((category) => ({
-    ...headOf(category),
-    sections: present(byCategory.get(category.number)),
-  }));
-  const rest = { number: null, title: '', url: '', lead: '', sections: present(byCategory.get(null)) };
+  const pace = startPace();
+  const present = async (own: readonly Section[] = []) => {
+    const presented: ContentsSection[] = [];
+    for (const section of own)
+      presented.push(await toContents(section, bySection.get(section.number) ?? [], pace));
+    return presented;
+  };
+  const named: ContentsCategory[] = [];
+  for (const category of categories.toSorted(inOrder))
+    named.push({ ...headOf(category), sections: await present(byCategory.get(category.number)) });
+  const rest = { number: null, title: '', url: '', lead: '', sections: await present(byCategory.get(null)) };
   return [...named, rest].filter((category) => category.sections.length > 0);
 }
 
@@ -49,17 +54,22 @@ function headOf(category: Category): Omit<ContentsCategory, 'sections'> {
   return { number: category.number, title: category.title, url: categoryUrl(category), lead: category.lead };
 }
 
-function toContents(section: Section, articles: readonly StoredArticle[]): ContentsSection {
+async function toContents(
+  section: Section,
+  articles: readonly StoredArticle[],
+  pace: Pace,
+): Promise<ContentsSection> {
+  const link = (article: StoredArticle) => ({
+    number: article.number,
+    title: article.title,
+    url: articleUrl(article),
+  });
   return {
     number: section.number,
     title: section.title,
     url: sectionUrl(section),
     lead: section.lead,
-    articles: articles.toSorted(inOrder).map((article) => ({
-      number: article.number,
-      title: article.title,
-      url: articleUrl(article),
-    })),
+    articles: await mapInSlices(articles.toSorted(inOrder), link, pace),
   };
 }
 

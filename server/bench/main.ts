@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { findRoot } from '../config/find-root';
+import { compareSearch } from './compare-search';
+import { makeArticles } from './make-articles';
 import type { HoursRate } from './measure-hours';
 import type { ListTimes } from './measure-lists';
 import { measureConnections } from './measure-memory';
 import type { PageTimes } from './measure-pages';
-import { makeArticles } from './measure-suggest';
 import { measureWidget } from './measure-widget';
 import { type Bench, handshakeOf, openBench } from './open-bench';
-import { type Cell, printTable } from './print-table';
+import { type Cell, printTable, type Ratio } from './print-table';
 import { answerAsTask, runTask, startTask } from './run-task';
 import { type Latency, medianOf, percentile, type Rate } from './statistics';
 import { TASKS } from './tasks';
@@ -18,11 +19,8 @@ const ARTICLES = 1_000;
 const CONNECTIONS = 2_000;
 const CALENDARS = 100_000;
 const LIST_SIZES = [10_000, 1_000_000];
-const PARTS = ['messages', 'suggest', 'pages', 'memory', 'widget', 'hours', 'lists'] as const;
+const PARTS = ['messages', 'search', 'pages', 'memory', 'widget', 'hours', 'lists'] as const;
 type Part = (typeof PARTS)[number];
-
-/** A row of the last table: what was measured, against what, the ratio and the goal. */
-type Ratio = [name: string, ours: number, against: number, ratio: number, goal: string];
 
 /** How long each measurement takes, and how often all are repeated: the median of the rounds' ratios counts. */
 interface Effort {
@@ -32,7 +30,7 @@ interface Effort {
 
 const say = (line: string) => console.error(line);
 
-/** `npm run bench [-- messages suggest pages memory widget hours lists --seconds=4 --rounds=3]`: measures, and prints one table of ratios at the end. */
+/** `npm run bench [-- messages search pages memory widget hours lists --seconds=4 --rounds=3]`: measures, and prints one table of ratios at the end. */
 export async function main(args: readonly string[]): Promise<void> {
   const chosen = PARTS.filter((part) => args.includes(part));
   const parts: readonly Part[] = chosen.length > 0 ? chosen : PARTS;
@@ -43,7 +41,7 @@ export async function main(args: readonly string[]): Promise<void> {
   try {
     if (parts.includes('messages')) ratios.push(...(await compareMessages(bench, effort)));
     if (parts.includes('memory')) ratios.push(...(await compareMemory(bench)));
-    if (parts.includes('suggest')) await measureSuggest(bench);
+    if (parts.includes('search')) ratios.push(...(await compareSearch(say)));
     if (parts.includes('pages')) ratios.push(...(await comparePages(bench)));
     if (parts.includes('widget')) ratios.push(...(await compareWidget(bench)));
     if (parts.includes('hours')) ratios.push(await compareHours(effort));
@@ -151,21 +149,6 @@ async function compareMemory(bench: Bench): Promise<Ratio[]> {
       '≤ 1.5',
     ],
   ];
-}
-
-async function measureSuggest(bench: Bench): Promise<void> {
-  say(`Suggesting from ${ARTICLES} articles…`);
-  await makeArticles(bench.appUrl, join(bench.dataDir, 'articles'), ARTICLES);
-  const inside = await runTask<Latency>('suggestInProcess', { appUrl: bench.appUrl });
-  const { server, url } = await bench.startServer();
-  const outside = await runTask<Latency>('suggestOverHttp', { url });
-  server.end();
-  const row = (name: string, { p50, p95, p99 }: Latency) => [name, p50, p95, p99];
-  printTable(
-    `Suggest, ${ARTICLES} articles, key by key`,
-    ['', 'p50 ms', 'p95 ms', 'p99 ms'],
-    [row('in the process (goal: p95 ≤ 5 ms)', inside), row('over HTTP', outside)],
-  );
 }
 
 async function comparePages(bench: Bench): Promise<Ratio[]> {

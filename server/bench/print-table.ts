@@ -1,5 +1,8 @@
 export type Cell = string | number;
 
+/** What was measured, against what, the ratio and the goal. */
+export type Ratio = [name: string, ours: number, against: number, ratio: number, goal: string];
+
 /** Columns as wide as they need; numbers to the right. */
 export function printTable(title: string, head: readonly string[], rows: readonly (readonly Cell[])[]): void {
   const cells = [

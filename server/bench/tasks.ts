@@ -5,7 +5,7 @@ import { holdIdle, sendEchoes, serveBareSockets } from './bare-sockets';
 import { compareCalendars, measureHours } from './measure-hours';
 import { measureLists } from './measure-lists';
 import { measurePages } from './measure-pages';
-import { suggestInProcess, suggestOverHttp } from './measure-suggest';
+import { measureSearch, suggestOverHttp } from './measure-search';
 import { runFloor } from './run-floor';
 import { runInserts } from './run-inserts';
 import { sendMessages } from './send-messages';
@@ -19,7 +19,7 @@ export const TASKS = {
   holdIdle,
   runFloor,
   runInserts,
-  suggestInProcess,
+  measureSearch,
   suggestOverHttp,
   measurePages,
   measureHours,

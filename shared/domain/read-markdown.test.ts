@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { markdownHeadings, markdownToPlain } from './read-markdown';
+import { markdownToPlain, readMarkdown } from './read-markdown';
 
 const TEXT = `## Порядок
 
@@ -36,5 +36,5 @@ it('says what stands in a callout and beside an image, without their marks', () 
 });
 
 it('gives the headings in order', () => {
-  expect(markdownHeadings('# А\n\nтекст\n\n## Б `в`')).toEqual(['А', 'Б в']);
+  expect(readMarkdown('# А\n\nтекст\n\n## Б `в`').headings).toEqual(['А', 'Б в']);
 });

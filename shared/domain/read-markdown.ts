@@ -14,22 +14,23 @@ const BLOCK_ENDS = new Set([
 
 /** What an article says, without its marks: one line per block. Code stays, addresses of links do not. */
 export function markdownToPlain(text: string): string {
-  let plain = '';
-  for (const token of markdown.parse(text, {})) {
-    if (token.type === 'fence' || token.type === 'code_block') plain += `${token.content.trim()}\n`;
-    else if (token.type === 'inline') plain += inlineText(token);
-    else if (BLOCK_ENDS.has(token.type) && !plain.endsWith('\n')) plain += '\n';
-  }
-  return plain.trim();
+  return readMarkdown(text).plain;
 }
 
-/** The headings of an article, in order, as plain text. */
-export function markdownHeadings(text: string): string[] {
+/** The same, and its headings in order, as plain text. */
+export function readMarkdown(text: string): { plain: string; headings: string[] } {
   const tokens = markdown.parse(text, {});
-  return tokens.flatMap((token, at) => {
-    const inline = tokens[at + 1];
-    return token.type === 'heading_open' && inline ? [inlineText(inline).trim()] : [];
-  });
+  const headings: string[] = [];
+  let plain = '';
+  for (const [at, token] of tokens.entries()) {
+    if (token.type === 'fence' || token.type === 'code_block') plain += `${token.content.trim()}\n`;
+    else if (token.type === 'inline') {
+      const line = inlineText(token);
+      plain += line;
+      if (tokens[at - 1]?.type === 'heading_open') headings.push(line.trim());
+    } else if (BLOCK_ENDS.has(token.type) && !plain.endsWith('\n')) plain += '\n';
+  }
+  return { plain: plain.trim(), headings };
 }
 
 function inlineText(token: Token): string {

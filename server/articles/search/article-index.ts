@@ -1,5 +1,4 @@
-import type MiniSearch from 'minisearch';
-
+import type { Postings } from './postings';
 import type { CompiledRules } from './search-rules';
 import type { Vocabulary } from './vocabulary';
 
@@ -27,15 +26,19 @@ export type ArticleTerms = {
   /** Keywords and the section's name, each followed by -1. */
   readonly keywords: Int32Array;
   readonly body: Int32Array;
-  /** UTF-16 offsets into the body: start and end of each word. */
-  readonly bodyOffsets: Uint32Array;
+  /** UTF-16 offset and length of each word of the body. */
+  readonly bodyStarts: Uint16Array | Uint32Array;
+  readonly bodyLengths: Uint8Array;
   /** Every form in it, each once. */
   readonly forms: Uint32Array;
+  /** Every term in it, each once, and how much it says of the article, 0…255. */
+  readonly own: Uint32Array;
+  readonly impacts: Uint8Array;
 };
 
 /**
- * All articles of a locale, whoever may read them; asked through a view (`open-view.ts`). Built by `buildArticleIndex`,
- * immutable afterwards; a change of articles builds another.
+ * All articles of a locale, whoever may read them; asked through a view (`open-view.ts`). Built by `buildArticleIndex`.
+ * A change of articles builds another, which may share the vocabulary: that only ever grows, and a view does not see it grow.
  */
 export type ArticleIndex = {
   readonly locale: IndexLocale;
@@ -44,7 +47,9 @@ export type ArticleIndex = {
   /** By article number. */
   readonly positions: ReadonlyMap<number, number>;
   readonly vocabulary: Vocabulary;
-  readonly mini: MiniSearch<MiniDocument>;
+  readonly postings: Postings;
+  /** Number of forms when the vocabulary was begun. */
+  readonly firstForms: number;
   /** How often the build gave way to other work. */
   readonly slices: number;
 };
@@ -66,9 +71,6 @@ export type IndexView = {
   /** Whether any of them is Russian. */
   readonly russian: boolean;
 };
-
-/** The fields as stems joined by blanks; `id` is the position in `articles`. */
-export type MiniDocument = { id: number; title: string; headings: string; keywords: string; body: string };
 
 /** Half-open range [start, end) of UTF-16 offsets. */
 export type Mark = readonly [start: number, end: number];

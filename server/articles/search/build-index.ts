@@ -1,59 +1,57 @@
-import MiniSearch from 'minisearch';
-
-import type { ArticleIndex, ArticleTerms, IndexedArticle, IndexLocale, MiniDocument } from './article-index';
-import { endSlice, isFull, type Pace } from './keep-pace';
+import type { ArticleIndex, ArticleTerms, IndexedArticle, IndexLocale } from './article-index';
+import { endSlice, isFull, type Pace, startPace } from './keep-pace';
+import { gatherPostings, weighTerms } from './postings';
 import { joinHyphenated, splitWords } from './split-words';
-import { createVocabulary, learnForm, sortForms, sortSkeletons, type Vocabulary } from './vocabulary';
+import { createVocabulary, learnForm, sortVocabulary, type Vocabulary } from './vocabulary';
 
 /** Entering a new form (stem, root, skeleton, letter pairs) costs as much as reading this many known words. */
 const WORK_OF_NEW_FORM = 10;
 const MAX_BODY_WORDS = 5000;
 /** Ends a heading or keyword, so that a phrase cannot run on into the next one. */
 const BREAK = -1;
+/** A vocabulary that has grown by so much may hold words that no article has any more, and is begun anew. */
+const MOST_GROWTH = 1.5;
+
+export type BuildOptions = {
+  readonly locale: IndexLocale;
+  /** What was read of the same articles (the same objects) is used again. */
+  readonly before?: ArticleIndex | undefined;
+};
 
 /**
  * Builds the search index of one locale. Gives way to the event loop after every slice of a few milliseconds, within
- * long articles as well. The same articles give the same index, in whatever order they come. Bodies are read up to
- * 5,000 words.
+ * long articles as well. The same articles give the same answers, in whatever order they come and whatever there was before. Bodies are
+ * read up to 5,000 words.
  */
 export async function buildArticleIndex(
   articles: readonly IndexedArticle[],
-  options: { locale: IndexLocale },
+  { locale, before }: BuildOptions,
 ): Promise<ArticleIndex> {
   const ordered = articles.toSorted((a, b) => a.number - b.number);
-  const vocabulary = createVocabulary();
-  const mini = createMini();
+  const kept =
+    before && before.vocabulary.forms.length <= MOST_GROWTH * before.firstForms ? before : undefined;
+  const known = new Map(kept?.articles.map((article, position) => [article, kept.terms[position]]));
+  const vocabulary = kept?.vocabulary ?? createVocabulary();
+  const pace = startPace();
   const terms: ArticleTerms[] = [];
-  const pace: Pace = { work: 0, slices: 1 };
   for (const article of ordered) {
-    const read = await readArticle(vocabulary, article, pace);
-    if (isFull(pace, read.body.length)) await endSlice(pace);
-    mini.add(toDocument(vocabulary, terms.push(read) - 1, read));
+    terms.push(known.get(article) ?? (await readArticle(vocabulary, article, pace)));
+    if (isFull(pace, 1)) await endSlice(pace);
   }
   await endSlice(pace);
-  sortForms(vocabulary);
+  await sortVocabulary(vocabulary, pace);
   await endSlice(pace);
-  sortSkeletons(vocabulary);
-  const positions = new Map(ordered.map(({ number }, position) => [number, position]));
-  const { slices } = pace;
+  const postings = await gatherPostings(terms, vocabulary.terms.length, pace);
   return {
-    locale: options.locale,
+    locale,
     articles: ordered,
     terms,
     vocabulary,
-    positions,
-    mini,
-    slices,
+    positions: new Map(ordered.map(({ number }, position) => [number, position])),
+    postings,
+    firstForms: kept?.firstForms ?? vocabulary.forms.length,
+    slices: pace.slices,
   };
-}
-
-function createMini(): MiniSearch<MiniDocument> {
-  return new MiniSearch<MiniDocument>({
-    fields: ['title', 'headings', 'keywords', 'body'],
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => term || null,
-    searchOptions: { boost: { title: 6, headings: 2, keywords: 2 }, bm25: { k: 1.2, b: 0.6, d: 0 } },
-  });
 }
 
 async function readArticle(
@@ -61,27 +59,34 @@ async function readArticle(
   article: IndexedArticle,
   pace: Pace,
 ): Promise<ArticleTerms> {
-  const body = splitWords(article.body, MAX_BODY_WORDS);
-  const bodyOffsets = new Uint32Array(body.length * 2);
-  const bodyTerms = new Int32Array(body.length);
+  const words = splitWords(article.body, MAX_BODY_WORDS);
+  const bodyStarts = new (article.body.length < 2 ** 16 ? Uint16Array : Uint32Array)(words.length);
+  const bodyLengths = new Uint8Array(words.length);
+  const body = new Int32Array(words.length);
   const forms = new Set<number>();
-  for (const [i, word] of body.entries()) {
+  for (const [i, word] of words.entries()) {
     const known = vocabulary.forms.length;
     const form = learnForm(vocabulary, word.form);
     forms.add(form);
-    bodyTerms[i] = vocabulary.termOfForm[form] ?? 0;
-    bodyOffsets[2 * i] = word.start;
-    bodyOffsets[2 * i + 1] = word.end;
+    body[i] = vocabulary.termOfForm[form] ?? 0;
+    bodyStarts[i] = word.start;
+    bodyLengths[i] = Math.min(255, word.end - word.start);
     if (isFull(pace, vocabulary.forms.length > known ? WORK_OF_NEW_FORM : 1)) await endSlice(pace);
   }
   const short = (texts: readonly string[]) => readShort(vocabulary, texts, forms);
+  const title = short([article.title]);
+  const headings = short(article.headings);
+  const keywords = short([article.section, ...article.keywords]);
+  if (isFull(pace, words.length)) await endSlice(pace);
   return {
-    title: short([article.title]),
-    headings: short(article.headings),
-    keywords: short([article.section, ...article.keywords]),
-    body: bodyTerms,
-    bodyOffsets,
+    title,
+    headings,
+    keywords,
+    body,
+    bodyStarts,
+    bodyLengths,
     forms: Uint32Array.from(forms),
+    ...weighTerms({ title, headings, keywords, body }),
   };
 }
 
@@ -104,15 +109,4 @@ function readShort(vocabulary: Vocabulary, texts: readonly string[], forms: Set<
     ids.push(BREAK);
   }
   return Int32Array.from(ids);
-}
-
-function toDocument(vocabulary: Vocabulary, id: number, read: ArticleTerms): MiniDocument {
-  const join = (ids: Int32Array) => Array.from(ids, (term) => vocabulary.terms[term] ?? '').join(' ');
-  return {
-    id,
-    title: join(read.title),
-    headings: join(read.headings),
-    keywords: join(read.keywords),
-    body: join(read.body),
-  };
 }

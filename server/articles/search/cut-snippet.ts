@@ -20,7 +20,7 @@ export function cutSnippet(plan: QueryPlan, terms: ArticleTerms, body: string): 
   const hits: number[] = [];
   for (let at = 0; at < terms.body.length; at++) if (weightAt(plan, terms, at) > 0) hits.push(at);
   const first = densest(plan, terms, hits);
-  const wordStart = first === undefined ? 0 : (terms.bodyOffsets[2 * first] ?? 0);
+  const wordStart = first === undefined ? 0 : (terms.bodyStarts[first] ?? 0);
   const start = startOfSentence(body, wordStart);
   const end = endOfWord(body, start);
   const lead = start > 0 && !/[.!?…\n]\s*$/.test(body.slice(Math.max(0, start - 3), start)) ? '…' : '';
@@ -31,8 +31,8 @@ export function cutSnippet(plan: QueryPlan, terms: ArticleTerms, body: string): 
     at - start + lead.length + (DOT.length - 1) * ends.filter((one) => one < at).length;
   const marks: Mark[] = [];
   for (const at of hits) {
-    const from = terms.bodyOffsets[2 * at] ?? 0;
-    const to = terms.bodyOffsets[2 * at + 1] ?? 0;
+    const from = terms.bodyStarts[at] ?? 0;
+    const to = from + (terms.bodyLengths[at] ?? 0);
     if (from >= start && to <= end) marks.push([placeOf(from), placeOf(to)]);
   }
   const line = text.replaceAll(OPEN_END, DOT).replaceAll(/[\n\r\t]/g, ' ');

@@ -1,9 +1,10 @@
 import { type ExplainedArticle, SCORE_PARTS } from '@beseda/shared/protocol/search-explanation';
 import type { IndexView } from './article-index';
+import { findCandidates } from './find-candidates';
 import { matchRoute } from './match-route';
 import { type Evidence, measureArticle, planQuery, type QueryPlan } from './measure-article';
 import { isStop } from './read-transliteration';
-import type { QueryWord, ResolvedQuery } from './resolve-query';
+import type { ResolvedQuery } from './resolve-query';
 import { keyOfQuery } from './search-rules';
 
 export type Candidate = {
@@ -36,20 +37,13 @@ const WEIGHTS: Record<keyof Evidence, number> = {
   phrase: 0.5,
 };
 
-const MAX_CANDIDATES = 90;
-/** Readings that fit worse than this support an article, but do not bring one in. */
-const LEAST_FIT = 0.5;
-/** The weight of a word that 25 % of the articles contain. */
-const COMMON_WEIGHT = Math.log(1 + 0.75 / 0.25);
-const ENOUGH_RARE = 2;
-
 /** What a page's own article gains: enough to decide between near equals, not to beat a clear answer. */
 const ROUTE_BOOST = 0.35;
 const STOP_WORD_SHARE = 0.12;
 
 /**
- * The articles that answer a question, best first: MiniSearch finds the candidates by the resolved terms, then each
- * is measured as a whole. Ties go to the lower article number.
+ * The articles that answer a question, best first: the resolved terms find candidates (`find-candidates.ts`),
+ * then each is measured as a whole. Ties go to the lower article number.
  */
 export function rankArticles(view: IndexView, query: ResolvedQuery, options: RankOptions): Ranking {
   const { index, averageBodyLength } = view;
@@ -99,25 +93,4 @@ function termWeigher(view: IndexView): (id: number) => number {
     const weight = Math.log(1 + (total - count + 0.5) / (count + 0.5));
     return isStop(view, terms[id] ?? '') ? weight * STOP_WORD_SHARE : weight;
   };
-}
-
-function findCandidates({ index, readable }: IndexView, words: readonly QueryWord[]): number[] {
-  const boosts = new Map<string, number>();
-  for (const word of chooseSearched(words)) {
-    for (const [id, fit] of word.terms)
-      if (fit >= LEAST_FIT) boosts.set(index.vocabulary.terms[id] ?? '', fit);
-  }
-  const hits = index.mini.search([...boosts.keys()].join(' '), {
-    boostTerm: (term) => boosts.get(term) ?? 1,
-    filter: (hit) => readable[hit.id as number] === 1,
-  });
-  return hits.slice(0, MAX_CANDIDATES).map((hit) => hit.id as number);
-}
-
-/** Words in a large part of the articles find nothing that the others do not; they are measured all the same. */
-function chooseSearched(words: readonly QueryWord[]): readonly QueryWord[] {
-  const telling = words.filter((word) => !word.stop);
-  if (telling.length === 0) return words;
-  const rare = telling.filter((word) => word.terms.size > 0 && word.weight > COMMON_WEIGHT);
-  return rare.length >= ENOUGH_RARE ? rare : telling;
 }

@@ -1,4 +1,6 @@
+import { addSorted } from './add-sorted';
 import type { IndexView } from './article-index';
+import type { Pace } from './keep-pace';
 import { rootOfStem, stemWord } from './stem-word';
 import { addEntry, createTypoTable, type TypoTable } from './typo-table';
 import { skeletonOf } from './write-in-latin';
@@ -16,9 +18,9 @@ export type Vocabulary = {
   readonly idsOfRoot: Map<string, number[]>;
   /** By skeleton: the entries that share it. */
   readonly entriesOfSkeleton: Map<string, number[]>;
-  /** Forms and skeletons in code-unit order, for completing the word being typed. Filled by `sortForms` and `sortSkeletons`. */
-  readonly sortedForms: string[];
-  readonly sortedSkeletons: string[];
+  /** Forms and skeletons in code-unit order, for completing the word being typed. Set by `sortVocabulary`. */
+  sortedForms: readonly string[];
+  sortedSkeletons: readonly string[];
   readonly typos: TypoTable;
 };
 
@@ -67,7 +69,7 @@ function learnSkeleton(vocabulary: Vocabulary, word: string, entry: number): voi
 function append(map: Map<string, number[]>, key: string, id: number): void {
   const ids = map.get(key);
   if (ids === undefined) map.set(key, [id]);
-  else if (!ids.includes(id)) ids.push(id);
+  else if (!ids.includes(id)) map.set(key, [...ids, id]);
 }
 
 /** A stem among forms: they are told apart by their sign. */
@@ -96,16 +98,12 @@ export function idsOfSkeleton(view: IndexView, skeleton: string): number[] | und
   return ids.size > 0 ? [...ids] : undefined;
 }
 
-/** To be called once, after the last form. */
-export function sortForms(vocabulary: Vocabulary): void {
-  for (const form of vocabulary.forms) vocabulary.sortedForms.push(form);
-  vocabulary.sortedForms.sort(byCodeUnit);
-}
-
-/** To be called once, after the last form. */
-export function sortSkeletons(vocabulary: Vocabulary): void {
-  for (const skeleton of vocabulary.entriesOfSkeleton.keys()) vocabulary.sortedSkeletons.push(skeleton);
-  vocabulary.sortedSkeletons.sort(byCodeUnit);
+/** To be called after the last form. */
+export async function sortVocabulary(vocabulary: Vocabulary, pace: Pace): Promise<void> {
+  const { forms, entriesOfSkeleton, sortedForms, sortedSkeletons } = vocabulary;
+  vocabulary.sortedForms = await addSorted(sortedForms, forms.slice(sortedForms.length), pace);
+  const skeletons = [...entriesOfSkeleton.keys()].slice(sortedSkeletons.length);
+  vocabulary.sortedSkeletons = await addSorted(sortedSkeletons, skeletons, pace);
 }
 
 /** The term id of a word, if the view knows it in any form. */
@@ -130,8 +128,4 @@ export function* withPrefix(sorted: readonly string[], prefix: string): Generato
     if (!entry.startsWith(prefix)) break;
     yield entry;
   }
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
