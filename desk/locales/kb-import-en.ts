@@ -31,7 +31,10 @@ export const kbImportEn: KbImportTexts = {
   nothing: 'There is nothing to change: all of it is here already.',
   outcomes: {
     skipped: { tried: 'Will not be taken', done: 'Not taken' },
-    conflict: { tried: 'Changed there and here: will stay as here', done: 'Changed there and here: stayed' },
+    conflict: {
+      tried: 'Changed here, too: will stay as they are',
+      done: 'Changed here, too: stayed as they are',
+    },
     created: { tried: 'New', done: 'New' },
     updated: { tried: 'Will change', done: 'Changed' },
     unchanged: { tried: 'As they are already', done: 'As they were' },
@@ -40,6 +43,7 @@ export const kbImportEn: KbImportTexts = {
   draft: 'draft',
   languages: { ru: 'Russian', en: 'English' },
   filesKept: (count) => `Images and files: ${count}`,
+  snippets: (count) => `Snippets: ${count}`,
   redirects: (count) => `Redirects from old addresses: ${count}`,
   left: (count) => `Not taken: ${count}`,
   remarks: (count) => `With remarks: ${count}`,
@@ -62,9 +66,11 @@ export const kbImportEn: KbImportTexts = {
   tooMany: (most) => `More than ${most} files: pack them into an archive.`,
   noAnswer: 'The server did not answer. If the import had begun, it may have been finished: check again.',
   exporting: 'Export',
-  exportHint: 'A zip of a folder of Markdown with images, order and rights. It can be imported again.',
+  exportHint:
+    'A zip of a folder of Markdown with images, snippets, order and rights. It can be imported again.',
   language: 'Language',
   everyLanguage: 'All languages',
+  withDrafts: 'Also what is being written',
   download: 'Download the archive',
   packing: 'Packing…',
   downloaded: (size) => `Downloaded: ${size}`,

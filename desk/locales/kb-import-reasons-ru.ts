@@ -7,6 +7,12 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^bad YAML: (.*)$/, 'ошибка в YAML: $1'],
   [/^unknown key "(.*)"; the keys are (.*)$/, 'неизвестный ключ «$1»; есть такие: $2'],
   [/^the text of the article is missing$|^it has no text$/, 'нет текста статьи'],
+  [/^a draft of it is being written here: .*$/, 'здесь пишут её черновик: он остаётся как есть'],
+  [
+    /^(\S+) is no agent here: their articles have no owner$/,
+    'сотрудника $1 здесь нет: его статьи без ответственного',
+  ],
+  [/^(\S+) holds another snippet$/, 'в заготовке $1 стоит другая заготовка'],
   [/^not UTF-8$/, 'кодировка не UTF-8'],
   [/^a NUL character$/, 'в файле есть нулевой символ'],
   [/^not a regular file$/, 'это не обычный файл'],

@@ -72,6 +72,7 @@ test('the knowledge base goes out as an archive of one language', async ({ agent
   const page = await agent('anna');
   await openImport(page);
   await page.getByRole('combobox', { name: 'Язык' }).selectOption('en');
+  await page.getByRole('checkbox', { name: 'И то, что ещё пишется' }).check();
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Скачать архив' }).click();
   const download = await saved;

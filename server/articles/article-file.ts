@@ -17,7 +17,10 @@ export const FRONT_MATTER_KEYS = [
   'plans',
   'roles',
 ] as const;
+/** And what makes a file a draft. */
+export const FILE_KEYS = [...FRONT_MATTER_KEYS, 'state'] as const;
 export type FrontMatterKey = (typeof FRONT_MATTER_KEYS)[number];
+export type FileKey = (typeof FILE_KEYS)[number];
 
 /** What a front matter says; what it leaves out is undefined. Dates are `YYYY-MM-DD`. */
 export interface FrontMatter {
@@ -35,6 +38,8 @@ export interface FrontMatter {
   visibility?: Visibility;
   plans?: string[];
   roles?: ReaderRole[];
+  /** Not published: being written, or waiting for a review. */
+  state?: 'draft' | 'review';
 }
 
 /** What is wrong with a file. `file` is its path in the folder, `line` counts from 1. */

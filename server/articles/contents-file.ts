@@ -5,6 +5,7 @@ import { Compile } from 'typebox/compile';
 import { parse, stringify } from 'yaml';
 import { PLAN_KEY } from '../plans/plan-fields';
 import type { FileProblem } from './article-file';
+import type { Keepers } from './article-keepers';
 import { type Category, keyOf, type Library, type Section } from './load-articles';
 
 /** Beside the articles of an export: what their files cannot say of sections and categories, and the order of all. */
@@ -20,11 +21,23 @@ const heading = {
   plans: Type.Optional(Type.Array(Type.String({ pattern: PLAN_KEY }))),
   roles: Type.Optional(Type.Array(Type.Enum([...READER_ROLES]))),
 };
+/** A number alone, or with who keeps it. */
+const ArticleEntry = Type.Union([
+  Type.Integer(),
+  Type.Object(
+    {
+      number: Type.Integer(),
+      owner: Type.Optional(Text),
+      checkBy: Type.Optional(Type.String({ format: 'date' })),
+    },
+    closed,
+  ),
+]);
 const SectionEntry = Type.Object(
   {
     ...heading,
     routes: Type.Optional(Type.Array(Text)),
-    articles: Type.Optional(Type.Array(Type.Integer())),
+    articles: Type.Optional(Type.Array(ArticleEntry)),
   },
   closed,
 );
@@ -52,11 +65,11 @@ export function parseContents(text: string): { contents: ContentsFile } | { prob
   }
 }
 
-export function formatContents(library: Library): string {
+export function formatContents(library: Library, keepers: Keepers = new Map()): string {
   const order = [...new Set([...library.categories].sort(inOrder).map(({ number }) => number)), null];
   const entries = order.flatMap((number): ContentsFile => {
     const rows = library.categories.filter((category) => category.number === number);
-    const sections = formatSections(library, number);
+    const sections = formatSections(library, number, keepers);
     if (number === null && sections.length === 0) return [];
     return [{ ...(rows.length > 0 && formatHeading(rows)), ...(sections.length > 0 && { sections }) }];
   });
@@ -66,6 +79,7 @@ export function formatContents(library: Library): string {
 function formatSections(
   { sections, articles }: Library,
   category: number | null,
+  keepers: Keepers,
 ): Static<typeof SectionEntry>[] {
   const own = sections.filter((section) => section.categoryNumber === category).sort(inOrder);
   return [...new Set(own.map(({ number }) => number))].map((number) => {
@@ -75,9 +89,29 @@ function formatSections(
     return {
       ...formatHeading(rows),
       ...(routes.length > 0 && { routes }),
-      ...(held.length > 0 && { articles: [...new Set(held.map((article) => article.number))] }),
+      ...(held.length > 0 && {
+        articles: [...new Set(held.map((article) => article.number))].map((one) => formatEntry(one, keepers)),
+      }),
     };
   });
+}
+
+function formatEntry(number: number, keepers: Keepers): Static<typeof ArticleEntry> {
+  const { owner = null, checkBy = null } = keepers.get(number) ?? {};
+  if (owner === null && checkBy === null) return number;
+  return { number, ...(owner !== null && { owner }), ...(checkBy !== null && { checkBy }) };
+}
+
+/** Who keeps which article, as the file says. */
+export function readKeepers(contents: ContentsFile): Keepers {
+  const entries = contents.flatMap(({ sections = [] }) => sections.flatMap(({ articles = [] }) => articles));
+  return new Map(
+    entries.flatMap((entry) => {
+      if (typeof entry === 'number') return [];
+      const { number, owner = null, checkBy = null } = entry;
+      return [[number, { owner, checkBy }] as const];
+    }),
+  );
 }
 
 /** Without what goes without saying. */
@@ -116,7 +150,8 @@ export function applyContents(library: Library, contents: ContentsFile): Library
     for (const { number, given } of found) {
       sections.set(number, given);
       const held = library.articles.filter((article) => article.sectionNumber === number);
-      for (const [article, at] of place(held, given.articles ?? [])) places.article.set(article, at);
+      const order = (given.articles ?? []).map((one) => (typeof one === 'number' ? one : one.number));
+      for (const [article, at] of place(held, order)) places.article.set(article, at);
     }
     const order = found.map(({ number }) => number);
     for (const [section, at] of place(here, order)) places.section.set(section, at);

@@ -7,7 +7,11 @@ const MAY_BE_LEFT_OUT: ReadonlySet<FrontMatterKey> = new Set(['category', 'plans
 /** An article as the text of its file. What `parseArticleFile` reads from it is the same article. */
 export function formatArticleFile(article: Article): string {
   const given = FRONT_MATTER_KEYS.filter((key) => !MAY_BE_LEFT_OUT.has(key) || !isNothing(article[key]));
-  const fields = Object.fromEntries(given.map((key) => [key, article[key]]));
+  return formatFields(Object.fromEntries(given.map((key) => [key, article[key]])), article.body);
+}
+
+/** Front matter of these fields, and the text. */
+export function formatFields(fields: Readonly<Record<string, unknown>>, body: string): string {
   const document = new Document(fields);
   for (const key of ['keywords', 'routes', 'plans', 'roles']) {
     const list = document.get(key);
@@ -18,9 +22,9 @@ export function formatArticleFile(article: Article): string {
     for (const route of routes.items) if (route instanceof Scalar) route.type = 'QUOTE_DOUBLE';
   }
   const yaml = document.toString({ lineWidth: 0, flowCollectionPadding: false });
-  return `---\n${yaml}---\n\n${article.body}\n`;
+  return `---\n${yaml}---\n\n${body}\n`;
 }
 
-function isNothing(value: unknown): boolean {
+export function isNothing(value: unknown): boolean {
   return value === null || (Array.isArray(value) && value.length === 0);
 }

@@ -1,6 +1,6 @@
 import { LOCALES, READER_ROLES, type ReaderRole, VISIBILITIES } from '@beseda/shared/domain/words';
 import { PLAN_KEY } from '../plans/plan-fields';
-import type { FrontMatter, FrontMatterKey } from './article-file';
+import type { FileKey, FrontMatter } from './article-file';
 
 /** What a key takes, in words, and how a given text or list is read; undefined: it is not such a value. */
 export interface Field<T> {
@@ -10,7 +10,7 @@ export interface Field<T> {
 
 const MAX_ITEMS = 100;
 
-type Fields = { [K in FrontMatterKey]: Field<NonNullable<FrontMatter[K]>> };
+type Fields = { [K in FileKey]: Field<NonNullable<FrontMatter[K]>> };
 
 export const FRONT_MATTER_FIELDS: Fields = {
   number: one('a whole number from 1 to 999999999', (given) =>
@@ -31,6 +31,7 @@ export const FRONT_MATTER_FIELDS: Fields = {
   visibility: oneOf(VISIBILITIES),
   plans: plans(),
   roles: roles(),
+  state: oneOf(['draft', 'review']),
 };
 
 function one<T>(takes: string, parse: (given: string) => T | undefined): Field<T> {

@@ -315,7 +315,7 @@ describe('export, import, export', () => {
     });
     await load();
     const [one, two] = [join(folder, 'one'), join(folder, 'two')];
-    expect(await exportArticles(services(), one)).toEqual({ written: 2, removed: 0 });
+    expect(await exportArticles(services(), one)).toEqual({ written: 2, drafts: 0, removed: 0 });
     expect(await load(one, { strict: true })).toMatchObject({
       created: 0,
       updated: 0,
@@ -340,7 +340,7 @@ describe('export, import, export', () => {
     await rm(join(folder, 'out'), { recursive: true });
     await write({ 'out/en/4-a.md': 'former', 'out/en/5-other.md': 'not ours' });
     await rm(join(folder, 'a.md'));
-    expect(await exportArticles(services(), out)).toEqual({ written: 1, removed: 1 });
+    expect(await exportArticles(services(), out)).toEqual({ written: 1, drafts: 0, removed: 1 });
     expect(await readdir(join(out, 'en'))).toEqual(['4-before.md', '5-other.md']);
   });
 });

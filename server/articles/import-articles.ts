@@ -1,29 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Locale } from '@beseda/shared/domain/words';
 import { nowIso, type Services } from '../context/context';
-import type { Transaction } from '../db/connect';
 import { rehearse } from '../db/rehearse';
-import type { Article, ArticleDraft, FileProblem } from './article-file';
-import { bumpArticlesVersion } from './articles-version';
-import { assignSections } from './assign-sections';
-import { applyContents, CONTENTS_FILE, type ContentsFile, isSameTree, parseContents } from './contents-file';
-import { keyOf, type Library, loadArticles } from './load-articles';
-import { parseArticleFile } from './parse-article-file';
-import { parseHtmlFile } from './parse-html-file';
-import { isMarkdown, readArticleFolder } from './read-article-folder';
-import { isSameArticle, settleDrafts } from './settle-drafts';
+import type { FileProblem } from './article-file';
+import { type Library, loadArticles } from './load-articles';
+import { loadManuscripts, type Manuscript, settleManuscripts } from './manuscript-files';
+import { type Folder, readFolder } from './read-folder';
+import { settleDrafts } from './settle-drafts';
+import { type ImportedArticle, storeFolder } from './store-folder';
 import { lockNumbers } from './take-article-number';
-import { type KeepFiles, takeFilesAlong } from './take-files-along';
-import { type Publication, writePublished } from './write-published';
-import { lastNumbers, writeCategories, writePositions, writeSections } from './write-tree';
-
-export interface ImportedArticle {
-  number: number;
-  locale: Locale;
-  title: string;
-  outcome: 'created' | 'updated' | 'unchanged';
-}
+import type { KeepFiles } from './take-files-along';
 
 /** How many articles an import made and changed, and which; `bad` names what did not go in, by file and line. */
 export interface ImportReport {
@@ -31,8 +15,10 @@ export interface ImportReport {
   updated: number;
   unchanged: number;
   rows: ImportedArticle[];
+  /** How many were made or changed. */
+  snippets: number;
   bad: FileProblem[];
-  /** Files that articles refer to and that did not come along. */
+  /** What is not as the files have it: files that did not come along, drafts that were left, owners who are not here. */
   missing: FileProblem[];
 }
 
@@ -54,80 +40,43 @@ export async function importArticles(
   folder: string,
   { strict = false, dryRun = false, by = null, keep }: ImportOptions = {},
 ): Promise<ImportReport> {
-  const { drafts: read, problems } = await readDrafts(folder);
-  const { drafts, missing } = keep ? await takeFilesAlong(folder, read, keep) : { drafts: read, missing: [] };
-  const contents = await readContents(folder, problems);
+  const { missing, ...given } = await readFolder(folder, keep);
   const author = await services.settings.get('vendor.name');
   return rehearse(services.database, dryRun, async (tx) => {
-    const lastNumber = await lockNumbers(tx);
+    const last = await lockNumbers(tx);
     const before = await loadArticles(tx);
-    const settled = settleDrafts(drafts, before.articles, { author, lastNumber });
-    const bad = sortProblems([...problems, ...settled.problems]);
-    if (strict && bad.length > 0) return { ...countRows([]), bad, missing };
-    const at = nowIso(services);
-    const rows = await store(tx, { by, at }, before, { articles: settled.articles, contents });
-    return { ...countRows(rows), bad, missing };
+    const writing = await loadManuscripts(tx);
+    const settled = settleFolder(given, { before, writing, author, last });
+    const bad = sortProblems([...given.problems, ...settled.problems]);
+    if (strict && bad.length > 0) return { ...countRows([]), snippets: 0, bad, missing };
+    const publication = { by, at: nowIso(services) };
+    const stored = await storeFolder(tx, publication, { before, writing }, { ...given, ...settled });
+    const { rows, snippets, remarks } = stored;
+    return { ...countRows(rows), snippets, bad, missing: [...missing, ...remarks] };
   });
 }
 
-async function readDrafts(folder: string): Promise<{ drafts: ArticleDraft[]; problems: FileProblem[] }> {
-  const { files, problems } = await readArticleFolder(folder);
-  const drafts: ArticleDraft[] = [];
-  for (const file of files) {
-    const parsed = isMarkdown(file.file) ? parseArticleFile(file) : parseHtmlFile(file);
-    if ('draft' in parsed) drafts.push(parsed.draft);
-    else problems.push(...parsed.problems);
-  }
-  return { drafts, problems };
+/** Articles and drafts get their numbers, so that no two of them take one. */
+function settleFolder(
+  { texts, drafts }: Folder,
+  known: { before: Library; writing: readonly Manuscript[]; author: string; last: number },
+) {
+  const { before, writing, author } = known;
+  const last = maxOf([known.last, ...drafts.map(({ given }) => given.number ?? 0)]);
+  const settled = settleDrafts(texts, before.articles, { author, lastNumber: last });
+  const taken = maxOf([last, ...settled.articles.map(({ number }) => number)]);
+  const manuscripts = settleManuscripts(drafts, { stored: writing, author, last: taken });
+  return {
+    articles: settled.articles,
+    manuscripts: manuscripts.manuscripts,
+    files: manuscripts.files,
+    problems: [...settled.problems, ...manuscripts.problems],
+  };
 }
 
-/** Nothing, where there is no such file. */
-async function readContents(folder: string, problems: FileProblem[]): Promise<ContentsFile> {
-  const text = await readFile(join(folder, CONTENTS_FILE), 'utf8').catch(() => null);
-  if (text === null) return [];
-  const parsed = parseContents(text);
-  if ('contents' in parsed) return parsed.contents;
-  problems.push(parsed.problem);
-  return [];
-}
-
-async function store(
-  tx: Transaction,
-  publication: Publication,
-  before: Library,
-  { articles: imported, contents }: { articles: readonly Article[]; contents: ContentsFile },
-): Promise<ImportedArticle[]> {
-  const stored = new Map(before.articles.map((article) => [keyOf(article), article]));
-  const after = new Map<string, Article>([...stored, ...imported.map((one) => [keyOf(one), one] as const)]);
-  const assigned = assignSections([...after.values()], before, await lastNumbers(tx));
-  const library = applyContents(assigned, contents);
-  const changed = library.articles.filter((article) => {
-    const former = stored.get(keyOf(article));
-    return !former || former.sectionNumber !== article.sectionNumber || !isSameArticle(former, article);
-  });
-  if (changed.length > 0 || !isSameTree(before, library)) {
-    await writeCategories(tx, library.categories);
-    await writeSections(tx, library.sections);
-    await writePublished(tx, changed, publication);
-    await writePositions(tx, library.articles);
-    await bumpArticlesVersion(tx);
-  }
-  // What is taken in may move others, where all of a section name it anew.
-  const outcomes = new Map(
-    changed.map((one) => [keyOf(one), stored.has(keyOf(one)) ? 'updated' : 'created'] as const),
-  );
-  const own = new Set(imported.map(keyOf));
-  return library.articles
-    .filter((one) => own.has(keyOf(one)) || outcomes.has(keyOf(one)))
-    .map((one) => ({
-      number: one.number,
-      locale: one.locale,
-      title: one.title,
-      outcome: outcomes.get(keyOf(one)) ?? 'unchanged',
-    }));
-}
-
-function countRows(rows: ImportedArticle[]): Omit<ImportReport, 'bad' | 'missing'> {
+function countRows(
+  rows: ImportedArticle[],
+): Pick<ImportReport, 'created' | 'updated' | 'unchanged' | 'rows'> {
   const count = (wanted: ImportedArticle['outcome']) =>
     rows.filter(({ outcome }) => outcome === wanted).length;
   return { created: count('created'), updated: count('updated'), unchanged: count('unchanged'), rows };
@@ -135,4 +84,8 @@ function countRows(rows: ImportedArticle[]): Omit<ImportReport, 'bad' | 'missing
 
 function sortProblems(problems: readonly FileProblem[]): FileProblem[] {
   return [...problems].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+}
+
+function maxOf(numbers: readonly number[]): number {
+  return numbers.reduce((most, number) => Math.max(most, number), 0);
 }

@@ -32,10 +32,12 @@ export function parseArticleFile({ file, bytes, modified }: ArticleFile): Parsed
   const { fields, lines, problems } = readFrontMatter(rows.slice(1, end).join('\n'), 2);
   const body = trimBody(rows.slice(end + 1).join('\n'));
   const found = problems.map((one) => ({ file, ...one }));
-  if (body === '') found.push({ file, line: end + 1, reason: 'the text of the article is missing' });
-  if (found.length > 0 || fields.title === undefined) return { problems: found };
+  if (body === '' && fields.state === undefined) {
+    found.push({ file, line: end + 1, reason: 'the text of the article is missing' });
+  }
+  if (found.length > 0) return { problems: found };
 
-  const { title } = fields;
+  const { title = '' } = fields;
   const locale = fields.locale ?? guessLocale(file, `${title}\n${body}`);
   return {
     draft: {

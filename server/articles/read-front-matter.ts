@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, type YAMLMap } from 'yaml';
-import { FRONT_MATTER_KEYS, type FrontMatter, type FrontMatterKey } from './article-file';
+import { FILE_KEYS, type FileKey, type FrontMatter } from './article-file';
 import { FRONT_MATTER_FIELDS } from './front-matter-fields';
 
 export interface FrontMatterResult {
@@ -36,7 +36,13 @@ export function readFrontMatter(yaml: string, firstLine: number): FrontMatterRes
     result.problems.push({ line: firstLine, reason: 'the front matter takes lines like "title: …"' });
     return result;
   }
-  if (!result.lines.has('title')) result.problems.push({ line: firstLine - 1, reason: 'title is missing' });
+  const { title, state } = result.fields;
+  const line = result.lines.get('title');
+  // One that was given and is bad is named already; a draft may not have been named yet.
+  const isNamed = title !== undefined || result.problems.some((one) => one.line === line);
+  if (!isNamed && state === undefined) {
+    result.problems.push({ line: line ?? firstLine - 1, reason: 'title is missing' });
+  }
   return result;
 }
 
@@ -49,22 +55,21 @@ function readPairs(
     const line = lineAt(key.range[0]);
     const name = scalarText(key) ?? '';
     if (!isKey(name)) {
-      problems.push({ line, reason: `unknown key "${name}"; the keys are ${FRONT_MATTER_KEYS.join(', ')}` });
+      problems.push({ line, reason: `unknown key "${name}"; the keys are ${FILE_KEYS.join(', ')}` });
       continue;
     }
     lines.set(name, line);
     const given = textOf(value);
-    if (given === '' && name !== 'title') continue;
+    if (given === '') continue;
     const parsed = given === undefined ? undefined : FRONT_MATTER_FIELDS[name].parse(given);
-    if (given === '') problems.push({ line, reason: 'title is missing' });
-    else if (parsed === undefined)
+    if (parsed === undefined)
       problems.push({ line, reason: `${name} takes ${FRONT_MATTER_FIELDS[name].takes}` });
     else Object.assign(fields, { [name]: parsed });
   }
 }
 
-function isKey(name: string): name is FrontMatterKey {
-  return FRONT_MATTER_KEYS.some((key) => key === name);
+function isKey(name: string): name is FileKey {
+  return FILE_KEYS.some((key) => key === name);
 }
 
 /** A scalar's trimmed text or a list of them; undefined for anything nested, aliases included. */

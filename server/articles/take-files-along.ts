@@ -6,6 +6,8 @@ import { relativeAddresses, replaceAddresses } from './file-addresses';
 
 export type KeepFiles = (paths: readonly string[]) => Promise<KeptFiles>;
 
+type Text = Pick<ArticleDraft, 'file' | 'lines' | 'body'>;
+
 /** Links between article files are no files of theirs. */
 const ARTICLES = new Set(['.md', '.html', '.htm']);
 
@@ -13,14 +15,14 @@ const ARTICLES = new Set(['.md', '.html', '.htm']);
  * Takes the files along that drafts of a folder refer to by relative addresses, which then lead to where they are kept. What is
  * not there, lies outside or is not taken is named, and its address stays.
  */
-export async function takeFilesAlong(
+export async function takeFilesAlong<T extends Text>(
   folder: string,
-  drafts: readonly ArticleDraft[],
+  drafts: readonly T[],
   keep: KeepFiles,
-): Promise<{ drafts: ArticleDraft[]; missing: FileProblem[] }> {
+): Promise<{ drafts: T[]; missing: FileProblem[] }> {
   const root = await realpath(folder);
   const missing: FileProblem[] = [];
-  const found = new Map<ArticleDraft, Map<string, string>>();
+  const found = new Map<Text, Map<string, string>>();
   for (const draft of drafts) {
     const paths = new Map<string, string>();
     for (const address of relativeAddresses(draft.body)) {
@@ -60,6 +62,6 @@ function decode(text: string): string {
   }
 }
 
-function nameProblem({ file, lines }: ArticleDraft, reason: string): FileProblem {
+function nameProblem({ file, lines }: Text, reason: string): FileProblem {
   return { file, line: lines.get('title') ?? 1, reason };
 }

@@ -5,7 +5,6 @@ import { pipeline } from 'node:stream/promises';
 import { filesInText } from '@beseda/shared/domain/article-file-url';
 import type { Services } from '../context/context';
 import { SYSTEM } from '../db/actor';
-import type { Article } from './article-file';
 import { replaceAddresses } from './file-addresses';
 
 interface Row {
@@ -16,11 +15,12 @@ interface Row {
 
 const OWN = /^\/help\/files\/([0-9a-f-]{36})\//;
 
-/** Writes the files of these articles to `FOLDER/files/{id}/{name}`; gives the articles with relative addresses to them. */
-export async function writeFilesAlong<T extends Article>(
+/** Writes the files of these articles to `FOLDER/files/{id}/{name}`; gives the texts with relative addresses to them. `up`: from
+ * their files to the folder. */
+export async function writeFilesAlong<T extends { body: string }>(
   { database, files }: Pick<Services, 'database' | 'files'>,
   folder: string,
-  articles: readonly T[],
+  { texts: articles, up }: { texts: readonly T[]; up: string },
 ): Promise<T[]> {
   const ids = [...new Set(articles.flatMap(({ body }) => filesInText(body)))];
   const rows = await database.inTransaction(
@@ -35,7 +35,7 @@ export async function writeFilesAlong<T extends Article>(
     await pipeline(await stored.read(), createWriteStream(join(folder, 'files', id, name)));
     addresses.set(
       id,
-      `../files/${id}/${encodeURIComponent(name).replace(/[()']/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`,
+      `${up}files/${id}/${encodeURIComponent(name).replace(/[()']/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`,
     );
   }
   return articles.map((article) => {

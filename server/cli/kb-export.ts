@@ -7,17 +7,19 @@ import { readArguments } from './read-arguments';
 
 export const kbExport: Command = {
   name: 'kb export',
-  takes: 'DIR [--locale ru|en]',
-  does: 'write all articles into Markdown files that can be taken in again',
+  takes: 'DIR [--locale ru|en] [--drafts]',
+  does: 'write all articles (with --drafts also those that are being written) into Markdown files that can be taken in again',
   async run(args, shell) {
-    const options = { locale: { type: 'string' } } as const;
+    const options = { locale: { type: 'string' }, drafts: { type: 'boolean' } } as const;
     const { values, positionals } = readArguments(args, options, ['DIR']);
     const locale = LOCALES.find((known) => known === values.locale);
     if (values.locale !== undefined && !locale) throw new UsageError(`--locale takes ${LOCALES.join(', ')}.`);
     const folder = resolve(shell.cwd, positionals[0] ?? '');
-    const { written, removed } = await withInstall(shell, (install) =>
-      exportArticles(install, folder, { locale }),
+    const { written, drafts, removed } = await withInstall(shell, (install) =>
+      exportArticles(install, folder, { locale, drafts: values.drafts }),
     );
-    shell.out(`${written} written, ${removed} under former names removed`);
+    shell.out(
+      `${written} written${drafts > 0 ? `, ${drafts} of them drafts` : ''}, ${removed} under former names removed`,
+    );
   },
 };

@@ -29,7 +29,7 @@ async function importFolder(
   folder: string,
   { strict, dryRun }: { strict: boolean; dryRun: boolean },
 ): Promise<void> {
-  const { created, updated, unchanged, bad, missing } = await withInstall(shell, (install) =>
+  const { created, updated, unchanged, snippets, bad, missing } = await withInstall(shell, (install) =>
     importArticles(install, folder, {
       strict,
       dryRun,
@@ -40,7 +40,7 @@ async function importFolder(
   const taken = created + updated + unchanged;
   if (bad.length > 0 && (strict || taken === 0)) throw new Refusal('invalid_input', 'Nothing was taken in.');
   shell.out(
-    `${created} new, ${updated} changed, ${unchanged} as before${dryRun ? ' (nothing was stored)' : ''}`,
+    `${created} new, ${updated} changed, ${unchanged} as before${snippets > 0 ? `, ${snippets} snippets` : ''}${dryRun ? ' (nothing was stored)' : ''}`,
   );
   if (bad.length > 0) {
     throw new Refusal('invalid_input', 'Some files were left out; the others were taken in.');

@@ -19,6 +19,7 @@ const Report = closed({
   skipped: Count,
   redirects: Count,
   files: Count,
+  snippets: Count,
   articles: Type.Array(Article),
   moreArticles: Count,
   remarks: Type.Array(

@@ -14,7 +14,10 @@ const ImportQuery = Type.Object({
   dryRun: Type.Boolean({ default: false }),
   force: Type.Boolean({ default: false }),
 });
-const ExportQuery = Type.Object({ locale: Type.Optional(Type.Enum([...LOCALES])) });
+const ExportQuery = Type.Object({
+  locale: Type.Optional(Type.Enum([...LOCALES])),
+  drafts: Type.Boolean({ default: false }),
+});
 const tags = ['knowledge'];
 const config = { access: 'admin', rateLimit: { max: 20, timeWindow: '1 minute' } } as const;
 

@@ -11,16 +11,20 @@ export async function bringFolder(
   { dryRun, by }: { dryRun: boolean; by: string | null },
 ): Promise<TransferReport> {
   let files = 0;
-  const { created, updated, unchanged, rows, bad, missing } = await importArticles(services, folder, {
-    dryRun,
-    by,
-    keep: async (paths) => {
-      const kept = await keepFiles(services, paths, { dryRun });
-      files = kept.urls.size;
-      return kept;
+  const { created, updated, unchanged, rows, snippets, bad, missing } = await importArticles(
+    services,
+    folder,
+    {
+      dryRun,
+      by,
+      keep: async (paths) => {
+        const kept = await keepFiles(services, paths, { dryRun });
+        files = kept.urls.size;
+        return kept;
+      },
     },
-  });
-  if (created + updated + unchanged + bad.length === 0) {
+  );
+  if (rows.length + snippets + bad.length === 0) {
     throw importFault('no_articles', 'There is no article in these files.');
   }
   const remarks = [
@@ -36,7 +40,8 @@ export async function bringFolder(
     skipped: new Set(bad.map(({ file }) => file)).size,
     redirects: 0,
     files,
-    ...listArticles(rows.map((row) => ({ ...row, draft: false }))),
+    snippets,
+    ...listArticles(rows),
     ...countRemarks(remarks),
   };
 }

@@ -47,6 +47,7 @@ export async function bringHelpCentre(
     skipped: count('conflict', 'skipped'),
     redirects: report.redirects,
     files: urls.size,
+    snippets: 0,
     ...listArticles(
       report.rows.map(({ number, locale, title, outcome, isDraft }) => ({
         number,

@@ -53,6 +53,8 @@ export interface TransferReport {
   skipped: number;
   redirects: number;
   files: number;
+  /** That are new or changed. */
+  snippets: number;
   /** What changes first; the number of what is new is settled only when it is stored. */
   articles: TransferredArticle[];
   /** Articles beyond those that are listed. */

@@ -23,7 +23,10 @@ export function ExportForm() {
   async function download(form: FormData): Promise<void> {
     setState({ kind: 'packing' });
     const language = textOf(form, 'language');
-    const query = new URLSearchParams(language === '' ? {} : { locale: language });
+    const query = new URLSearchParams({
+      ...(language !== '' && { locale: language }),
+      ...(form.has('drafts') && { drafts: 'true' }),
+    });
     const ack = await fetchArchive(`/kb/export?${query}`);
     if (!ack.ok) return setState({ kind: 'failed', code: ack.code });
     saveArchive(ack.data);
@@ -51,6 +54,9 @@ export function ExportForm() {
               </option>
             ))}
           </select>
+        </label>
+        <label class="option">
+          <input type="checkbox" name="drafts" /> {words.withDrafts}
         </label>
         <div class="settings-foot">
           <button type="submit" class="button" disabled={state.kind === 'packing'}>

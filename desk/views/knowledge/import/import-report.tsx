@@ -21,7 +21,8 @@ export function ImportReport({ report }: { report: TransferReport }) {
   const words = useImportWords();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const { dryRun, articles, created, updated, redirects, files, remarks, more, moreArticles } = report;
+  const { dryRun, articles, created, updated, redirects, files, snippets, remarks } = report;
+  const more = report.more + report.moreArticles;
   const left = remarks.filter(({ skipped }) => skipped);
   const taken = remarks.filter(({ skipped }) => !skipped);
   return (
@@ -32,9 +33,10 @@ export function ImportReport({ report }: { report: TransferReport }) {
       <p class="settings-facts">
         <span>{words.is(words.sources[report.from])}</span>
         {files > 0 && <span>{words.filesKept(files)}</span>}
+        {snippets > 0 && <span>{words.snippets(snippets)}</span>}
         {redirects > 0 && <span>{words.redirects(redirects)}</span>}
       </p>
-      {created + updated + redirects === 0 && <p>{words.nothing}</p>}
+      {created + updated + redirects + snippets === 0 && <p>{words.nothing}</p>}
       {left.length > 0 && <Remarks title={words.left(left.length)} remarks={left} open />}
       {OUTCOMES.map((outcome) => {
         const own = articles.filter((one) => one.outcome === outcome);
@@ -52,7 +54,7 @@ export function ImportReport({ report }: { report: TransferReport }) {
         );
       })}
       {taken.length > 0 && <Remarks title={words.remarks(taken.length)} remarks={taken} open={false} />}
-      {more + moreArticles > 0 && <p class="soft">{words.more(more + moreArticles)}</p>}
+      {more > 0 && <p class="soft">{words.more(more)}</p>}
     </section>
   );
 }
