@@ -128,6 +128,8 @@ export const settingsEn: SettingsTexts = {
     ],
     'mail.accept': ['Whose mail opens a ticket', 'known, anyone'],
     'mail.max_megabytes': ['Size of one mail that comes in, MB', 'From 1 to 55'],
+    'mail.hourly_per_address': ['Mails an hour from one address', 'Those beyond wait for an agent'],
+    'mail.hourly_per_company': ['Mails an hour from one company', 'Those beyond wait for an agent'],
     'alerts.escalate_minutes': [
       'Working minutes after a deadline until the next are told',
       'From 1 to 10080',

@@ -29,7 +29,7 @@ export async function followConversation(
   const event = await database.inTransaction(SYSTEM, async (tx) => {
     const locked = await lockTicket(tx, number);
     if (locked.companyId !== companyId) throw notFound();
-    return add(ctx, tx, locked, { id: personId, name: actor.name }, true);
+    return letFollow(ctx, tx, locked, { id: personId, name: actor.name }, { seen: true, at: nowIso(ctx) });
   });
   if (event) ctx.bus.recorded([event]);
   return readTicket(ctx, { number });
@@ -54,25 +54,24 @@ export async function addFollower(
     if (!person) {
       throw new Refusal('unknown_requester', 'The company has no such person.', { field: 'person' });
     }
-    return add(ctx, tx, locked, person, false);
+    return letFollow(ctx, tx, locked, person, { seen: false, at: nowIso(ctx) });
   });
   if (event) ctx.bus.recorded([event]);
   return readTicket(ctx, { number });
 }
 
-/** Null: nothing was to be done. `seen`: they know what stands there, as they come to it themselves. */
-async function add(
-  ctx: Context,
+/** Null: nothing was to be done. `seen`: they know what stands there, as they come to it themselves. Whether they may is the caller's affair. */
+export async function letFollow(
+  ctx: Pick<Context, 'actor'>,
   tx: Transaction,
   locked: LockedConversation,
   person: { id: string; name: string },
-  seen: boolean,
+  { seen, at }: { seen: boolean; at: string },
 ): Promise<StoredEvent | null> {
   if (locked.personId === person.id || locked.followerIds.includes(person.id)) return null;
   if (locked.status === 'closed') {
     throw new Refusal('conversation_closed', 'This conversation is closed. Start a new one.');
   }
-  const at = nowIso(ctx);
   await tx.sql`
     insert into followers (conversation_id, person_id, company_id, read_seq, created_at)
     values (${locked.id}, ${person.id}, ${locked.companyId}, ${seen ? locked.lastPublicSeq : 0}, ${at})`;

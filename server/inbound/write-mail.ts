@@ -1,14 +1,15 @@
-import type { MailMark } from '@beseda/shared/domain/event';
 import { LIMITS } from '@beseda/shared/domain/limits';
 import { contextFor, type Services } from '../context/context';
 import { findMessageEvent } from '../conversations/load-events';
 import { sendMessage } from '../conversations/send-message';
-import type { SentByMail } from '../conversations/sending';
-import { oneLine } from '../mail/one-line';
+import { SYSTEM } from '../db/actor';
+import { addColleagues } from './add-colleagues';
 import { type KnownPerson, toActor } from './find-sender';
 import type { MailThread } from './find-threads';
+import { isTooMuch } from './limit-mail';
+import { markOf } from './mark-of';
 import type { ParsedMail } from './parsing/parsed-mail';
-import type { Placement, ReceivedMail } from './placement';
+import { type Placement, put, type ReceivedMail } from './placement';
 import { bareSubject, isNewTopic } from './read-subject';
 import { takeFiles } from './take-files';
 import { uuidFrom } from './uuid-from';
@@ -22,9 +23,12 @@ export async function writeMail(
   { person, thread }: { person: KnownPerson; thread: MailThread | null },
 ): Promise<Placement> {
   const { mail, fingerprint } = received;
-  const ctx = contextFor(services, toActor(person));
+  const actor = toActor(person);
+  const ctx = { ...contextFor(services, actor), actor };
   const clientId = uuidFrom(`${fingerprint}/message`);
   const before = await ctx.inTransaction((tx) => findMessageEvent(tx, person.personId, clientId));
+  if (!before && (await services.database.inTransaction(SYSTEM, (tx) => isTooMuch(services, tx, person))))
+    return put('held', 'too_many');
   const { ids, refused } = before ? { ids: [], refused: [] } : await takeFiles(ctx, mail.files, fingerprint);
   const isApart = thread !== null && isNewTopic(mail, thread);
   const subject = bareSubject(mail.subject);
@@ -47,15 +51,12 @@ export async function writeMail(
         folded,
         apart: isApart && !before,
         confirmation: { byMail: true, ...(subject ? {} : { asksSubject: true }) },
-      } satisfies SentByMail,
+      },
     },
   );
-  return {
-    state: 'stored',
-    reason: null,
-    conversationId: sent.event.conversationId,
-    ticket: sent.number,
-  };
+  const { conversationId } = sent.event;
+  await addColleagues(ctx, mail, conversationId);
+  return put('stored', null, { conversationId, ticket: sent.number });
 }
 
 /** A mail that says nothing of its own is not empty: its subject, its files or what it sends on are what it says. */
@@ -68,14 +69,4 @@ function divide(
   const [own, rest] = [said.slice(0, LIMITS.textLength), said.slice(LIMITS.textLength)];
   const hidden = [rest, folded].filter(Boolean).join('\n').slice(0, MOST_FOLDED);
   return { text: own, folded: hidden || null };
-}
-
-function markOf({ id, mail }: ReceivedMail, refused: string[]): MailMark {
-  return {
-    id,
-    from: mail.from[0]?.address ?? '',
-    subject: oneLine(mail.subject, LIMITS.subjectLength),
-    html: mail.html !== null,
-    refused,
-  };
 }

@@ -6,6 +6,7 @@ import { toJson } from '../db/to-json';
 import { replyAddressFor } from '../inbound/reply-address';
 import { type AnswerSpan, composeAnswer } from './compose-answer';
 import { composeConfirmation } from './compose-confirmation';
+import { composeNotServed } from './compose-not-served';
 import { composePortalLink } from './compose-portal-link';
 import { composeSignIn } from './compose-sign-in';
 import type { ComposedMail } from './composed-mail';
@@ -16,7 +17,7 @@ import { readIdentity, senderOf } from './sender-of';
 /** A row of the outbox that this process alone works on until its lease runs out. */
 export interface ClaimedMail {
   id: string;
-  kind: 'answer' | 'confirmation' | 'sign_in' | 'portal';
+  kind: 'answer' | 'confirmation' | 'sign_in' | 'portal' | 'not_served';
   conversationId: string | null;
   companyId: string | null;
   /** Of an answer: its reader. */
@@ -134,6 +135,9 @@ async function compose(
 ): Promise<ComposedMail | null> {
   if (claimed.kind === 'sign_in') return composeSignIn(services, tx, claimed.recipient);
   if (claimed.kind === 'portal') return composePortalLink(services, tx, claimed.id);
+  if (claimed.kind === 'not_served') {
+    return { ...(await composeNotServed(services, tx, claimed.id)), thread: [] };
+  }
   if (claimed.kind === 'confirmation') return composeConfirmation(services, tx, claimed);
   const composed = await composeAnswer(services, tx, claimed);
   if (composed)

@@ -25,6 +25,9 @@ export const SETTINGS = {
   'mail.accept': oneOf(['known', 'anyone']),
   /** Of one mail that comes in, as it comes over the wire. */
   'mail.max_megabytes': number(50, 'whole megabytes from 1 to 55', 1, 55),
+  /** What is beyond waits for an agent. */
+  'mail.hourly_per_address': number(100, 'whole mails from 1 to 100000', 1, 100_000),
+  'mail.hourly_per_company': number(1_000, 'whole mails from 1 to 1000000', 1, 1_000_000),
   'alerts.escalate_minutes': number(30, 'whole minutes from 1 to 10080', 1, 10_080),
   /** Who is given tickets without asking: those of dedicated companies' own, all, nobody. */
   'routing.mode': oneOf(['dedicated', 'all', 'off']),

@@ -14,7 +14,7 @@ export const mailOutbox = pgTable(
   'mail_outbox',
   {
     id: uuid().primaryKey(),
-    kind: text().$type<'answer' | 'confirmation' | 'sign_in' | 'portal'>().notNull(),
+    kind: text().$type<'answer' | 'confirmation' | 'sign_in' | 'portal' | 'not_served'>().notNull(),
     state: text().$type<'waiting' | 'sending' | 'sent' | 'dropped' | 'dead'>().notNull().default('waiting'),
     companyId: uuid(),
     conversationId: uuid(),
@@ -33,6 +33,9 @@ export const mailOutbox = pgTable(
     index('mail_outbox_due').on(table.dueAt).where(sql`${table.state} in ('waiting', 'sending')`),
     index('mail_outbox_conversation').on(table.conversationId),
     index('mail_outbox_apart').on(table.createdAt).where(sql`${table.conversationId} is null`),
+    index('mail_outbox_confirmed')
+      .on(sql`lower(${table.recipient})`, table.createdAt)
+      .where(sql`${table.kind} = 'confirmation'`),
     index('mail_outbox_portal')
       .on(sql`lower(${table.recipient})`, table.createdAt)
       .where(sql`${table.kind} = 'portal'`),

@@ -14,6 +14,9 @@ export interface ConfirmationMail {
   promise: string;
   /** The request's page in «Мои обращения». */
   url: string;
+  /** The number of another request, that this one was an answer to. */
+  continues: number | null;
+  asksSubject: boolean;
 }
 
 /** «We have your request», with its number and when the answer will come. */
@@ -25,7 +28,9 @@ export function writeConfirmationMail(mail: ConfirmationMail): MailBody {
   const paragraphs = [
     texts.greeting(oneLine(mail.name)),
     texts.confirmed(mail.number, oneLine(mail.subject)),
+    ...(mail.continues === null ? [] : [texts.newQuestion(mail.continues)]),
     ...(promise ? [promise] : []),
+    ...(mail.asksSubject ? [texts.askSubject] : []),
   ];
   return {
     subject,

@@ -14,6 +14,10 @@ export const EN: MailTexts = {
   good: 'Good',
   bad: 'Bad',
   confirmed: (number, subject) => `We have your request #${number}, “${subject}”.`,
+  newQuestion: (number) =>
+    `A new question is a new request: you wrote in answer to request #${number}, and we have tied the two to each other.`,
+  askSubject:
+    'Your mail had no subject, so we took one from its text. Please give a subject: it tells us sooner what the question is about.',
   files: 'Files in the conversation:',
   howToReply: (url) =>
     `To reply, open the request: ${url} or the support window in your system. Nobody reads replies to this mail.`,
@@ -26,5 +30,15 @@ export const EN: MailTexts = {
   signInButton: 'Sign in',
   signInNote: (minutes) => `The link works for ${minutes} minutes, and once.`,
   notAsked: 'If you did not ask to sign in, there is nothing to do.',
+  notServed: {
+    subject: (vendor) => `Whom the support of ${vendor} helps`,
+    greeting: (vendor) => `Hello. This is the support of ${vendor}. Your mail has not opened a request.`,
+    stranger:
+      'We help the staff of companies that work in the system, and know them by their mail addresses. We do not know yours. If you are on the staff of such a company, write from your work address or ask within the system. If you are a distributor or a partner, the support of your company helps you.',
+    distributor: (company) =>
+      `We help the staff of companies that work in the system. Distributors are helped by their own company: “${company}”.`,
+    theirs: 'The support of your company:',
+    articles: 'Answers to common questions are in the knowledge base:',
+  },
   zone: 'MSK',
 };

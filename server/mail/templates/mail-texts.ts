@@ -15,6 +15,9 @@ export interface MailTexts {
   good: string;
   bad: string;
   confirmed(number: number, subject: string): string;
+  /** Of an answer that opened a request of its own. */
+  newQuestion(number: number): string;
+  askSubject: string;
   files: string;
   howToReply(url: string): string;
   signInSubject: string;
@@ -26,6 +29,15 @@ export interface MailTexts {
   signInButton: string;
   signInNote(minutes: number): string;
   notAsked: string;
+  /** To who is not served. */
+  notServed: {
+    subject(vendor: string): string;
+    greeting(vendor: string): string;
+    stranger: string;
+    distributor(company: string): string;
+    theirs: string;
+    articles: string;
+  };
   /** Added to times: they are shown in Moscow's. */
   zone: string;
 }

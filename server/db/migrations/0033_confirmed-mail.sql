@@ -1,0 +1,1 @@
+CREATE INDEX "mail_outbox_confirmed" ON "mail_outbox" USING btree (lower("recipient"),"created_at") WHERE "mail_outbox"."kind" = 'confirmation';
