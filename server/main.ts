@@ -31,6 +31,7 @@ async function announce(environment: Environment, server: RunningServer, took: n
   say(`Ready in ${(took / 1000).toFixed(1)} s. Stop with Ctrl-C.`);
   if (environment.demo) say(`Demo: ${server.url}/demo`);
   say(`Help: ${server.url}/help`);
+  if (server.mailPort !== null) say(`Mail: smtp://${environment.inboundSmtp?.host}:${server.mailPort}`);
   const desk = environment.demo
     ? await createSignInLink(server.services, DEMO_AGENT_EMAIL)
     : `${server.url}/desk`;

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { EnvironmentError } from './environment-error';
 import { CLAMD_URL_TAKES, type ClamdAddress, readClamdUrl } from './read-clamd-url';
 import { type DkimKey, readDkim } from './read-dkim';
+import { type InboundSmtp, readInboundSmtp } from './read-inbound-smtp';
 import { readS3Url, S3_URL_TAKES, type S3Address } from './read-s3-url';
 
 /** The server's environment, read and checked once. A wrong value stops the start with one line. */
@@ -17,6 +18,8 @@ export interface Environment {
   demo: boolean;
   smtpUrl: string | null;
   mailDomain: string;
+  /** Where mail is taken by SMTP; null: nowhere. */
+  inboundSmtp: InboundSmtp | null;
   /** Null: outgoing mail is not signed. */
   dkim: DkimKey | null;
   /** Where files are kept; null: in `dataDir`. */
@@ -57,6 +60,7 @@ export function readEnvironment(source: Source, cwd: string): Environment {
     demo,
     smtpUrl: readUrl(source, 'SMTP_URL', ['smtp:', 'smtps:']),
     mailDomain: readMailDomain(source, publicUrl),
+    inboundSmtp: readInboundSmtp(source, cwd, host),
     dkim: readDkim(source, cwd),
     s3: readS3(source),
     clamd: readClamd(source),

@@ -30,7 +30,7 @@ export interface ArrivedMail {
 const MEGABYTE = 2 ** 20;
 
 /** The largest mail that is taken, in bytes. */
-async function mostMailBytes({ settings }: Pick<Services, 'settings'>): Promise<number> {
+export async function mostMailBytes({ settings }: Pick<Services, 'settings'>): Promise<number> {
   return (await settings.get('mail.max_megabytes')) * MEGABYTE;
 }
 

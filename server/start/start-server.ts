@@ -6,6 +6,7 @@ import { connectDatabase } from '../db/connect';
 import type { DemoApp } from '../demo/prepare-demo';
 import { createApp } from '../http/create-app';
 import { createMetrics } from '../http/create-metrics';
+import { openReceiver } from '../inbound/smtp/open-receiver';
 import { startJobs } from '../jobs/start-jobs';
 import { createSockets, type Sockets } from '../sockets/create-sockets';
 import { checkScanner } from './check-scanner';
@@ -24,6 +25,8 @@ export interface RunningServer {
   services: Services;
   /** Where it listens. */
   url: string;
+  /** Where mail is taken by SMTP; null: nowhere. */
+  mailPort: number | null;
   close(): Promise<void>;
 }
 
@@ -86,9 +89,12 @@ async function startParts(
   stops.push(startJobs(services, metrics, async () => late.sockets?.onlineAgents() ?? new Set<string>()));
   stops.push(async () => cutConnections(app.server, REQUEST_GRACE_MS));
   await listen(app, environment);
+  const receiver = environment.inboundSmtp && (await openReceiver(services, environment.inboundSmtp));
+  if (receiver) stops.push(() => receiver.close());
   return {
     services,
     url: environment.publicUrl,
+    mailPort: receiver?.port ?? null,
     close: () => {
       late.closing = true;
       return close();
