@@ -1,9 +1,12 @@
+import { createHmac } from 'node:crypto';
 import { uuidv7 } from '@beseda/shared/domain/uuid';
+import { contextFor } from '../context/context';
 import { SYSTEM } from '../db/actor';
 import { storeInbound } from '../inbound/store-inbound';
-import { agents } from './expectations';
+import { makeWebhookSecret } from '../inbound/webhook/webhook-secret';
+import { admins, agents, anybody } from './expectations';
 import type { World } from './open-world';
-import type { RouteRow } from './route-row';
+import type { Call, RouteRow } from './route-row';
 
 const NO_SUCH = `/api/v1/inbound-mails/${uuidv7()}`;
 
@@ -20,6 +23,22 @@ export const INBOUND_ROWS: Record<string, RouteRow> = {
     missing: () => ({ url: `${NO_SUCH}/retry` }),
     expected: agents('mail_settled'),
   },
+  'POST /api/v1/inbound-mails/raw': {
+    call: async ({ services }) => signedMail(await secretOf(services), services.now()),
+    expected: anybody(202),
+  },
+  'GET /api/v1/inbound-mail-webhook': {
+    call: () => ({ url: '/api/v1/inbound-mail-webhook' }),
+    expected: admins(200),
+  },
+  'POST /api/v1/inbound-mail-webhook': {
+    call: () => ({ url: '/api/v1/inbound-mail-webhook', payload: {} }),
+    expected: admins(201),
+  },
+  'DELETE /api/v1/inbound-mail-webhook': {
+    call: () => ({ url: '/api/v1/inbound-mail-webhook' }),
+    expected: admins(204),
+  },
   'GET /api/v1/inbound-mails/:id/raw': {
     call: async (world) => ({ url: `${await mailOf(world, 'refused')}/raw` }),
     missing: () => ({ url: `${NO_SUCH}/raw` }),
@@ -35,4 +54,23 @@ async function mailOf({ services }: World, state: 'stored' | 'refused'): Promise
     ({ sql }) => sql`update inbound_mails set state = ${state} where id = ${id}`,
   );
   return `/api/v1/inbound-mails/${id}`;
+}
+
+async function secretOf(services: World['services']): Promise<string> {
+  return (await makeWebhookSecret(contextFor(services, SYSTEM))).secret;
+}
+
+function signedMail(secret: string, now: number): Call {
+  const timestamp = String(Math.floor(now / 1000));
+  const payload = 'From: olga@vita.example\r\nSubject: Webhook\r\n\r\nText\r\n';
+  const signature = createHmac('sha256', secret).update(`${timestamp}.${payload}`).digest('hex');
+  return {
+    url: '/api/v1/inbound-mails/raw',
+    payload,
+    headers: {
+      'content-type': 'message/rfc822',
+      'x-beseda-timestamp': timestamp,
+      'x-beseda-signature': signature,
+    },
+  };
 }

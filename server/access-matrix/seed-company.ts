@@ -116,8 +116,8 @@ async function addRest(
       insert into article_searches (id, kind, place, locale, company_id, visitor, query, query_key, shown, opened, refused, outcome)
       values (${uuidv7()}, 'search', 'panel', 'ru', ${companyId}, 'v', 'вывод', 'вывод', '{}', '{}', '{}', 'none')`;
     await sql`
-      insert into inbound_mails (id, way, envelope_to, size, conversation_id, company_id, due_at)
-      values (${uuidv7()}, 'smtp', '{}', 1, ${conversationId}, ${companyId}, now())`;
+      insert into inbound_mails (id, way, state, envelope_to, size, conversation_id, company_id, due_at)
+      values (${uuidv7()}, 'smtp', 'stored', '{}', 1, ${conversationId}, ${companyId}, now())`;
     await sql`
       insert into reply_addresses (token, conversation_id, company_id, person_id)
       values (${uuidv7()}, ${conversationId}, ${companyId}, ${personId})`;

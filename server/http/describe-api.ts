@@ -23,6 +23,7 @@ const SECURITY: Readonly<Record<Access, Record<string, string[]>[]>> = {
   actor: [{ bearer: [] }, { desk: [] }],
 };
 const Bytes = Type.String({ contentMediaType: 'application/octet-stream' });
+const BYTE_TYPES = ['application/octet-stream', 'message/rfc822'];
 const FileForm = Type.Object({ file: Bytes });
 
 /** `/api/openapi.json`, generated from the routes' schemas, and a page to read it at `/api/docs`. */
@@ -71,7 +72,8 @@ function describeRoute(schema: FastifySchema | undefined, url: string, route: Ro
     default: refusal,
   };
   const form = schema?.consumes?.includes('multipart/form-data') ? { body: FileForm } : {};
-  const bytes = schema?.consumes?.includes('application/octet-stream') ? { body: Bytes } : {};
+  const isBytes = schema?.consumes?.some((type) => BYTE_TYPES.includes(type));
+  const bytes = isBytes ? { body: Bytes } : {};
   return { ...schema, ...form, ...bytes, response, security: SECURITY[access] };
 }
 

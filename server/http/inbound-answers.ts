@@ -27,10 +27,16 @@ const InboundMail = closed({
   mail: orNull(Understood),
 });
 
+const webhook = { url: Text, madeAt: orNull(Instant) };
+
 /** The answers about mail that comes in. */
 export const INBOUND_ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | null>>>> = {
   'GET /api/v1/inbound-mails': { 200: page(InboundMail) },
   'GET /api/v1/inbound-mails/:id': { 200: InboundMail },
   'POST /api/v1/inbound-mails/:id/retry': { 200: InboundMail },
+  'POST /api/v1/inbound-mails/raw': { 202: closed({ id: Id }) },
+  'GET /api/v1/inbound-mail-webhook': { 200: closed(webhook) },
+  'POST /api/v1/inbound-mail-webhook': { 201: closed({ ...webhook, secret: Text }) },
+  'DELETE /api/v1/inbound-mail-webhook': { 204: null },
   'GET /api/v1/inbound-mails/:id/raw': { 200: Type.String({ contentMediaType: 'message/rfc822' }) },
 };

@@ -28,6 +28,7 @@ import { helpRoutes } from '../routes/help-routes';
 import { hostPageRoutes } from '../routes/host-page-routes';
 import { iconRoutes } from '../routes/icon-routes';
 import { inboundRoutes } from '../routes/inbound-routes';
+import { inboundWebhookRoutes } from '../routes/inbound-webhook-routes';
 import { manuscriptRoutes } from '../routes/manuscript-routes';
 import { peopleRoutes } from '../routes/people-routes';
 import { phoneNumberRoutes } from '../routes/phone-number-routes';
@@ -87,6 +88,7 @@ export async function registerRoutes(
     searchRuleRoutes(scope, services);
     followerRoutes(scope, services);
     inboundRoutes(scope, services);
+    inboundWebhookRoutes(scope, services);
     hostPageRoutes(scope, services);
     alertRoutes(scope, services);
     phoneRoutes(scope, services);

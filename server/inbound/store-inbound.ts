@@ -4,6 +4,7 @@ import type { MailWay } from '@beseda/shared/domain/words';
 import { nowIso, type Services } from '../context/context';
 import { Refusal } from '../context/refusal';
 import { SYSTEM } from '../db/actor';
+import type { Transaction } from '../db/connect';
 import { lockContent } from '../files/lock-content';
 import type { ReceivedFile } from '../files/temp-folder';
 
@@ -25,6 +26,10 @@ export interface ArrivedMail {
   envelope: Envelope;
   /** The machine that handed it over, where that says something of the sender. */
   remote?: Remote;
+  /** The same bytes by the same way again are the mail of the first time. */
+  once?: boolean;
+  /** Called when all bytes have come: throws when they are not to be kept. */
+  check?: () => void;
 }
 
 const MEGABYTE = 2 ** 20;
@@ -43,6 +48,7 @@ export async function storeInbound(services: Services, mail: ArrivedMail): Promi
   const source = raw instanceof Uint8Array ? Readable.from([raw], { objectMode: false }) : raw;
   const received = await services.files.receive(source, await mostMailBytes(services), tooLarge);
   try {
+    mail.check?.();
     await services.files.stage(received, null);
     const id = await keep(services, mail, received);
     services.bus.mailReceived();
@@ -59,8 +65,10 @@ function tooLarge(limit: number): Refusal {
 /** The bytes are in their place before the row says so, and the sweeper cannot come between. */
 async function keep(services: Services, mail: ArrivedMail, received: ReceivedFile): Promise<string> {
   const id = uuidv7(services.now());
-  await services.database.inTransaction(SYSTEM, async (tx) => {
+  return services.database.inTransaction(SYSTEM, async (tx) => {
     await lockContent(tx, received.sha256);
+    const known = mail.once ? await findSame(tx, mail, received) : undefined;
+    if (known) return known;
     await services.files.keep(received, null);
     const at = nowIso(services);
     await tx.sql`
@@ -68,6 +76,12 @@ async function keep(services: Services, mail: ArrivedMail, received: ReceivedFil
       values (${id}, ${mail.way}, ${mail.remote?.address ?? null}, ${mail.remote?.helo ?? null},
         ${mail.envelope.from}, ${[...mail.envelope.to]},
         ${received.sha256}, ${received.size}, ${at}, ${at})`;
+    return id;
   });
-  return id;
+}
+
+async function findSame({ sql }: Transaction, { way }: ArrivedMail, { sha256 }: ReceivedFile) {
+  const [same] = await sql<{ id: string }[]>`
+    select id from inbound_mails where sha256 = ${sha256} and way = ${way} order by id limit 1`;
+  return same?.id;
 }

@@ -16,6 +16,7 @@ export const ERROR_STATUS = {
   session_ended: 401,
   sign_in_failed: 401,
   call_signature: 401,
+  mail_signature: 401,
   link_spent: 401,
   origin_not_allowed: 403,
   not_staff: 403,

@@ -16,6 +16,12 @@ export interface UnderstoodMail {
   attachments: { name: string; type: string; size: number; sha256: string }[];
 }
 
+/** Where mail is handed over by HTTP; `madeAt`: since when its secret counts, null: none is taken. */
+export interface MailWebhook {
+  url: string;
+  madeAt: string | null;
+}
+
 /** A mail that came in, and what became of it. */
 export interface InboundMail {
   id: string;
