@@ -1,24 +1,32 @@
-/** How a script is written: its letters in lower case, the common ones, and how far it is expected. */
+/** How a script is written: its letters, the ten or so most common ones and the next, and how far it is expected. */
 interface Script {
   readonly letters: RegExp;
   readonly common: string;
+  readonly usual: string;
   readonly weight: number;
 }
 
 const CYRILLIC: Script = {
   letters: /[\u0400-\u045f\u0490\u0491]/,
-  common: 'оеаинтсрвлкмдпуяыьзбгйч',
+  common: 'оеаинтсрвл',
+  usual: 'кмдпуяыьгзбчйі',
   weight: 1,
 };
 const LATIN: Script = {
   letters: /[\u00c0-\u024f]/,
   common: 'äöüßéèêëàâçîïôùûñáíóúãõåøæœìòýąćęłńśźżčďěňřšťůžőűșțşğıđ',
+  usual: '',
   weight: 0.9,
 };
-const GREEK: Script = { letters: /[\u0370-\u03ff]/, common: 'αοιετσνηυρπκμλςάέίόύώήθδγω', weight: 0.8 };
-const HEBREW: Script = { letters: /[\u0590-\u05ff]/, common: 'יוהלאמרתבשנםדעפקח', weight: 0.75 };
-const ARABIC: Script = { letters: /[\u0600-\u06ff]/, common: 'اليمنورتبعدةهسفكقح', weight: 0.75 };
-const THAI: Script = { letters: /[\u0e00-\u0e7f]/, common: 'านรอกเงมยลวดทสตะปบคห่้ีัิ', weight: 0.7 };
+const GREEK: Script = {
+  letters: /[\u0370-\u03ff]/,
+  common: 'αοιετσνηυρ',
+  usual: 'πκμλςάέίόύώήθδγω',
+  weight: 0.9,
+};
+const HEBREW: Script = { letters: /[\u0590-\u05ff]/, common: 'יוהלאמרתבש', usual: 'נםדעפקחכצ', weight: 0.85 };
+const ARABIC: Script = { letters: /[\u0600-\u06ff]/, common: 'اليمنورتبع', usual: 'دةهسفكقحأ', weight: 0.85 };
+const THAI: Script = { letters: /[\u0e00-\u0e7f]/, common: 'านรอกเงมยล', usual: 'วดทสตะปบคห่้ีัิ', weight: 0.8 };
 const SCRIPTS = [CYRILLIC, LATIN, GREEK, HEBREW, ARABIC, THAI] as const;
 
 const USUAL_SIGNS = new Set('«»—–…“”„‘’№·•€°§\u00a0©®™±×†‡'.split(''));
@@ -51,7 +59,9 @@ export function scoreText(text: string): number {
       const lower = char.toLowerCase();
       const upper = lower !== char;
       const inWord = before !== null || beforeLatin;
-      score += (script.common.includes(lower) ? 1 : 0.2) * script.weight;
+      score += rateLetter(script, lower) * script.weight;
+      // Words in capitals are seldom; read in the wrong charset, small letters become such.
+      if (upper && beforeUpper) score -= 0.3;
       if (upper && inWord && !beforeUpper) score -= 2.5;
       if (before && before !== script) score -= 2;
       if (beforeLatin && script !== LATIN) score -= 2;
@@ -63,6 +73,11 @@ export function scoreText(text: string): number {
     beforeLatin = false;
   }
   return score;
+}
+
+function rateLetter({ common, usual }: Script, letter: string): number {
+  if (common.includes(letter)) return 1;
+  return usual.includes(letter) ? 0.6 : 0.1;
 }
 
 function scoreSign(char: string, inWord: boolean): number {

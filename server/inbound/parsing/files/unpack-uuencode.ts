@@ -13,13 +13,15 @@ const MOST = 50;
 /** Files between `begin 644 name` and `end`. */
 export function findUuencoded(text: string): Unpacked[] {
   const found: Unpacked[] = [];
+  let tried = 0;
   for (const begin of text.matchAll(BEGIN)) {
     const from = begin.index;
-    if (found.length >= MOST || from < (found.at(-1)?.to ?? 0)) continue;
+    if (tried++ >= MOST) break;
+    if (from < (found.at(-1)?.to ?? 0)) continue;
     const start = from + begin[0].length;
     const base64 = begin[0].startsWith('begin-');
     const end = (base64 ? /^====[ \t]*\r?$/m : /^(?:`|[ \t]*)?\r?\n?end[ \t]*\r?$/m).exec(text.slice(start));
-    if (!end) continue;
+    if (!end) break;
     const inner = text.slice(start, start + end.index);
     const bytes = base64 ? Buffer.from(inner, 'base64') : decodeLines(inner.split(/\r\n|\n|\r/));
     if (bytes)

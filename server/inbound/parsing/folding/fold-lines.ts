@@ -19,14 +19,14 @@ export function foldLines(given: readonly Line[], sender: string): Folded {
   const history = findHistory(lines);
   const end = history < 0 ? lines.length : history;
   const kept = lines.map((_, at) => at < end);
-  foldQuotes(lines, end, kept);
+  const quotes = foldQuotes(lines, end, kept);
   const own = lines.flatMap((line, at) => (kept[at] ? [{ line, at }] : []));
   const signature = findSignature(
     own.map(({ line }) => line),
     sender,
   );
   for (const { at } of own.slice(signature)) kept[at] = false;
-  const hasQuote = history >= 0 || lines.some(({ mark, text }) => mark === 'quote' && text.trim() !== '');
+  const hasQuote = history >= 0 || quotes > 0;
   const text = join(lines.filter((_, at) => kept[at]));
   const folded = join(lines.filter((_, at) => !kept[at]));
   return text === '' ? { text: folded, folded: '', hasQuote } : { text, folded, hasQuote };
@@ -59,8 +59,8 @@ interface Block {
   to: number;
 }
 
-/** Takes quotes out that stand at the end, or alone at the start with the answer below. */
-function foldQuotes(lines: readonly Line[], end: number, kept: boolean[]): void {
+/** Takes quotes out that stand at the end, or alone at the start with the answer below. @returns how many there are */
+function foldQuotes(lines: readonly Line[], end: number, kept: boolean[]): number {
   const blocks = findBlocks(lines, end);
   for (const block of blocks) if (block.to === end) fold(kept, block);
   const left = blocks.filter(({ to }) => to !== end);
@@ -80,6 +80,7 @@ function foldQuotes(lines: readonly Line[], end: number, kept: boolean[]): void 
   ) {
     fold(kept, first);
   }
+  return blocks.length;
 }
 
 function firstOwn(lines: readonly Line[], block: Block): number {

@@ -32,11 +32,12 @@ export const DIVIDERS: readonly RegExp[] = [
   /^[\s>*]*(?:##-|-{2,} ?)\s*(?:Please (?:reply|type your reply) above this line|Пожалуйста, (?:отвечайте|пишите ответ) выше этой (?:строки|линии)|Reply above this line)/iu,
 ];
 
-/** A line above a quote that says who wrote it: always with something of a date, a time or an address. */
+/** A line above a quote that says who wrote it: always with something of a date or an address. */
 export const ATTRIBUTIONS: readonly RegExp[] = [
   /^[\s>*-]*On\s.{4,300}\b(?:wrote|writes|said)\s*[:：]?$/iu,
   /^.{0,300}\b(?:wrote|writes)\s*[:：]$/iu,
   /^.{0,300}(?:написал(?:\(а\)|\(-а\)|а|и)?|писал(?:\(а\)|а)?|пишет|сообщил(?:\(а\)|а)?|пише|написав(?:\(ла\))?|писав|піша)\s*(?:следующее\s*)?[:：]?$/iu,
+  /^[\s>*-]*(?:Вы|Ты|Ви) писал[аи]?\s.{4,100}[:：]$/iu,
   /^.{0,200}\d{4}.{0,60}\s(?:от|von|from|de)\s.{2,200}[:：]$/iu,
   /^[\s>*-]*(?:Am|Den|På)\s.{4,300}(?:schrieb|skrev).{0,200}[:：]$/iu,
   /^.{1,200}\bschrieb (?:am|\S{1,40}) .{4,100}[:：]$/iu,
@@ -49,4 +50,4 @@ export const ATTRIBUTIONS: readonly RegExp[] = [
 ];
 
 /** Without one of these, a line that ends like an attribution is a sentence of the sender's. */
-export const ATTRIBUTION_PROOF = /\d{1,2}[:.]\d{2}|\d{4}|\d{1,2}[./]\d{1,2}|[^\s<>]@[^\s<>]/u;
+export const ATTRIBUTION_PROOF = /\d{4}|\d{1,2}[./]\d{1,2}|[^\s<>]@[^\s<>]/u;

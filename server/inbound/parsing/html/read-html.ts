@@ -15,6 +15,7 @@ const SILENT = new Set(
   'head style script title noscript template svg math object iframe select textarea'.split(' '),
 );
 const MAX_LEVELS = 2_000;
+const LONGEST_LINE = 10_000;
 
 interface Level {
   readonly name: string;
@@ -51,6 +52,8 @@ class Reader {
   /** What follows is history to the end: some clients mark only where it starts. */
   private rest = false;
   private blank = false;
+  /** The line is empty or ends with a space. */
+  private spaced = true;
 
   openTag(name: string, attributes: Readonly<Record<string, string>>): void {
     if (this.levels.length >= MAX_LEVELS || this.length > MAX_TEXT) return;
@@ -71,8 +74,8 @@ class Reader {
       textAt: this.line.length,
       item: name === 'ol' ? 1 : 0,
     });
-    if (name === 'li' && !silent) this.line += this.bulletOf();
-    if ((name === 'td' || name === 'th') && !silent && this.line.trim() !== '') this.line += '\t';
+    if (name === 'li' && !silent) this.append(this.bulletOf());
+    if ((name === 'td' || name === 'th') && !silent && this.line.trim() !== '') this.append('\t');
   }
 
   addText(text: string): void {
@@ -81,15 +84,15 @@ class Reader {
     this.length += text.length;
     if (level?.pre) {
       const [first = '', ...more] = text.replace(/\r\n?/g, '\n').split('\n');
-      this.line += first;
+      this.append(first);
       for (const next of more) {
         this.breakLine();
-        this.line += next;
+        this.append(next);
       }
       return;
     }
     const flat = text.replace(/[ \t\r\n\f]+/g, ' ');
-    this.line += /(?:^|[ \t])$/.test(this.line) ? flat.replace(/^ /, '') : flat;
+    this.append(this.spaced ? flat.replace(/^ /, '') : flat);
   }
 
   closeTag(name: string): void {
@@ -119,6 +122,7 @@ class Reader {
         .toLowerCase();
     if (text === '' || plain(href) === plain(text)) return;
     this.line = `${this.line.trimEnd()} (${href})`;
+    this.spaced = false;
   }
 
   private bulletOf(): string {
@@ -128,26 +132,35 @@ class Reader {
     return list?.name === 'ol' ? `${indent}${list.item++}. ` : `${indent}• `;
   }
 
+  private append(text: string): void {
+    if (text === '') return;
+    // A line is looked at as often as it grows: one without an end would cost the square of its length.
+    if (this.line.length > LONGEST_LINE) this.breakLine();
+    this.line += text;
+    this.spaced = text.endsWith(' ') || text.endsWith('\t');
+  }
+
   private breakLine(): void {
     this.push(this.line);
     this.line = '';
+    this.spaced = true;
   }
 
   private endLine(paragraph: boolean): void {
     if (this.line.trim() !== '') this.breakLine();
-    else this.line = '';
+    else {
+      this.line = '';
+      this.spaced = true;
+    }
     if (paragraph) this.blank = true;
   }
 
   private push(line: string): void {
     const text = line.replaceAll('\u00a0', ' ').trimEnd();
-    if (
-      this.blank &&
-      text !== '' &&
-      this.lines.length > 0 &&
-      this.lines.at(-1)?.text.replace(/[> ]/g, '') !== ''
-    ) {
-      this.lines.push({ text: this.quoteMarks(), mark: this.markHere() });
+    const above = this.lines.at(-1);
+    if (this.blank && text !== '' && above && above.text.replace(/[> ]/g, '') !== '') {
+      const same = above.mark === this.markHere();
+      this.lines.push({ text: same ? this.quoteMarks().trimEnd() : '', mark: same ? above.mark : 'own' });
     }
     if (text !== '') this.blank = false;
     this.lines.push({ text: `${this.quoteMarks()}${text}`, mark: this.markHere() });
