@@ -18,6 +18,9 @@ const parts: Record<ScorePart, string> = {
   passage: 'Слова стоят близко друг к другу',
   phrase: 'Слова идут подряд, как в запросе',
   route: 'Статья относится к этой странице',
+  votes: 'Помогает ли статья тем, кто её открыл',
+  clicks: 'Как часто её открывают, когда находят',
+  freshness: 'Как давно она обновлена',
 };
 const readings: Record<WordReadingKind, string> = {
   same: 'это же слово в любой форме',

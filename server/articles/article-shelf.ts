@@ -7,6 +7,7 @@ import { describeError, type Logger } from '../context/logger';
 import { SYSTEM } from '../db/actor';
 import type { Database } from '../db/connect';
 import { compileRuleSet, loadRuleSet } from '../search-rules/rule-set';
+import { type ArticleStandings, createArticleStandings } from './article-standings';
 import { articleUrl, sectionUrl } from './article-url';
 import { readArticlesVersion } from './articles-version';
 import { buildEdition, type Edition, roomOf, ruleOf } from './build-edition';
@@ -80,6 +81,7 @@ export function createArticleShelf(
   let edition: Edition | undefined;
   /** The last one that was built to its end: what is begun and fails is begun anew from there. */
   let whole: Edition | undefined;
+  const standings = createArticleStandings(database, now);
   const bodies: KnownBodies = new Map();
   let last: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
@@ -107,7 +109,7 @@ export function createArticleShelf(
     log.info({ ...fields, milliseconds: now() - startedAt }, 'articles taken over');
   };
   const refresh = () => {
-    const next = last.then(takeOver);
+    const next = last.then(takeOver).then(standings.refresh);
     last = next.catch(() => {});
     return next;
   };
@@ -132,7 +134,7 @@ export function createArticleShelf(
     ...readFrom(() => {
       if (!edition) throw new Error('The shelf has not been started.');
       return edition;
-    }),
+    }, standings.of),
   };
 }
 
@@ -147,29 +149,29 @@ type Reading =
   | 'contents'
   | 'published';
 
-function readFrom(current: () => Edition): Pick<ArticleShelf, Reading> {
+function readFrom(current: () => Edition, standingOf: ArticleStandings['of']): Pick<ArticleShelf, Reading> {
   const roomFor = (viewer: Viewer, locale: Locale) => roomOf(current(), locale, readerOf(viewer));
   return {
     suggest(viewer, { q, locale, limit, route, needed }) {
       const room = roomFor(viewer, locale);
       if (q.trim() === '') return route === undefined ? [] : listRoute(room, route, { limit, needed });
-      return presentHits(room, suggestFromIndex(room.view, q, { limit, route }));
+      return presentHits(room, suggestFromIndex(room.view, q, { limit, route, standingOf }));
     },
     search(viewer, { q, locale, limit }, rules) {
       const room = roomFor(viewer, locale);
       const view = rules ? { ...room.view, rules: compileRuleSet(locale, rules) } : room.view;
-      return presentHits(room, searchFromIndex(view, q, { limit }));
+      return presentHits(room, searchFromIndex(view, q, { limit, standingOf }));
     },
     explain(reader, { q, locale, limit, route }) {
       const { view, byNumber } = roomOf(current(), locale, reader);
-      const { articles, ...others } = explainSuggestions(view, q, { limit, route });
+      const { articles, ...others } = explainSuggestions(view, q, { limit, route, standingOf });
       const withUrl = articles.flatMap((one) => {
         const article = byNumber.get(one.number);
         return article ? [{ ...one, url: articleUrl(article) }] : [];
       });
       return { ...others, articles: withUrl };
     },
-    lookUp: (viewer, input) => lookUp(roomFor(viewer, input.locale), input),
+    lookUp: (viewer, input) => lookUp(roomFor(viewer, input.locale), input, standingOf),
     find(viewer, numberOrSlug, locale) {
       const article = findArticle(current(), readerOf(viewer), numberOrSlug, locale);
       return article && present(current(), viewer, article);

@@ -5,6 +5,10 @@ export type WordReadingKind = (typeof WORD_READINGS)[number];
 export const MATCHED_FIELDS = ['title', 'headings', 'keywords', 'body'] as const;
 export type MatchedField = (typeof MATCHED_FIELDS)[number];
 
+/** What decides between articles that fit a query alike. */
+export const STANDING_PARTS = ['votes', 'clicks', 'freshness'] as const;
+export type StandingPart = (typeof STANDING_PARTS)[number];
+
 /** What gives an article its points. */
 export const SCORE_PARTS = [
   'frequency',
@@ -18,6 +22,7 @@ export const SCORE_PARTS = [
   'passage',
   'phrase',
   'route',
+  ...STANDING_PARTS,
 ] as const;
 export type ScorePart = (typeof SCORE_PARTS)[number];
 
@@ -66,7 +71,7 @@ export interface ExplainedArticle {
   suggested: boolean;
   /** Where each word of the query stands in it. */
   matches: { form: string; fields: MatchedField[] }[];
-  /** `share` 0…1 of the most that there is to have; the points make up the score. */
+  /** `share` 0…1 of the most that there is to have, below 0 for `votes` and `clicks` that speak against it; the points make up the score. */
   parts: { part: ScorePart; share: number; points: number }[];
 }
 

@@ -7,7 +7,7 @@ export type IndexLocale = 'ru' | 'en';
 /** What the index knows of an article. `body` is plain text (`read-markdown.ts`), `routes` may contain `*`. */
 export type IndexedArticle = {
   readonly number: number;
-  readonly locale: string;
+  readonly locale: IndexLocale;
   readonly slug: string;
   readonly title: string;
   readonly section: string;

@@ -37,7 +37,7 @@ export function weighSigns(query: ResolvedQuery, ranking: Ranking): { sign: Verd
     frequency: most('frequency'),
     opening: most('opening'),
     few: Number(telling.length <= 2),
-    margin: best.score - (candidates[RUNNER_UP]?.score ?? 0),
+    margin: best.text - (candidates[RUNNER_UP]?.text ?? 0),
     onRoute: Number(best.onRoute),
   };
   return VERDICT_SIGNS.map((sign) => ({ sign, odds: SIGNS[sign] * measures[sign] }));

@@ -1,16 +1,24 @@
-import { type ExplainedArticle, SCORE_PARTS } from '@beseda/shared/protocol/search-explanation';
-import type { IndexView } from './article-index';
+import {
+  type ExplainedArticle,
+  SCORE_PARTS,
+  type ScorePart,
+} from '@beseda/shared/protocol/search-explanation';
+import type { IndexedArticle, IndexView } from './article-index';
 import { findCandidates } from './find-candidates';
 import { matchRoute } from './match-route';
 import { type Evidence, measureArticle, planQuery, type QueryPlan } from './measure-article';
 import { isStop } from './read-transliteration';
 import type { ResolvedQuery } from './resolve-query';
 import { keyOfQuery } from './search-rules';
+import { STANDING_POINTS, type Standing, UNKNOWN } from './standing';
 
 export type Candidate = {
   readonly position: number;
   readonly score: number;
+  /** The score without the standing. */
+  readonly text: number;
   readonly evidence: Evidence;
+  readonly standing: Standing;
   /** Whether the page on which the question is asked belongs to the article. */
   readonly onRoute: boolean;
   /** Whether people have set it before everything else. */
@@ -21,6 +29,7 @@ export type Ranking = { readonly plan: QueryPlan; readonly candidates: readonly 
 export type RankOptions = {
   /** The host application's page, a path. */
   readonly route?: string | undefined;
+  readonly standingOf?: ((article: IndexedArticle) => Standing) | undefined;
 };
 
 /** How much each kind of evidence counts; found by cross-checking several help centres (docs/search-quality.md). */
@@ -55,8 +64,10 @@ export function rankArticles(view: IndexView, query: ResolvedQuery, options: Ran
     if (terms === undefined || article === undefined) return [];
     const evidence = measureArticle(plan, terms);
     const onRoute = options.route !== undefined && matchRoute(article.routes, options.route);
-    const score = scoreEvidence(evidence) + (onRoute ? ROUTE_BOOST : 0);
-    return [{ position, evidence, onRoute, pinned, score }];
+    const standing = options.standingOf?.(article) ?? UNKNOWN;
+    const text = sumPoints(WEIGHTS, evidence) + (onRoute ? ROUTE_BOOST : 0);
+    const score = text + sumPoints(STANDING_POINTS, standing);
+    return [{ position, evidence, onRoute, standing, pinned, text, score }];
   };
   const pins = findPinned(view, query);
   const found = findCandidates(view, query.words).filter((position) => !pins.includes(position));
@@ -72,17 +83,19 @@ function findPinned({ index, readable, rules }: IndexView, { text }: ResolvedQue
 }
 
 /** What a candidate's score is made of. */
-export function scoreParts({ evidence, onRoute }: Candidate): ExplainedArticle['parts'] {
-  return SCORE_PARTS.map((part) => {
-    const share = part === 'route' ? Number(onRoute) : evidence[part];
-    return { part, share, points: share * (part === 'route' ? ROUTE_BOOST : WEIGHTS[part]) };
-  });
+export function scoreParts({ evidence, onRoute, standing }: Candidate): ExplainedArticle['parts'] {
+  const shares: Record<ScorePart, number> = { ...evidence, route: Number(onRoute), ...standing };
+  const worth: Record<ScorePart, number> = { ...WEIGHTS, route: ROUTE_BOOST, ...STANDING_POINTS };
+  return SCORE_PARTS.map((part) => ({ part, share: shares[part], points: shares[part] * worth[part] }));
 }
 
-function scoreEvidence(evidence: Evidence): number {
-  let score = 0;
-  for (const kind of Object.keys(WEIGHTS) as (keyof Evidence)[]) score += WEIGHTS[kind] * evidence[kind];
-  return score;
+function sumPoints<T extends string>(
+  worth: Readonly<Record<T, number>>,
+  shares: Readonly<Record<T, number>>,
+): number {
+  let sum = 0;
+  for (const part of Object.keys(worth) as T[]) sum += worth[part] * shares[part];
+  return sum;
 }
 
 function termWeigher(view: IndexView): (id: number) => number {

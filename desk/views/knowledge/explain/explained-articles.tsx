@@ -26,7 +26,7 @@ function Article({ article, lang, most }: { article: ExplainedArticle; lang: str
   const words = useExplainWords();
   const format = usePoints();
   const { number, title, url, score, pinned, suggested, matches, parts } = article;
-  const telling = parts.filter(({ points }) => points >= 0.005).sort((a, b) => b.points - a.points);
+  const telling = parts.filter(({ points }) => Math.abs(points) >= 0.005).sort((a, b) => b.points - a.points);
   return (
     <li>
       <p class="explain-name">
@@ -55,7 +55,10 @@ function Article({ article, lang, most }: { article: ExplainedArticle; lang: str
           <li key={part}>
             <span>{words.parts[part]}</span>
             <span class="explain-bar" aria-hidden="true">
-              <span style={{ inlineSize: `${Math.round((100 * points) / most)}%` }} />
+              <span
+                data-against={points < 0}
+                style={{ inlineSize: `${Math.round((100 * Math.abs(points)) / most)}%` }}
+              />
             </span>
             <span class="explain-points">{format(points)}</span>
           </li>
