@@ -117,6 +117,9 @@ const ARTICLE_ROWS: Record<string, RouteRow> = {
     '/api/v1/articles/suggest?q=%D0%B2%D1%8B%D0%BF%D0%BB%D0%B0%D1%82%D0%B0',
   ),
   'GET /api/v1/articles/search': page('/api/v1/articles/search?q=%D0%B2%D1%8B%D0%BF%D0%BB%D0%B0%D1%82%D0%B0'),
+  'GET /api/v1/articles/look-up': page(
+    '/api/v1/articles/look-up?q=%D0%B2%D1%8B%D0%BF%D0%BB%D0%B0%D1%82%D0%B0',
+  ),
   'GET /api/v1/articles/:numberOrSlug': page('/api/v1/articles/101'),
   'PUT /api/v1/articles/:number/vote': {
     call: () => ({

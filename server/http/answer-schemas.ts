@@ -32,6 +32,7 @@ import { CONTENTS_ANSWERS } from './contents-answers';
 import { EXPLAIN_ANSWERS } from './explain-answers';
 import { INBOUND_ANSWERS } from './inbound-answers';
 import { KNOWLEDGE_ANSWERS } from './knowledge-answers';
+import { LOOK_UP_ANSWERS } from './look-up-answers';
 import { MANUSCRIPT_ANSWERS } from './manuscript-answers';
 import { PHONE_ANSWERS } from './phone-answers';
 import { PROMISE_ANSWERS, PromiseOutlook, ShownPromise } from './promise-answers';
@@ -274,6 +275,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   ...RATING_ANSWERS,
   ...REPORT_ANSWERS,
   ...EXPLAIN_ANSWERS,
+  ...LOOK_UP_ANSWERS,
   ...SEARCH_RULE_ANSWERS,
   ...TRANSFER_ANSWERS,
   'POST /api/v1/tickets/:number/split': { 200: Ticket },

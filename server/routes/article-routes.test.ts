@@ -91,6 +91,55 @@ describe('suggest and search', () => {
   });
 });
 
+describe('look-up', () => {
+  const lookUp = (query: Record<string, string>, as?: string) =>
+    ask('GET', `/api/v1/articles/look-up?${new URLSearchParams(query).toString()}`, as ? { as } : {});
+
+  it('answers with hits, where they stand, what was meant, and the closest', async () => {
+    expect(await lookUp({ q: 'вывад денег' })).toMatchObject({
+      status: 200,
+      body: {
+        hits: [
+          {
+            number: 1,
+            titleMarks: [
+              [0, 5],
+              [6, 11],
+            ],
+          },
+        ],
+        total: 1,
+        all: 1,
+        section: null,
+        corrected: 'вывод денег',
+      },
+    });
+    const { body } = await lookUp({ q: 'выводилка' });
+    expect(body).toMatchObject({ hits: [], total: 0, closest: [{ number: 1 }] });
+  });
+
+  it('knows nothing of what its reader may not read: no hit, no count, no spelling', async () => {
+    const of = async (q: string, as?: string) => {
+      const { body } = await lookUp({ q }, as);
+      return [body?.['total'], body?.['sections'], body?.['corrected'], body?.['closest']];
+    };
+    expect(await of('сотрудникав')).toEqual([0, [], null, []]);
+    expect(await of('звонящево', bearer)).toEqual([0, [], null, []]);
+    expect(await of('сотрудникав', bearer)).toMatchObject([1, [{ count: 1 }], 'сотрудников', []]);
+  });
+
+  it.each([
+    ['limit=91', 'limit'],
+    ['section=x', 'section'],
+    ['typing=x', 'typing'],
+  ])('refuses %s by its name', async (query, field) => {
+    expect(await ask('GET', `/api/v1/articles/look-up?q=a&${query}`)).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_input', field },
+    });
+  });
+});
+
 describe('an article', () => {
   it('is read by number and slug', async () => {
     const byNumber = await ask('GET', '/api/v1/articles/1');

@@ -16,6 +16,7 @@ import { findNeeds } from '../needs/find-needs';
 import { noteNeed } from '../needs/note-need';
 import { readerOf } from '../searches/reader';
 import { strictObject } from './admin-shapes';
+import { lookUpRoutes } from './look-up-routes';
 
 const Uuid = Type.String({ pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' });
 const LocaleWord = Type.Enum([...LOCALES]);
@@ -74,6 +75,7 @@ const writing = { max: 60, timeWindow: '1 minute' };
 /** Reading the knowledge base and saying whether it helped. */
 export async function articleRoutes(app: FastifyInstance, services: Services): Promise<void> {
   searchRoutes(app, services);
+  lookUpRoutes(app, services);
   readerRoutes(app, services);
   offerRoute(app, services);
 }

@@ -1,15 +1,18 @@
-import { forgetSearches, readRecent } from './recent-searches';
+import { forgetSearches, readRecent } from '../../panel/search/recent-searches';
+
+/** Where this browser keeps what was searched on the pages. */
+export const SEARCHES = 'beseda.searches';
 
 /** Shows what was searched before while nothing is typed. */
 export function showRecent(typed: string): void {
   const section = document.querySelector<HTMLElement>('#recent');
   const clear = section?.querySelector('button');
   if (!section || !clear) return;
-  const searches = typed.trim() === '' ? readRecent() : [];
+  const searches = typed.trim() === '' ? readRecent(SEARCHES) : [];
   section.hidden = searches.length === 0;
   section.querySelector('ul')?.replaceChildren(...searches.map(toItem));
   clear.onclick = () => {
-    forgetSearches();
+    forgetSearches(SEARCHES);
     section.hidden = true;
     document.querySelector<HTMLElement>('main .search input')?.focus();
   };

@@ -1,6 +1,6 @@
+import { rememberSearch } from '../../panel/search/recent-searches';
 import { dropFound, loadFound } from './load-found';
-import { rememberSearch } from './recent-searches';
-import { showRecent } from './show-recent';
+import { SEARCHES, showRecent } from './show-recent';
 
 const PAUSE_MS = 150;
 
@@ -18,14 +18,14 @@ function startFinding(form: HTMLFormElement, input: HTMLInputElement): void {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     clearTimeout(timer);
-    rememberSearch(input.value);
+    rememberSearch(SEARCHES, input.value);
     const address = addressOf();
     void loadFound(address, false).then((done) => done || location.assign(address));
   });
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('main a') : null;
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (link.closest('.hits')) rememberSearch(input.value);
+    if (link.closest('.hits')) rememberSearch(SEARCHES, input.value);
     if (link.pathname !== location.pathname) return;
     event.preventDefault();
     clearTimeout(timer);

@@ -4,10 +4,11 @@ import type { ViewProps } from '../views/lazy-view';
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
-/** Why somebody who is signed in cannot write to support, and what to do instead. */
+/** Why somebody cannot write to support, and what to do instead. */
 export function View({ panel: { state, boot } }: ViewProps) {
   const texts = laterTexts(state.locale);
   const { access } = state;
+  if (access.kind === 'nobody') return <p class="notice">{texts.nobody}</p>;
   if (access.kind !== 'refused') return null;
   const { code, details } = access;
   if (code !== 'not_staff')

@@ -2,6 +2,7 @@ import { tellPromise } from '@beseda/shared/domain/tell-promise';
 import type { ConversationSummary } from '@beseda/shared/protocol/http';
 import { Time } from '@beseda/shared/ui/time';
 import type { Panel } from '../model/panel';
+import '../promise/adopt-chip';
 import { readerOf } from '../promise/reader-of';
 import { isSoundOn, setSound } from '../sound/play-sound';
 import { laterTexts } from '../texts/later';

@@ -1,3 +1,4 @@
+import { forgetSearches, placeOfSearches } from '../search/recent-searches';
 import type { Panel } from './panel';
 
 /**
@@ -9,6 +10,7 @@ export async function leave(panel: Panel): Promise<{ ended: Promise<number> }> {
   const keep = await panel.startKeep();
   const hasRows = keep && (await keep.store.list('outbox', keep.owner)).length > 0;
   const live = hasRows ? await panel.startLive() : panel.live;
+  forgetSearches(placeOfSearches(panel));
   panel.live = null;
   panel.session = null;
   panel.reset();

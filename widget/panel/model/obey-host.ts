@@ -1,8 +1,10 @@
 import type { ToPanel } from '@beseda/shared/protocol/host-bridge';
 import type { ArticleHit, ArticleView } from '@beseda/shared/protocol/http';
 import { type HostCommand, readHostCall } from '@beseda/shared/protocol/read-host-call';
+import { openSearch } from '../search/find-articles';
 import { leave } from './leave';
 import type { Panel } from './panel';
+import { isClosed } from './state';
 
 /** Carries out what the host asked for through the JS API; settles when what follows may be obeyed. */
 export async function obeyHost(
@@ -22,15 +24,14 @@ export async function obeyHost(
 function carryOut(panel: Panel, command: HostCommand): void {
   switch (command.type) {
     case 'newConversation':
+      if (command.text && isClosed(panel.state.access)) return openSearch(panel, command.text);
       panel.set({ screens: [{ name: 'ask' }] });
       if (command.text) panel.write('new', { text: command.text });
       return;
     case 'prefill':
       return prefill(panel, command);
     case 'search':
-      panel.set({ screens: [{ name: 'ask' }] });
-      panel.write('new', { text: command.query });
-      return;
+      return openSearch(panel, command.query);
     case 'article':
       return panel.openArticle(command.article);
     case 'suggest':

@@ -6,7 +6,7 @@ import type { ArticleHit, ConversationSummary, SessionCreated } from '@beseda/sh
 import type { Texts } from '../texts/ru';
 
 export type Screen =
-  | { name: 'ask' | 'list'; id?: undefined }
+  | { name: 'ask' | 'list' | 'search'; id?: undefined }
   | { name: 'thread'; id: string }
   | { name: 'article'; id: string };
 
@@ -15,6 +15,8 @@ export type Access =
   | { kind: 'waiting' | 'nobody' }
   | { kind: 'staff'; session: SessionCreated }
   | { kind: 'refused'; code: WidgetError['code']; details: Record<string, unknown> };
+
+export const isClosed = ({ kind }: Access): boolean => kind === 'nobody' || kind === 'refused';
 
 export interface Hits {
   /** What they answer: the draft's text, the page, or the host's choice. */

@@ -6,6 +6,7 @@ import { fill } from '../model/fill';
 import type { Panel } from '../model/panel';
 import { mayRate, Rating } from '../rating/rating';
 import { threadTexts } from '../texts/thread';
+import './adopt-chip';
 import { adopt, type ViewProps } from '../views/lazy-view';
 import { Change } from './change';
 import { Followers, mayJudge } from './followers';

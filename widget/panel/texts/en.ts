@@ -8,7 +8,6 @@ export const texts: Texts = {
   types: { question: 'Question', problem: 'Problem', task: 'Task' },
   leads: { problem: 'What I do', task: 'What is to be done' },
   search: 'Search the articles',
-  nobody: 'Sign in to write to support. Articles can be read without signing in.',
   send: 'Send',
   attach: 'Attach a file',
   picture: 'Screenshot',

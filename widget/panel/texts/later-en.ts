@@ -57,6 +57,7 @@ export const laterEn: LaterTexts = {
   otherLocale: 'This article is not available in English yet.',
   answered: 'Glad it helped. The draft is gone.',
   openPage: 'Open in the support centre',
+  nobody: 'Sign in to write to support. Articles can be read without signing in.',
   distributor: 'Support answers the staff of {company}. Distributors are helped by the company itself.',
   distributorLink: 'Support for distributors',
   served: {

@@ -37,7 +37,7 @@ export function takeDrops(panel: Panel) {
 }
 
 function Header({ panel, screen }: { panel: Panel; screen: Screen }) {
-  const { texts, screens } = panel.state;
+  const { texts, screens, access } = panel.state;
   return (
     <header>
       {screens.length > 1 && (
@@ -46,6 +46,16 @@ function Header({ panel, screen }: { panel: Panel; screen: Screen }) {
         </button>
       )}
       <h1>{titleOf(panel, screen)}</h1>
+      {access.kind === 'staff' && screen.name === 'ask' && (
+        <button
+          class="tool"
+          type="button"
+          aria-label={texts.search}
+          onClick={() => panel.go({ name: 'search' })}
+        >
+          <Icon name="find" />
+        </button>
+      )}
       <button class="tool" type="button" aria-label={texts.close} onClick={panel.close}>
         <Icon name="close" />
       </button>
@@ -58,6 +68,7 @@ function titleOf({ boot, state }: Panel, { name, id }: Screen): string {
   if (name === 'ask') return boot.name;
   if (name === 'list') return texts.mine;
   if (name === 'article') return texts.article;
+  if (name === 'search') return texts.search;
   const number = conversations?.find((row) => row.id === id)?.number;
   return number ? `${texts.conversation} № ${number}` : texts.newConversation;
 }

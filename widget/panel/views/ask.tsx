@@ -1,14 +1,15 @@
 import { count } from '../model/fill';
 import type { Panel } from '../model/panel';
+import { isClosed } from '../model/state';
 import { Composer } from './composer';
 import { Icon } from './icon';
 import { Lazy } from './lazy-view';
 import { Suggestions } from './suggestions';
 
-/** The first screen: what is the question, and what may answer it. Who may not write can search. */
+/** The first screen: what is the question, and what may answer it. Who may not write is told why, and can search. */
 export function Ask({ panel }: { panel: Panel }) {
   const { texts, access, hits, notice, unread, locale } = panel.state;
-  const closed = access.kind === 'nobody' || access.kind === 'refused';
+  const closed = isClosed(access);
   return (
     <div class="ask" onKeyDown={step}>
       {notice && (
@@ -19,19 +20,21 @@ export function Ask({ panel }: { panel: Panel }) {
           </button>
         </p>
       )}
-      {access.kind === 'nobody' && <p class="notice">{texts.nobody}</p>}
-      {access.kind === 'refused' && <Lazy panel={panel} name="closed" id="" />}
-      <Composer panel={panel} id="new" label={closed ? texts.search : texts.ask} search={closed} />
-      {access.kind === 'staff' && hits.kind === 'found' && (
-        <Lazy panel={panel} name="similar" id="" text="" />
-      )}
-      <Suggestions panel={panel} />
-      {closed || (
-        <button type="button" class="mine" onClick={() => panel.go({ name: 'list' })}>
-          {texts.mine}
-          {unread > 0 && <i>{count(texts.unread, unread, locale)}</i>}
-          <Icon name="next" />
-        </button>
+      {closed ? (
+        <Lazy panel={panel} name="search" id="new" />
+      ) : (
+        <>
+          <Composer panel={panel} id="new" label={texts.ask} />
+          {access.kind === 'staff' && hits.kind === 'found' && (
+            <Lazy panel={panel} name="similar" id="" text="" />
+          )}
+          <Suggestions panel={panel} />
+          <button type="button" class="mine" onClick={() => panel.go({ name: 'list' })}>
+            {texts.mine}
+            {unread > 0 && <i>{count(texts.unread, unread, locale)}</i>}
+            <Icon name="next" />
+          </button>
+        </>
       )}
     </div>
   );

@@ -23,29 +23,27 @@ interface ComposerProps {
   /** The draft's key. */
   id: string;
   label: string;
-  /** Nothing can be sent: the text is only looked for. */
-  search?: boolean;
 }
 
 /** The one field that everything is written in, with its files. */
-export function Composer({ panel, id, label, search }: ComposerProps) {
+export function Composer({ panel, id, label }: ComposerProps) {
   const { state } = panel;
   const { texts } = state;
   const { text, files, report } = panel.draft(id);
   const type = report?.type;
   const lead = texts.leads[type as 'task'];
-  const isNew = id === 'new' && !search;
+  const isNew = id === 'new';
   const submit = (event: Event) => {
     event.preventDefault();
-    if (!search && (text.trim() || files[0] || report)) void panel.send(id);
+    if (text.trim() || files[0] || report) void panel.send(id);
   };
   return (
-    <form class={search ? 'composer search' : 'composer'} onSubmit={submit}>
+    <form class="composer" onSubmit={submit}>
       {isNew && <Types panel={panel} report={report} />}
       {lead && <small class="lead">{lead}</small>}
       <textarea
         ref={(field) => grow(field)}
-        rows={search ? 1 : 2}
+        rows={2}
         aria-label={lead || label}
         placeholder={lead ? '' : label}
         maxLength={LIMITS.textLength}
@@ -63,39 +61,37 @@ export function Composer({ panel, id, label, search }: ComposerProps) {
       />
       {isNew && report && <Lazy panel={panel} name="report" id={id} text="" />}
       {(files[0] || state.refusedFiles[0]) && <Lazy panel={panel} name="files" id={id} />}
-      {search || (
-        <div class="bar">
-          <label class="tool" title={texts.attach}>
-            <input
-              type="file"
-              multiple
-              aria-label={texts.attach}
-              onChange={({ currentTarget }) => {
-                panel.attach(currentTarget.files);
-                currentTarget.value = '';
-              }}
-            />
-            <Icon name="clip" />
-          </label>
-          <button
-            class="tool"
-            type="button"
-            title={texts.picture}
-            aria-label={texts.picture}
-            onClick={() => panel.shoot(id)}
-          >
-            <Icon name="screen" />
-          </button>
-          <small>
-            {state.sending === id
-              ? texts.waiting
-              : isNew && <Lazy panel={panel} name="outlook" id="" text="" />}
-          </small>
-          <button class="primary" aria-keyshortcuts="Enter">
-            {texts.send}
-          </button>
-        </div>
-      )}
+      <div class="bar">
+        <label class="tool" title={texts.attach}>
+          <input
+            type="file"
+            multiple
+            aria-label={texts.attach}
+            onChange={({ currentTarget }) => {
+              panel.attach(currentTarget.files);
+              currentTarget.value = '';
+            }}
+          />
+          <Icon name="clip" />
+        </label>
+        <button
+          class="tool"
+          type="button"
+          title={texts.picture}
+          aria-label={texts.picture}
+          onClick={() => panel.shoot(id)}
+        >
+          <Icon name="screen" />
+        </button>
+        <small>
+          {state.sending === id
+            ? texts.waiting
+            : isNew && <Lazy panel={panel} name="outlook" id="" text="" />}
+        </small>
+        <button class="primary" aria-keyshortcuts="Enter">
+          {texts.send}
+        </button>
+      </div>
       {isNew && (text || report) && <Lazy panel={panel} name="along" id={id} text="" />}
     </form>
   );

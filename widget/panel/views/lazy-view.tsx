@@ -23,11 +23,11 @@ const LOADERS = {
   article: () => import('../article/article'),
   files: () => import('../files/files'),
   report: () => import('../report/report'),
+  search: () => import('../search/search'),
   similar: () => import('../similar/similar'),
   along: () => import('../report/report').then(({ Along }) => ({ View: Along })),
   sent: () => import('../report/sent'),
   refused: () => import('../refused/refused'),
-  closed: () => import('../closed/closed'),
   rich: () => import('../rich/rich'),
 };
 const views: Partial<Record<keyof typeof LOADERS, View>> = {};

@@ -1,3 +1,4 @@
+import type { FoundHit } from '@beseda/shared/domain/page-data';
 import type { Panel } from '../model/panel';
 import { Marked } from './marked';
 
@@ -8,16 +9,19 @@ export function Suggestions({ panel }: { panel: Panel }) {
   return (
     <section class="hits">
       <h2>{hits.kind === 'page' ? texts.forPage : texts.found}</h2>
-      {hits.results.map(({ number, title, titleMarks, snippet, marks }) => (
-        <button key={number} type="button" class="hit" data-step onClick={() => panel.openArticle(number)}>
-          <b>
-            <Marked text={title} marks={titleMarks} />
-          </b>
-          <span>
-            <Marked text={snippet} marks={marks} />
-          </span>
-        </button>
-      ))}
+      <Hits hits={hits.results} onOpen={(number) => panel.openArticle(number)} />
     </section>
   );
 }
+
+export const Hits = ({ hits, onOpen }: { hits: readonly FoundHit[]; onOpen: (number: number) => void }) =>
+  hits.map(({ number, title, titleMarks, snippet, marks }) => (
+    <button key={number} type="button" class="hit" data-step onClick={() => onOpen(number)}>
+      <b>
+        <Marked text={title} marks={titleMarks} />
+      </b>
+      <span>
+        <Marked text={snippet} marks={marks} />
+      </span>
+    </button>
+  ));

@@ -1,3 +1,4 @@
+import '../../panel/promise/adopt-chip';
 import { tellPromise } from '@beseda/shared/domain/tell-promise';
 import type { ConversationSummary } from '@beseda/shared/protocol/http';
 import { Time } from '@beseda/shared/ui/time';
