@@ -31,6 +31,7 @@ const INSIDE = [
   'article_days',
   'article_search_days',
   'audit_log',
+  'outside_links',
   'refused_origins',
   'articles',
   'article_files',

@@ -118,6 +118,27 @@ it('links are reported that lead nowhere, to fewer readers or past their heading
   expect(await problemsOf(4)).toContainEqual({ kind: 'unpublished', address: 'article:3' });
 });
 
+it('pictures are reported that no text describes, or that come from another site', async () => {
+  const own = server.services.environment.publicUrl;
+  await server.publish({
+    'ru/5.md': file(
+      5,
+      'С картинками',
+      '2026-11-03',
+      `![Снимок](${own}/help/files/x.png) ![](/help/files/y.png)\n\n![Чужой](https://other.example/a.png) ![ ](https://other.example/b.png)`,
+    ),
+  });
+  expect((await list('pictures')).results.find(({ number }) => number === 5)?.problems).toEqual([
+    { kind: 'undescribed', address: '/help/files/y.png' },
+    { kind: 'undescribed', address: 'https://other.example/b.png' },
+    { kind: 'remote', address: 'https://other.example/a.png' },
+    { kind: 'remote', address: 'https://other.example/b.png' },
+  ]);
+  expect((await list('pictures')).counts.pictures).toBe(1);
+  await unpublishArticle(anna, { number: 5, locale: 'ru' });
+  expect((await list('pictures')).results).toEqual([]);
+});
+
 it('translations are reported that are missing, or whose original has changed since', async () => {
   expect((await list('untranslated')).results).toMatchObject([
     { number: 2, locale: 'en', title: 'Старая' },

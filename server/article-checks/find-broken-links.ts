@@ -1,13 +1,14 @@
 import { setImmediate as giveWay } from 'node:timers/promises';
 import { filesInText } from '@beseda/shared/domain/article-file-url';
-import { MARKDOWN_LABELS } from '@beseda/shared/domain/markdown-labels';
-import { type MarkdownAddresses, readAddresses } from '@beseda/shared/domain/render-markdown';
 import { LOCALES, type Locale } from '@beseda/shared/domain/words';
 import type { LinkProblem } from '@beseda/shared/protocol/kb-checks';
 import type { Published } from '../articles/article-shelf';
 import { ruleOf } from '../articles/build-edition';
 import { keyOf, type StoredArticle } from '../articles/load-articles';
 import { listReaders, mayRead } from '../articles/may-read';
+import type { OutsideState } from '../outside-links/load-outside';
+import { outsideAddress } from '../outside-links/note-addresses';
+import { addressesOf, readTexts } from './read-texts';
 
 /** What is known beside the published texts. */
 export interface Surroundings {
@@ -17,15 +18,17 @@ export interface Surroundings {
   moved: ReadonlySet<number>;
   /** Files of the knowledge base, by id. */
   files: ReadonlySet<string>;
+  /** Addresses of other sites where nothing is. */
+  outside: OutsideState['broken'];
+  /** Our own origin. */
+  own: string;
 }
 
-const PARSED_PER_SLICE = 5;
 const RESOLVED_PER_SLICE = 50;
 const BY_SCHEME = /^article:(\d{1,10})(?:#(.*))?$/;
 const BY_PATH = /^\/help\/(ru|en)\/article\/(\d{1,9})(?:-[^?#]*)?(?:\?[^#]*)?(?:#(.*))?$/;
 const FILE = /^\/help\/files\//;
 const RELATIVE = /^(?![a-z][a-z\d+.-]*:|[/#?])/i;
-const known = new WeakMap<StoredArticle, MarkdownAddresses>();
 
 /** What in the published texts leads nowhere, by `keyOf`. In slices; texts that have not changed are not read again. */
 export async function findBrokenLinks(
@@ -33,12 +36,7 @@ export async function findBrokenLinks(
   around: Surroundings,
 ): Promise<Map<string, LinkProblem[]>> {
   const articles = [...published.articles.values()];
-  let fresh = 0;
-  for (const article of articles) {
-    if (known.has(article)) continue;
-    known.set(article, readAddresses(article.body, MARKDOWN_LABELS[article.locale]));
-    if (++fresh % PARSED_PER_SLICE === 0) await giveWay();
-  }
+  await readTexts(articles);
   const found = new Map<string, LinkProblem[]>();
   for (const [at, article] of articles.entries()) {
     if (at % RESOLVED_PER_SLICE === 0) await giveWay();
@@ -54,8 +52,16 @@ function checkArticle(published: Published, around: Surroundings, article: Store
   for (const address of new Set([...links, ...images])) {
     const kind = checkFile(around, address) ?? checkLink(published, around, article, address);
     if (kind) problems.push({ kind, address: asWritten(address) });
+    problems.push(...checkOutside(around, address));
   }
   return problems;
+}
+
+function checkOutside({ outside, own }: Surroundings, address: string): LinkProblem[] {
+  const heard = outside.get(outsideAddress(address, own) ?? '');
+  if (!heard) return [];
+  const { verdict, status, checkedAt } = heard;
+  return [{ kind: verdict, address, status, checkedAt }];
 }
 
 type Problem = LinkProblem['kind'] | null;
@@ -107,12 +113,6 @@ function readByAll(
 
 function hasAnchor(article: StoredArticle, anchor: string): boolean {
   return anchor === '' || addressesOf(article).anchors.includes(decode(anchor));
-}
-
-function addressesOf(article: StoredArticle): MarkdownAddresses {
-  const addresses = known.get(article) ?? readAddresses(article.body, MARKDOWN_LABELS[article.locale]);
-  known.set(article, addresses);
-  return addresses;
 }
 
 /** Authors write anchors without the prefix that the page gives them. */

@@ -8,13 +8,15 @@ import {
   type LinkProblem,
 } from '@beseda/shared/protocol/kb-checks';
 import { keyOf } from '../articles/load-articles';
-import type { Context } from '../context/context';
+import { type Context, nowIso } from '../context/context';
 import { decodeCursor, encodeCursor } from '../context/cursor';
 import type { Transaction } from '../db/connect';
 import { toIso } from '../db/instants';
 import { agentName } from '../manuscripts/load-manuscript';
 import { requireWriter } from '../manuscripts/may-publish';
+import { loadOutside } from '../outside-links/load-outside';
 import { findBrokenLinks, type Surroundings } from './find-broken-links';
+import { findPictures } from './find-pictures';
 import { dayOf } from './mark-checked';
 
 const DAY_MS = 86_400_000;
@@ -45,22 +47,34 @@ interface Written {
 export async function listChecks(ctx: Context, query: CheckQuery): Promise<CheckList> {
   requireWriter(ctx.actor);
   const staleDays = await ctx.settings.get('kb.stale_days');
-  const { rows, around } = await ctx.inTransaction(async (tx) => ({
+  const own = new URL(ctx.environment.publicUrl).origin;
+  const { rows, around, outside } = await ctx.inTransaction(async (tx) => ({
     rows: await loadWritten(tx, query.owner),
     around: await loadSurroundings(tx),
+    outside: await loadOutside(tx, nowIso(ctx)),
   }));
-  const broken = await findBrokenLinks(ctx.articles.published(), around);
+  const articles = ctx.articles.published();
+  const broken = await findBrokenLinks(articles, { ...around, outside: outside.broken, own });
+  const pictures = findPictures(articles, own);
   const published = rows.filter((row) => row.updated !== null);
   const checks: Record<CheckKind, CheckRow[]> = {
     stale: findStale(published, ctx.now(), staleDays),
     review: rows.flatMap((row) => since(row, row.reviewAt)),
     behind: published.flatMap((row) => since(row, row.behindSince)),
     untranslated: findUntranslated(published),
-    links: published.flatMap((row) => since(row, row.updated, broken.get(keyOf(row)) ?? [])),
+    links: withProblems(published, broken),
+    pictures: withProblems(published, pictures),
   };
-  checks.links = checks.links.filter(({ problems }) => problems.length > 0);
   const counts = Object.fromEntries(CHECK_KINDS.map((kind) => [kind, checks[kind].length]));
-  return { counts: counts as CheckList['counts'], ...cutPage(checks[query.kind], query) };
+  const summary = { counts: counts as CheckList['counts'], outside: outside.summary };
+  return { ...summary, ...cutPage(checks[query.kind], query) };
+}
+
+function withProblems(published: readonly Written[], found: ReadonlyMap<string, LinkProblem[]>): CheckRow[] {
+  return published.flatMap((row) => {
+    const problems = found.get(keyOf(row)) ?? [];
+    return problems.length > 0 ? since(row, row.updated, problems) : [];
+  });
 }
 
 function since(row: Written, at: string | null, problems: LinkProblem[] = []): CheckRow[] {
@@ -127,7 +141,9 @@ async function loadWritten({ sql }: Transaction, owner: string | undefined): Pro
   ];
 }
 
-async function loadSurroundings({ sql }: Transaction): Promise<Surroundings> {
+async function loadSurroundings({
+  sql,
+}: Transaction): Promise<Pick<Surroundings, 'written' | 'moved' | 'files'>> {
   const written = await sql<{ number: number }[]>`
     select number from article_drafts union select number from article_versions`;
   const moved = await sql<{ number: number }[]>`

@@ -8,6 +8,7 @@ import type { Metrics } from '../http/create-metrics';
 import { runInboundLoop } from '../inbound/run-inbound-loop';
 import { runMailLoop } from '../mail/run-mail-loop';
 import { sweepScheduled } from '../manuscripts/sweep-scheduled';
+import { runLinkChecks } from '../outside-links/run-link-checks';
 import { keepRetention } from '../retention/keep-retention';
 import { noteAgentsSeen } from '../routing/note-agents-seen';
 import { releaseAbsent } from '../routing/release-absent';
@@ -52,6 +53,7 @@ export function startJobs(
     ),
     runEvery(1_000, 'scan-files', log, () => scanFiles(services)),
     runEvery(VIEWS_MS, 'store-views', log, () => services.articleViews.store()),
+    runLinkChecks(services),
     runMailLoop(services),
     runInboundLoop(services),
   ];

@@ -23,6 +23,8 @@ interface Asking {
   /** How many are followed; 5 unless said. */
   redirects?: number;
   accept?: string;
+  /** Who asks; our name alone unless said. */
+  userAgent?: string;
   signal?: AbortSignal;
 }
 
@@ -73,12 +75,16 @@ function readAddress(address: string): URL | null {
   return isWeb && url.username === '' && url.password === '' ? url : null;
 }
 
-function ask(url: URL, { method = 'GET', accept = '*/*', signal }: Asking, rules: OutsideRules) {
+function ask(
+  url: URL,
+  { method = 'GET', accept = '*/*', userAgent = 'Beseda', signal }: Asking,
+  rules: OutsideRules,
+) {
   // A literal address is never looked up.
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) !== 0 && !rules.isAllowed(host)) return Promise.reject(closed(host));
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
-  const headers = { accept, 'accept-encoding': 'identity', 'user-agent': 'Beseda' };
+  const headers = { accept, 'accept-encoding': 'identity', 'user-agent': userAgent };
   return new Promise<OutsideAnswer>((resolve, reject) => {
     // An agent would give a connection that somebody else has opened.
     const request = send(url, { method, headers, agent: false, lookup: lookUp(rules), signal });

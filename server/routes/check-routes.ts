@@ -6,6 +6,7 @@ import { listChecks } from '../article-checks/list-checks';
 import { markChecked } from '../article-checks/mark-checked';
 import { contextFor, type Services } from '../context/context';
 import { requireAgent } from '../http/authenticate';
+import { recheckLinks } from '../outside-links/recheck-links';
 import { strictObject, Uuid } from './admin-shapes';
 import { PageQuery } from './page-query';
 
@@ -19,6 +20,8 @@ const Checked = strictObject({
   checkBy: Type.Optional(Type.String({ pattern: '^[1-9]\\d{3}-\\d{2}-\\d{2}$', format: 'date' })),
 });
 
+const Nothing = strictObject({});
+
 const tags = ['knowledge'];
 const base = '/api/v1/kb';
 const rateLimit = { max: 120, timeWindow: '1 minute' } as const;
@@ -30,6 +33,12 @@ export function checkRoutes(app: FastifyInstance, services: Services): void {
     `${base}/checks`,
     { schema: { tags, querystring: ListQuery }, config: { access: 'agent' } },
     async (request) => listChecks(contextFor(services, requireAgent(request)), request.query),
+  );
+  typed.post(
+    `${base}/checks/outside`,
+    { schema: { tags, body: Nothing }, config: { access: 'agent', rateLimit } },
+    async (request, reply) =>
+      reply.code(202).send(await recheckLinks(contextFor(services, requireAgent(request)))),
   );
   typed.post(
     `${base}/articles/:number/checked`,

@@ -45,6 +45,8 @@ export const SETTINGS = {
   'kb.comments': oneOf(['moderated', 'open', 'off']),
   /** Articles that nobody has changed for so long, and that have no date to be checked by. */
   'kb.stale_days': number(365, 'whole days, 0 for never', 0, 36_500),
+  /** Whether other sites are asked if what articles link to is still there. */
+  'kb.outside_links': oneOf(['off', 'on']),
   'vendor.name': text('MLM Soft', 'a name of 1 to 100 characters'),
   /** Of one file. */
   'files.max_megabytes': number(20, 'whole megabytes from 1 to 500', 1, 500),

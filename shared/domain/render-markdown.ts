@@ -65,6 +65,8 @@ export function renderMarkdown(text: string, links: MarkdownLinks): string {
 export interface MarkdownAddresses {
   links: string[];
   images: string[];
+  /** Those of them that no text describes. */
+  undescribed: string[];
   /** The ids of its headings. */
   anchors: string[];
 }
@@ -78,6 +80,15 @@ export function readAddresses(text: string, labels: MarkdownLabels): MarkdownAdd
   return {
     links: [...new Set(valuesOf(inline, 'link_open', 'href'))],
     images: [...new Set(valuesOf(inline, 'image', 'src'))],
+    undescribed: [
+      ...new Set(
+        valuesOf(
+          inline.filter(({ content }) => content.trim() === ''),
+          'image',
+          'src',
+        ),
+      ),
+    ],
     anchors: valuesOf(tokens, 'heading_open', 'id'),
   };
 }

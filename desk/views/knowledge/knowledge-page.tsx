@@ -12,6 +12,7 @@ import {
 import { useActions, useDesk, useTexts } from '../contexts';
 import { Icon } from '../icons';
 import { LazyPart } from '../lazy-part';
+import { CheckCount } from './check-count';
 import { KnowledgeLink } from './knowledge-link';
 import { useKbWords } from './use-kb-words';
 
@@ -66,7 +67,8 @@ export function KnowledgePage({ place }: { place: KnowledgePlace }) {
             to={knowledgeHome(section)}
             current={place.section === section}
           >
-            {words.sections[section]}
+            <span>{words.sections[section]}</span>
+            {section === 'checks' && <CheckCount place={formatKnowledge(place)} />}
           </KnowledgeLink>
         ))}
       </nav>

@@ -10,6 +10,7 @@ export * from './identity';
 export * from './inbound';
 export * from './needs';
 export * from './operations';
+export * from './outside-links';
 export * from './phone';
 export * from './searches';
 export * from './service-levels';

@@ -42,9 +42,10 @@ export function CheckLine({ kind, row, onDone }: Props) {
       </p>
       {problems.length > 0 && (
         <ul class="said-files">
-          {problems.map(({ kind: problem, address }) => (
-            <li key={address}>
+          {problems.map(({ kind: problem, address, status, checkedAt: heardAt }) => (
+            <li key={`${problem} ${address}`}>
               <code class="said-address">{address}</code>: {words.problems[problem]}
+              {heardAt && ` (${words.heard(status ?? null, tell(heardAt))})`}
             </li>
           ))}
         </ul>

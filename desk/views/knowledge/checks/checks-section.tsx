@@ -14,6 +14,7 @@ import { useLoaded } from '../../settings/use-loaded';
 import { usePages } from '../../settings/use-pages';
 import { useKbWords } from '../use-kb-words';
 import { CheckLine } from './check-line';
+import { OutsidePart } from './outside-part';
 import { useCheckWords } from './use-check-words';
 
 /** Articles that want to be looked at. The address holds what is chosen. */
@@ -29,6 +30,7 @@ export function ChecksSection({ place }: { place: KnowledgePlace }) {
   };
   const params = new URLSearchParams({ kind, limit: '1', ...(owner && { owner }) });
   const { loaded, reload } = useLoaded<CheckList>(`/kb/checks?${params}`);
+  const outside = loaded.kind === 'ready' && kind === 'links' ? loaded.data.outside : null;
   return (
     <section aria-labelledby="settings-title">
       <h3 id="settings-title">{sections.checks}</h3>
@@ -51,7 +53,13 @@ export function ChecksSection({ place }: { place: KnowledgePlace }) {
         )}
       </LoadedPart>
       <OwnerChoice owner={owner} onChoose={(whose) => go(kind, whose)} />
-      <Rows key={`${kind} ${owner}`} kind={kind} owner={owner} onDone={reload} />
+      {outside && <OutsidePart outside={outside} onChange={reload} />}
+      <Rows
+        key={[kind, owner, outside?.on, outside?.checkedAt].join(' ')}
+        kind={kind}
+        owner={owner}
+        onDone={reload}
+      />
     </section>
   );
 }
