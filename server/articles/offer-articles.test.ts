@@ -1,7 +1,7 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sendMessage } from '../conversations/send-message';
-import type { AgentActor } from '../db/actor';
+import { type AgentActor, type RequesterActor, SYSTEM } from '../db/actor';
 import type { TestDatabase } from '../testing/clone-database';
 import { cloneTestDatabase } from '../testing/clone-test-database';
 import { as, makeAgent, makeRequester } from '../testing/make-services';
@@ -23,29 +23,43 @@ beforeAll(async () => {
     'ru/2.md':
       '---\nnumber: 2\ntitle: Спорная выплата\nvisibility: agents\n---\nВыплату проверяет старший сотрудник.',
     'ru/3.md': '---\nnumber: 3\ntitle: Роли сотрудников\n---\nРоль даёт права.',
+    'ru/4.md':
+      '---\nnumber: 4\ntitle: Курьерская доставка\nplans: [network]\n---\nКурьер едет по расписанию.',
+    'ru/5.md':
+      '---\nnumber: 5\ntitle: Курьерские отчёты\nroles: [manager]\n---\nКурьер отчитывается за день.',
     'en/1.md': '---\nnumber: 1\ntitle: Cancel a payout\n---\nA payout is cancelled at once.',
   });
-  const asker = await makeRequester(server.services);
-  const opened = await sendMessage(
-    as(server.services, asker),
-    {
-      conversationId: uuidv7(),
-      clientId: uuidv7(),
-      text: 'Как отменить выплату участнику?',
-      attachments: [],
-      start: { evidence: { shown: [1, 3], opened: [1], refused: [1] } },
-    },
-    { kind: 'message', channel: 'widget' },
-  );
-  number = opened.number;
+  number = await ask(await makeRequester(server.services), 'Как отменить выплату участнику?');
 });
 afterAll(async () => {
   await server.close();
   await cloned.drop();
 });
 
-const offer = async (q: string) => {
-  const { results } = await offerArticles(as(server.services, agent), { number, q });
+/** A ticket of theirs; gives its number. */
+async function ask(asker: RequesterActor, text: string): Promise<number> {
+  const opened = await sendMessage(
+    as(server.services, asker),
+    {
+      conversationId: uuidv7(),
+      clientId: uuidv7(),
+      text,
+      attachments: [],
+      start: { evidence: { shown: [1, 3], opened: [1], refused: [1] } },
+    },
+    { kind: 'message', channel: 'widget' },
+  );
+  return opened.number;
+}
+
+const setPlan = ({ companyId }: RequesterActor, plan: string | null) =>
+  server.services.database.inTransaction(
+    SYSTEM,
+    ({ sql }) => sql`update companies set plan = ${plan} where id = ${companyId}`,
+  );
+
+const offer = async (q: string, ticket = number) => {
+  const { results } = await offerArticles(as(server.services, agent), { number: ticket, q });
   return results.map(({ number: article, readable, fate }) => [article, readable, fate]);
 };
 
@@ -66,6 +80,35 @@ it('finds what the requester may not read as well, last and marked', async () =>
     [2, false, null],
   ]);
   expect(await offer('роли')).toEqual([[3, true, 'shown']]);
+});
+
+it('knows by the requester’s plan and role what they may read', async () => {
+  expect(await offer('курьер')).toEqual([
+    [4, false, null],
+    [5, false, null],
+  ]);
+  const manager = await makeRequester(server.services, { company: 'net', role: 'manager', email: null });
+  await setPlan(manager, 'network');
+  const theirs = await ask(manager, 'Где курьер?');
+  expect((await offer('курьер', theirs)).map(([article, readable]) => [article, readable])).toEqual([
+    [4, true],
+    [5, true],
+  ]);
+});
+
+it('takes the plan for everybody else where a company has none of its own', async () => {
+  const setDefault = (key: string | null) =>
+    server.services.database.inTransaction(SYSTEM, async ({ sql }) => {
+      await sql`update plans set is_default = false where is_default`;
+      await sql`update plans set is_default = true where key = ${key}`;
+    });
+  const asker = await makeRequester(server.services, { company: 'new', email: null });
+  await setPlan(asker, null);
+  const theirs = await ask(asker, 'Где курьер?');
+  await setDefault('network');
+  expect(await offer('курьерская доставка', theirs)).toContainEqual([4, true, null]);
+  await setDefault(null);
+  expect(await offer('курьерская доставка', theirs)).toContainEqual([4, false, null]);
 });
 
 it('gives the passage that was found', async () => {

@@ -16,6 +16,8 @@ interface Asked {
   thread: NonNullable<Awaited<ReturnType<typeof loadThread>>>;
   /** What the requester wrote. */
   text: string;
+  /** The plan that counts for their company, as of now. */
+  plan: string | null;
 }
 
 /**
@@ -28,14 +30,14 @@ export async function offerArticles(
 ): Promise<{ results: TicketArticle[] }> {
   const { actor } = ctx;
   if (actor.kind !== 'agent') throw notFound();
-  const { thread, text } = await ctx.inTransaction((tx) => readAsked(tx, number));
+  const { thread, text, plan } = await ctx.inTransaction((tx) => readAsked(tx, number));
   const locale = thread.personLocale;
   const route = thread.page?.route;
   const hits =
     q.trim() === ''
       ? ctx.articles.suggest(actor, { q: text, locale, limit: MOST_SUGGESTED, ...(route && { route }) })
       : ctx.articles.search(actor, { q, locale, limit: MOST_FOUND });
-  const reader = readerOf(thread);
+  const reader = readerOf(thread, plan);
   const mayRead = (article: number) =>
     ctx.articles.find(reader, String(article), locale)?.article.number === article;
   const results = hits.map((hit): TicketArticle => {
@@ -57,14 +59,19 @@ async function readAsked(tx: Transaction, number: number): Promise<Asked> {
   const messages = await tx.sql<{ text: string }[]>`
     select m.text from messages m join events e on e.conversation_id = m.conversation_id and e.seq = m.seq
     where m.conversation_id = ${thread.id} and e.author_kind = 'requester' order by m.seq limit ${MESSAGES_READ}`;
-  return { thread, text: [thread.subject, ...messages.map(({ text }) => text)].join('\n') };
+  const [counted] = await tx.sql<{ plan: string | null }[]>`
+    select coalesce((select key from plans where key = ${thread.plan}),
+      (select key from plans where is_default)) as plan`;
+  const text = [thread.subject, ...messages.map((message) => message.text)].join('\n');
+  return { thread, text, plan: counted?.plan ?? null };
 }
 
 /** The requester as the knowledge base sees them; distributors read what everybody does. */
-function readerOf({ personRole, personId, personName, personLocale, companyId }: Asked['thread']): Viewer {
+function readerOf(thread: Asked['thread'], plan: string | null): Viewer {
+  const { personRole, personId, personName: name, personLocale: locale, companyId } = thread;
   if (personRole === 'distributor') return null;
   const kind = personRole === 'manager' ? 'manager' : 'requester';
-  return { kind, personId, companyId, appId: null, sessionId: '', name: personName, locale: personLocale };
+  return { kind, personId, companyId, appId: null, sessionId: '', name, locale, plan };
 }
 
 function fateOf(evidence: Evidence | null, number: number): ArticleFate | null {
