@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import tests from '../playwright.config';
 
-/** The pictures of the README, made from the running product: `npm run screenshots`. */
+/** The pictures of the README and of the starter articles, made from the running product: `npm run screenshots`. */
 export default defineConfig({
   ...tests,
   testMatch: '*.pictures.ts',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import type { AgentRole } from '@beseda/shared/domain/words';
 import { addAgent } from '../agents/add-agent';
+import { keepFiles } from '../article-files/keep-files';
 import { importArticles } from '../articles/import-articles';
 import { findRoot } from '../config/find-root';
 import { contextFor, nowIso, type Services } from '../context/context';
@@ -40,7 +41,10 @@ export async function prepareDemo(services: Services, report: (line: string) => 
   );
   if (!(await hasArticles(services))) {
     report('Loading the starter knowledge base…');
-    await importArticles(services, join(findRoot(), 'server/starter-kb'), { strict: true });
+    await importArticles(services, join(findRoot(), 'server/starter-kb'), {
+      strict: true,
+      keep: (paths) => keepFiles(services, paths),
+    });
   }
   if (await isDeskEmpty(services)) {
     report('Loading conversations of the last days…');

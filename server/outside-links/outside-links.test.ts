@@ -160,7 +160,7 @@ describe('other sites', () => {
       Array.from({ length: 4 }, (_, index) => `[x](${at('one', `/shared-${index}`)})`).join(' '),
     );
     const [first, second] = await Promise.all([turn(), turn()]);
-    expect([first, second].toSorted()).toEqual([0, 4]);
+    expect([first, second].toSorted((a, b) => a - b)).toEqual([0, 4]);
     expect(mostAtOnce).toBe(1);
   });
 
