@@ -39,6 +39,21 @@ export const INBOUND_ROWS: Record<string, RouteRow> = {
     call: () => ({ url: '/api/v1/inbound-mail-webhook' }),
     expected: admins(204),
   },
+  'POST /api/v1/inbound-mails/:id/release': {
+    call: async (world) => ({ url: `${await mailOf(world, 'stored')}/release` }),
+    missing: () => ({ url: `${NO_SUCH}/release` }),
+    expected: agents('mail_settled'),
+  },
+  'POST /api/v1/inbound-mails/:id/refuse': {
+    call: async (world) => ({ url: `${await mailOf(world, 'stored')}/refuse` }),
+    missing: () => ({ url: `${NO_SUCH}/refuse` }),
+    expected: agents('mail_settled'),
+  },
+  'GET /api/v1/inbound-mails/:id/original': {
+    call: async (world) => ({ url: `${await mailOf(world, 'stored')}/original` }),
+    missing: () => ({ url: `${NO_SUCH}/original` }),
+    expected: agents(200),
+  },
   'GET /api/v1/inbound-mails/:id/raw': {
     call: async (world) => ({ url: `${await mailOf(world, 'refused')}/raw` }),
     missing: () => ({ url: `${NO_SUCH}/raw` }),
@@ -47,7 +62,9 @@ export const INBOUND_ROWS: Record<string, RouteRow> = {
 };
 
 async function mailOf({ services }: World, state: 'stored' | 'refused'): Promise<string> {
-  const raw = new TextEncoder().encode('From: olga@vita.example\r\nSubject: Вопрос\r\n\r\nТекст\r\n');
+  const raw = new TextEncoder().encode(
+    'From: olga@vita.example\r\nSubject: Вопрос\r\nContent-Type: text/html\r\n\r\n<p>Текст</p>\r\n',
+  );
   const { id } = await storeInbound(services, { raw, way: 'smtp', envelope: { from: '', to: [] } });
   await services.database.inTransaction(
     SYSTEM,

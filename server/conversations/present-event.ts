@@ -191,8 +191,9 @@ function presentNotice({ id, class: kind, from, text }: MailNotice): MailNotice 
   return { id, class: kind, from, text };
 }
 
-function presentMail({ id, from, subject, html, refused }: MailMark): MailMark {
-  return { id, from, subject, html, refused: [...refused] };
+function presentMail({ id, from, subject, html, refused, releasedBy }: MailMark): MailMark {
+  const released = releasedBy === undefined ? {} : { releasedBy };
+  return { id, from, subject, html, refused: [...refused], ...released };
 }
 
 export function presentRating({ score, comment, at }: Rating): Rating {

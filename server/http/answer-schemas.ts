@@ -77,7 +77,14 @@ const Message = closed({
   text: Text,
   folded: Type.Optional(Text),
   mail: Type.Optional(
-    closed({ id: Id, from: Text, subject: Text, html: Type.Boolean(), refused: Type.Array(Text) }),
+    closed({
+      id: Id,
+      from: Text,
+      subject: Text,
+      html: Type.Boolean(),
+      refused: Type.Array(Text),
+      releasedBy: Type.Optional(Text),
+    }),
   ),
   attachments: Type.Array(Attachment),
   at: Instant,

@@ -38,5 +38,8 @@ export const INBOUND_ANSWERS: Readonly<Record<string, Readonly<Record<number, TS
   'GET /api/v1/inbound-mail-webhook': { 200: closed(webhook) },
   'POST /api/v1/inbound-mail-webhook': { 201: closed({ ...webhook, secret: Text }) },
   'DELETE /api/v1/inbound-mail-webhook': { 204: null },
+  'POST /api/v1/inbound-mails/:id/release': { 200: InboundMail },
+  'POST /api/v1/inbound-mails/:id/refuse': { 200: InboundMail },
+  'GET /api/v1/inbound-mails/:id/original': { 200: Type.String({ contentMediaType: 'text/html' }) },
   'GET /api/v1/inbound-mails/:id/raw': { 200: Type.String({ contentMediaType: 'message/rfc822' }) },
 };

@@ -27,7 +27,7 @@ import { healthRoutes } from '../routes/health-routes';
 import { helpRoutes } from '../routes/help-routes';
 import { hostPageRoutes } from '../routes/host-page-routes';
 import { iconRoutes } from '../routes/icon-routes';
-import { inboundRoutes } from '../routes/inbound-routes';
+import { heldMailRoutes, inboundRoutes } from '../routes/inbound-routes';
 import { inboundWebhookRoutes } from '../routes/inbound-webhook-routes';
 import { manuscriptRoutes } from '../routes/manuscript-routes';
 import { peopleRoutes } from '../routes/people-routes';
@@ -89,6 +89,7 @@ export async function registerRoutes(
     followerRoutes(scope, services);
     inboundRoutes(scope, services);
     inboundWebhookRoutes(scope, services);
+    heldMailRoutes(scope, services);
     hostPageRoutes(scope, services);
     alertRoutes(scope, services);
     phoneRoutes(scope, services);

@@ -24,6 +24,14 @@ export async function findPeople({ sql }: Transaction, address: string): Promise
     where lower(p.email) = lower(${address}) order by p.seen_at desc, p.id limit ${MOST}`;
 }
 
+export async function findPerson({ sql }: Transaction, id: string): Promise<KnownPerson | null> {
+  const [person] = await sql<KnownPerson[]>`
+    select p.id as "personId", p.company_id as "companyId", p.name, p.role, p.locale,
+      p.blocked_at is null and o.suspended_at is null as served
+    from people p join companies o on o.id = p.company_id where p.id = ${id}`;
+  return person ?? null;
+}
+
 export async function findAgent({ sql }: Transaction, address: string): Promise<AgentActor | null> {
   const [agent] = await sql<{ agentId: string; name: string; role: 'agent' | 'admin' }[]>`
     select id as "agentId", name, role from agents where lower(email) = lower(${address}) and not disabled`;

@@ -75,7 +75,7 @@ async function findAnswered({ sql }: Transaction, ids: string[], mailDomain: str
   return rows.map(({ conversationId }) => conversationId);
 }
 
-async function findNumber(tx: Transaction, number: number): Promise<MailThread | null> {
+export async function findNumber(tx: Transaction, number: number): Promise<MailThread | null> {
   const [row] = await tx.sql<{ id: string }[]>`
     select conversation_id as id from tickets where number = ${number}`;
   return (row && (await loadMailThreads(tx, [row.id])).get(row.id)) ?? null;

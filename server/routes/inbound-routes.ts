@@ -5,7 +5,9 @@ import { Type } from 'typebox';
 import { contextFor, type Services } from '../context/context';
 import { requireAgent } from '../http/authenticate';
 import { listInbound } from '../inbound/list-inbound';
+import { readOriginal } from '../inbound/read-original';
 import { readRaw } from '../inbound/read-raw';
+import { refuseMail, releaseMail } from '../inbound/release-mail';
 import { readInbound, retryInbound } from '../inbound/retry-inbound';
 import { ById, SearchQuery, strictObject } from './admin-shapes';
 
@@ -14,6 +16,9 @@ const ListQuery = Type.Object({
   messageId: Type.Optional(Type.String({ minLength: 1, maxLength: 1_000 })),
   state: Type.Optional(Type.Enum([...MAIL_STATES])),
 });
+const ReleaseBody = strictObject({ ticket: Type.Optional(Type.Integer({ minimum: 1 })) });
+/** `images=1`: those too that lie elsewhere. */
+const OriginalQuery = strictObject({ images: Type.Optional(Type.Enum(['0', '1'])) });
 const tags = ['mail'];
 const agents = { access: 'agent' } as const;
 
@@ -50,6 +55,38 @@ export function inboundRoutes(app: FastifyInstance, services: Services): void {
         'content-security-policy': "default-src 'none'; sandbox",
       });
       return reply.send(await raw.read());
+    },
+  );
+}
+
+/** What agents decide of a held mail, and how its sender laid it out. */
+export function heldMailRoutes(app: FastifyInstance, services: Services): void {
+  const typed = app.withTypeProvider<TypeBoxTypeProvider>();
+  const contextOf = (request: FastifyRequest) => contextFor(services, requireAgent(request));
+  typed.post(
+    '/api/v1/inbound-mails/:id/release',
+    { schema: { tags, params: ById, body: ReleaseBody }, config: agents, preValidation: withoutBody },
+    async (request) => releaseMail(contextOf(request), request.params.id, request.body),
+  );
+  typed.post(
+    '/api/v1/inbound-mails/:id/refuse',
+    { schema: { tags, params: ById, body: strictObject({}) }, config: agents, preValidation: withoutBody },
+    async (request) => refuseMail(contextOf(request), request.params.id),
+  );
+  typed.get(
+    '/api/v1/inbound-mails/:id/original',
+    { schema: { tags, params: ById, querystring: OriginalQuery }, config: agents },
+    async (request, reply) => {
+      const remote = request.query.images === '1';
+      const { html, policy } = await readOriginal(contextOf(request), request.params.id, { remote });
+      void reply.headers({
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': policy,
+        'cache-control': 'private, no-store',
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+      });
+      return reply.send(html);
     },
   );
 }

@@ -49,6 +49,8 @@ export interface MailMark {
   html: boolean;
   /** Files that were not taken, by name; they are in the mail as it arrived. */
   refused: string[];
+  /** The agent who let it through; absent: nobody had to. */
+  releasedBy?: string;
 }
 
 /** A mail that no person wrote: an absence, a bounce. Its text is cut short. */
