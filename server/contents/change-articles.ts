@@ -7,17 +7,7 @@ import { changeContents } from './change-contents';
 import { requireHeadings, requirePlans } from './heading';
 import { requireArticles } from './order-contents';
 import { placeArticles } from './place';
-
-interface Stored {
-  number: number;
-  title: string;
-  section: string;
-  visibility: string;
-  plans: string[];
-  roles: string[];
-  owner: string | null;
-  checkBy: string | null;
-}
+import { tellArticles } from './tell-articles';
 
 /**
  * Changes many articles at once, each in all its locales and with its drafts; all changes or none. Texts get no new
@@ -30,12 +20,8 @@ export async function changeArticles(
   const work = async (tx: Transaction) => {
     const numbers = [...new Set(changes.flatMap((change) => change.numbers))];
     await requireArticles(tx, numbers);
-    const before = await loadStored(tx, numbers);
-    for (const change of changes) await apply(tx, change);
-    const after = new Map((await loadStored(tx, numbers)).map((article) => [article.number, article]));
-    const entries = before.map(({ number, title, ...rest }): AuditEntry => {
-      const { number: _, title: __, ...fresh } = after.get(number) ?? { ...rest, number, title };
-      return { kind: 'article', id: String(number), name: title, before: rest, after: fresh };
+    const entries = await tellArticles(tx, numbers, async () => {
+      for (const change of changes) await apply(tx, change);
     });
     await recordAudit(ctx, tx, ...entries);
     const isChanged = ({ before: from, after: to }: AuditEntry) =>
@@ -87,20 +73,4 @@ async function notIn({ sql }: Transaction, section: number, numbers: number[]): 
 async function requireOwner({ sql }: Transaction, id: string): Promise<void> {
   const known = await sql`select from agents where id = ${id} and not disabled for share`;
   if (known.length === 0) throw new Refusal('invalid_input', 'There is no such agent.', { field: 'owner' });
-}
-
-/** As the history tells it: by titles and names. */
-async function loadStored({ sql }: Transaction, numbers: readonly number[]): Promise<Stored[]> {
-  const rows = await sql<Stored[]>`
-    select distinct on (p.number) p.number, coalesce(a.title, d.title) as title, coalesce(s.title, '') as section,
-      coalesce(a.visibility, d.visibility) as visibility, coalesce(a.plans, d.plans) as plans,
-      coalesce(a.roles, d.roles) as roles, o.name as owner, p.check_by::text as "checkBy"
-    from articles a full join article_drafts d on d.number = a.number and d.locale = a.locale
-      join article_places p on p.number = coalesce(a.number, d.number)
-      left join agents o on o.id = p.owner_id
-      left join sections s on s.number = coalesce(a.section_number, d.section_number)
-        and s.locale = coalesce(a.locale, d.locale)
-    where p.number = any(${[...numbers]})
-    order by p.number, a.number is null, coalesce(a.locale, d.locale) desc`;
-  return [...rows];
 }

@@ -238,6 +238,19 @@ describe('the order', () => {
         union all select section_number from article_drafts where number = 2`,
     );
     expect(places.map((row) => row.section_number as number)).toEqual([2, 2, 2]);
+    expect(await history()).toMatchObject([
+      { kind: 'section', id: '2', changes: { articleOrder: { from: ['4'], to: ['2', '4'] } } },
+      { kind: 'article', id: '2', changes: { section: { from: 'S1 ru', to: 'S2 ru' } } },
+    ]);
+  });
+
+  it('tells in the history of a section that was moved into another category', async () => {
+    const { number } = await createHeading(ctx(), 'category', { titles: both('Другая') });
+    await orderContents(ctx(), { kind: 'section', parent: number, numbers: [2] });
+    expect((await history()).slice(1)).toMatchObject([
+      { kind: 'category', id: String(number), changes: { sectionOrder: { from: [], to: ['2'] } } },
+      { kind: 'section', id: '2', changes: { category: { from: '1', to: String(number) } } },
+    ]);
   });
 
   it('gives a section a title in every language that is moved into it', async () => {

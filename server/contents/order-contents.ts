@@ -1,11 +1,12 @@
 import type { AdminContext } from '../audit/change-as-admin';
-import { recordAudit } from '../audit/record-audit';
+import { type AuditEntry, recordAudit } from '../audit/record-audit';
 import { Refusal } from '../context/refusal';
 import type { Transaction } from '../db/connect';
 import { changeContents } from './change-contents';
 import { loadHeading, requireHeadings } from './heading';
 import { placeArticles, placeSections } from './place';
-import { nameOf, refuseNamesakes } from './save-heading';
+import { describe, nameOf, refuseNamesakes } from './save-heading';
+import { tellArticles } from './tell-articles';
 
 /** What stands in a place, in its order: categories, the sections of a category, the articles of a section. */
 export interface Order {
@@ -22,12 +23,11 @@ const PLACES = { category: 'category_places', section: 'section_places', article
 /** Orders what stands in a place. Refuses with `forbidden`, `already_exists`, `invalid_input`. */
 export async function orderContents(ctx: AdminContext, order: Order): Promise<void> {
   await changeContents(ctx, async (tx) => {
-    const { kind, parent } = order;
+    const { kind } = order;
     await check(tx, order);
     const before = await listHere(tx, order);
     const arriving = order.numbers.filter((number) => !before.includes(number));
-    if (kind === 'section') await arriveSections(tx, parent, arriving);
-    if (kind === 'article' && parent !== null) await placeArticles(tx, parent, arriving);
+    const moved = await arrive(tx, order, arriving);
     const after = [...order.numbers, ...before.filter((number) => !order.numbers.includes(number))];
     await tx.sql`
       update ${tx.sql(PLACES[kind])} p set position = n.at
@@ -38,7 +38,19 @@ export async function orderContents(ctx: AdminContext, order: Order): Promise<vo
       before: { [FIELDS[kind]]: names(before) },
       after: { [FIELDS[kind]]: names(after) },
     });
+    await recordAudit(ctx, tx, ...moved);
   });
+}
+
+/** Moves here what stood elsewhere; the history tells of each. */
+async function arrive(
+  tx: Transaction,
+  { kind, parent }: Order,
+  numbers: readonly number[],
+): Promise<AuditEntry[]> {
+  if (kind === 'section') return arriveSections(tx, parent, numbers);
+  if (kind === 'category' || parent === null) return [];
+  return tellArticles(tx, numbers, () => placeArticles(tx, parent, numbers));
 }
 
 const FIELDS = { category: 'categoryOrder', section: 'sectionOrder', article: 'articleOrder' } as const;
@@ -95,10 +107,15 @@ async function arriveSections(
   tx: Transaction,
   category: number | null,
   numbers: readonly number[],
-): Promise<void> {
+): Promise<AuditEntry[]> {
+  const entries: AuditEntry[] = [];
   for (const number of numbers) {
     const section = await loadHeading(tx, 'section', number);
     await refuseNamesakes(tx, 'section', { ...section, category });
+    const before = describe(section);
+    const after = describe({ ...section, category });
+    entries.push({ kind: 'section', id: String(number), name: nameOf(section), before, after });
   }
   await placeSections(tx, category, numbers);
+  return entries;
 }
