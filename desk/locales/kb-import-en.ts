@@ -16,6 +16,7 @@ export const kbImportEn: KbImportTexts = {
     helpscout: 'Help Scout Docs',
     kayako: 'Kayako',
   },
+  download: 'Fetch pictures from other sites (a check does not)',
   force: 'Take also what was changed or removed here since',
   tryIt: 'Check',
   tryHint: 'A check shows what would change, and stores nothing.',
@@ -71,7 +72,7 @@ export const kbImportEn: KbImportTexts = {
   language: 'Language',
   everyLanguage: 'All languages',
   withDrafts: 'Also what is being written',
-  download: 'Download the archive',
+  getArchive: 'Download the archive',
   packing: 'Packing…',
   downloaded: (size) => `Downloaded: ${size}`,
 };

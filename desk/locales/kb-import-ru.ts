@@ -41,6 +41,7 @@ export const kbImportRu = {
   remove: (name: string) => `Убрать ${name}`,
   from: 'Откуда они',
   sources,
+  download: 'Забрать картинки с других сайтов (проверка этого не делает)',
   force: 'Брать и то, что здесь с тех пор изменили или удалили',
   tryIt: 'Проверить',
   tryHint: 'Проверка покажет, что изменится, и ничего не сохранит.',
@@ -77,7 +78,7 @@ export const kbImportRu = {
   language: 'Язык',
   everyLanguage: 'Все языки',
   withDrafts: 'И то, что ещё пишется',
-  download: 'Скачать архив',
+  getArchive: 'Скачать архив',
   packing: 'Готовим архив…',
   downloaded: (size: string) => `Архив скачан: ${size}`,
 };

@@ -39,6 +39,7 @@ const INSIDE = [
   'article_drafts',
   'article_editors',
   'article_imports',
+  'fetched_pictures',
   'article_places',
   'article_views',
   'article_versions',

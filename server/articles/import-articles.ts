@@ -3,11 +3,10 @@ import { rehearse } from '../db/rehearse';
 import type { FileProblem } from './article-file';
 import { type Library, loadArticles } from './load-articles';
 import { loadManuscripts, type Manuscript, settleManuscripts } from './manuscript-files';
-import { type Folder, readFolder } from './read-folder';
+import { type Along, type Folder, readFolder } from './read-folder';
 import { settleDrafts } from './settle-drafts';
 import { type ImportedArticle, storeFolder } from './store-folder';
 import { lockNumbers } from './take-article-number';
-import type { KeepFiles } from './take-files-along';
 
 /** How many articles an import made and changed, and which; `bad` names what did not go in, by file and line. */
 export interface ImportReport {
@@ -22,13 +21,11 @@ export interface ImportReport {
   missing: FileProblem[];
 }
 
-export interface ImportOptions {
+export interface ImportOptions extends Along {
   strict?: boolean;
   dryRun?: boolean;
   /** The agent who brings them; null unless said: the system. */
   by?: string | null;
-  /** Keeps the files that articles refer to by relative addresses; without it these stay as they are. */
-  keep?: KeepFiles;
 }
 
 /**
@@ -38,9 +35,9 @@ export interface ImportOptions {
 export async function importArticles(
   services: Pick<Services, 'database' | 'settings' | 'now'>,
   folder: string,
-  { strict = false, dryRun = false, by = null, keep }: ImportOptions = {},
+  { strict = false, dryRun = false, by = null, ...along }: ImportOptions = {},
 ): Promise<ImportReport> {
-  const { missing, ...given } = await readFolder(folder, keep);
+  const { missing, ...given } = await readFolder(folder, along);
   const author = await services.settings.get('vendor.name');
   return rehearse(services.database, dryRun, async (tx) => {
     const last = await lockNumbers(tx);

@@ -6,7 +6,7 @@ import { parseArticleFile } from './parse-article-file';
 import { parseHtmlFile } from './parse-html-file';
 import { isMarkdown, readArticleFolder } from './read-article-folder';
 import { parseSnippets, SNIPPETS_FILE, type SnippetText } from './snippets-file';
-import { type KeepFiles, takeFilesAlong } from './take-files-along';
+import { type FetchPictures, type KeepFiles, takeFilesAlong, takePicturesAlong } from './take-files-along';
 
 /** What the files of a folder say. */
 export interface Folder {
@@ -19,10 +19,17 @@ export interface Folder {
   problems: FileProblem[];
 }
 
+export interface Along {
+  /** Keeps the files that texts refer to by relative addresses; without it these stay as they are. */
+  keep?: KeepFiles;
+  /** Finds or fetches the pictures on other sites. */
+  fetch?: FetchPictures;
+}
+
 /** Reads a folder and takes the files along that its texts refer to; those that cannot be are `missing`. */
 export async function readFolder(
   folder: string,
-  keep: KeepFiles | undefined,
+  { keep, fetch }: Along,
 ): Promise<Folder & { missing: FileProblem[] }> {
   const { files, problems } = await readArticleFolder(folder);
   const read: ArticleDraft[] = [];
@@ -41,7 +48,8 @@ export async function readFolder(
   });
   problems.push(...contents.problems, ...snippets.problems);
   const all = [...read, ...snippets.entries.map((one) => ({ ...one, file: SNIPPETS_FILE, lines: NO_LINES }))];
-  const taken = keep ? await takeFilesAlong(folder, all, keep) : { drafts: all, missing: [] };
+  const kept = keep ? await takeFilesAlong(folder, all, keep) : { drafts: all, missing: [] };
+  const taken = fetch ? await takePicturesAlong(kept.drafts, fetch) : { drafts: kept.drafts, missing: [] };
   const articles = taken.drafts.flatMap((one) => ('given' in one ? [one] : []));
   return {
     texts: articles.filter(({ given }) => given.state === undefined),
@@ -53,7 +61,7 @@ export async function readFolder(
       return [{ key, locale, title, body }];
     }),
     problems,
-    missing: taken.missing,
+    missing: [...kept.missing, ...taken.missing],
   };
 }
 

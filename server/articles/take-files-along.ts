@@ -1,8 +1,9 @@
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, extname, resolve, sep } from 'node:path';
+import type { FetchedPictures } from '../article-files/fetch-pictures';
 import type { KeptFiles } from '../article-files/keep-files';
 import type { ArticleDraft, FileProblem } from './article-file';
-import { relativeAddresses, replaceAddresses } from './file-addresses';
+import { relativeAddresses, remotePictures, replaceAddresses } from './file-addresses';
 
 export type KeepFiles = (paths: readonly string[]) => Promise<KeptFiles>;
 
@@ -41,6 +42,29 @@ export async function takeFilesAlong<T extends Text>(
     }
     const body = replaceAddresses(draft.body, (address) => urls.get(paths.get(address) ?? '') ?? address);
     return { ...draft, body };
+  });
+  return { drafts: settled, missing };
+}
+
+export type FetchPictures = (addresses: readonly string[]) => Promise<FetchedPictures>;
+
+/** The same of pictures on other sites: those that `fetch` has lead to their files here. */
+export async function takePicturesAlong<T extends Text>(
+  drafts: readonly T[],
+  fetch: FetchPictures,
+): Promise<{ drafts: T[]; missing: FileProblem[] }> {
+  const own = new Map(drafts.map((draft) => [draft, remotePictures(draft.body)]));
+  const { urls, refused } = await fetch([...own.values()].flat());
+  const missing = drafts.flatMap((draft) =>
+    (own.get(draft) ?? []).flatMap((address) => {
+      const reason = refused.get(address);
+      return reason === undefined ? [] : [nameProblem(draft, `${address}: ${reason}`)];
+    }),
+  );
+  const settled = drafts.map((draft) => {
+    const pictures = new Set(own.get(draft));
+    const find = (address: string) => (pictures.has(address) ? urls.get(address) : undefined) ?? address;
+    return { ...draft, body: replaceAddresses(draft.body, find) };
   });
   return { drafts: settled, missing };
 }

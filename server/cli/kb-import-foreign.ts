@@ -1,10 +1,10 @@
-import { keepFiles } from '../article-files/keep-files';
+import type { Fetching } from '../article-files/fetch-pictures';
 import { Refusal } from '../context/refusal';
 import { SOURCES, type Source } from '../help-centres/foreign-base';
 import { type HelpCentreReport, importHelpCentre } from '../help-centres/import-help-centre';
-import { matchImages } from '../help-centres/match-images';
 import { readHelpCentre } from '../help-centres/read-help-centre';
 import { readSavedAnswers } from '../help-centres/read-saved-answers';
+import { takeImages } from '../help-centres/take-images';
 import { type Shell, UsageError } from './command';
 import { withInstall } from './open-install';
 
@@ -14,10 +14,18 @@ export function readSource(given: string): Source {
   return source;
 }
 
+interface ForeignInput {
+  source: Source;
+  path: string;
+  dryRun: boolean;
+  force: boolean;
+  fetching: Fetching;
+}
+
 /** Takes saved answers of another help centre's API in, and says what became of each article that is new or differs. */
 export async function importForeign(
   shell: Shell,
-  { source, path, dryRun, force }: { source: Source; path: string; dryRun: boolean; force: boolean },
+  { source, path, dryRun, force, fetching }: ForeignInput,
 ): Promise<void> {
   const { answers, images: files, notes } = await readSavedAnswers(path);
   const read = readHelpCentre(source, answers);
@@ -29,14 +37,10 @@ export async function importForeign(
   const progress = (done: number, all: number) => {
     if (all > 500 && done % 500 === 0) shell.err(`${done} of ${all} read`);
   };
-  const matched = matchImages(base, files);
   const report = await withInstall(shell, async (install) => {
-    const { urls, refused } = await keepFiles(install, [...matched.values()], { dryRun });
-    for (const [file, reason] of refused) shell.err(`${file}: ${reason}`);
-    const images = new Map(
-      [...matched].flatMap(([src, file]) => (urls.has(file) ? [[src, urls.get(file) ?? '']] : [])),
-    );
-    return importHelpCentre(install, { source, base, images, dryRun, force, progress });
+    const taken = await takeImages(install, base, files, { ...fetching, dryRun });
+    for (const note of taken.notes) shell.err(describeNote(note));
+    return importHelpCentre(install, { source, base, images: taken.images, dryRun, force, progress });
   });
   tell(shell, report, dryRun);
 }

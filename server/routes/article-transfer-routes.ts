@@ -13,6 +13,7 @@ const ImportQuery = Type.Object({
   from: Type.Enum(['auto', ...IMPORT_SOURCES], { default: 'auto' }),
   dryRun: Type.Boolean({ default: false }),
   force: Type.Boolean({ default: false }),
+  download: Type.Boolean({ default: false }),
 });
 const ExportQuery = Type.Object({
   locale: Type.Optional(Type.Enum([...LOCALES])),

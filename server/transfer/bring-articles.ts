@@ -1,4 +1,5 @@
 import type { ImportSource, TransferReport } from '@beseda/shared/protocol/article-transfer';
+import { FETCH_BOUNDS } from '../article-files/fetch-pictures';
 import { requireAdmin } from '../audit/change-as-admin';
 import type { Context } from '../context/context';
 import { Refusal } from '../context/refusal';
@@ -16,6 +17,8 @@ interface BringInput {
   dryRun: boolean;
   /** Takes also what has been changed or removed here since; of another help centre only. */
   force: boolean;
+  /** Fetches the pictures that stand on other sites; a trial does not. */
+  download: boolean;
   files: AsyncIterable<FormFile>;
 }
 
@@ -42,7 +45,7 @@ export async function bringArticles(ctx: Context, input: BringInput): Promise<Tr
 async function bring(
   ctx: Context,
   folder: string,
-  { from: given, dryRun, force }: BringInput,
+  { from: given, dryRun, force, download }: BringInput,
 ): Promise<TransferReport> {
   let saved: Promise<SavedAnswers> | null = null;
   const readAnswers = () => {
@@ -51,6 +54,11 @@ async function bring(
   };
   const from = given === 'auto' ? await findSource(folder, readAnswers) : given;
   const by = ctx.actor.kind === 'agent' ? ctx.actor.agentId : null;
-  if (from === 'folder') return bringFolder(ctx, folder, { dryRun, by });
-  return bringHelpCentre(ctx, { folder, saved: await readAnswers() }, { from, dryRun, force, by });
+  const bringing = {
+    dryRun,
+    by,
+    fetching: { bounds: download && !dryRun ? FETCH_BOUNDS.request : null },
+  };
+  if (from === 'folder') return bringFolder(ctx, folder, bringing);
+  return bringHelpCentre(ctx, { folder, saved: await readAnswers() }, { ...bringing, from, force });
 }

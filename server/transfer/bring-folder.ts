@@ -1,14 +1,22 @@
 import type { TransferReport } from '@beseda/shared/protocol/article-transfer';
+import { type Fetching, fetchPictures } from '../article-files/fetch-pictures';
 import { keepFiles } from '../article-files/keep-files';
 import { importArticles } from '../articles/import-articles';
 import type { Services } from '../context/context';
 import { countRemarks, listArticles } from './count-remarks';
 import { importFault } from './unpack-zip';
 
+export interface Bringing {
+  dryRun: boolean;
+  /** The agent who brings it. */
+  by: string | null;
+  fetching: Fetching;
+}
+
 export async function bringFolder(
   services: Services,
   folder: string,
-  { dryRun, by }: { dryRun: boolean; by: string | null },
+  { dryRun, by, fetching }: Bringing,
 ): Promise<TransferReport> {
   let files = 0;
   const { created, updated, unchanged, rows, snippets, bad, missing } = await importArticles(
@@ -19,8 +27,13 @@ export async function bringFolder(
       by,
       keep: async (paths) => {
         const kept = await keepFiles(services, paths, { dryRun });
-        files = kept.urls.size;
+        files += kept.urls.size;
         return kept;
+      },
+      fetch: async (addresses) => {
+        const fetched = await fetchPictures(services, addresses, fetching);
+        files += fetched.urls.size;
+        return fetched;
       },
     },
   );

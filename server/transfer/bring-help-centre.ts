@@ -1,11 +1,11 @@
 import type { ImportRemark, TransferReport } from '@beseda/shared/protocol/article-transfer';
-import { keepFiles } from '../article-files/keep-files';
 import type { Services } from '../context/context';
 import type { ImportNote, Source } from '../help-centres/foreign-base';
 import { type ImportedRow, importHelpCentre } from '../help-centres/import-help-centre';
-import { matchImages } from '../help-centres/match-images';
 import { readHelpCentre } from '../help-centres/read-help-centre';
 import type { SavedAnswers } from '../help-centres/read-saved-answers';
+import { takeImages } from '../help-centres/take-images';
+import type { Bringing } from './bring-folder';
 import { countRemarks, listArticles } from './count-remarks';
 import { importFault } from './unpack-zip';
 
@@ -13,7 +13,7 @@ import { importFault } from './unpack-zip';
 export async function bringHelpCentre(
   services: Services,
   { folder, saved: { answers, images, notes } }: { folder: string; saved: SavedAnswers },
-  { from, dryRun, force, by }: { from: Source; dryRun: boolean; force: boolean; by: string | null },
+  { from, dryRun, force, by, fetching }: Bringing & { from: Source; force: boolean },
 ): Promise<TransferReport> {
   const read = readHelpCentre(from, answers);
   const base = { ...read, notes: [...notes, ...read.notes] };
@@ -21,16 +21,11 @@ export async function bringHelpCentre(
     const why = base.notes.slice(0, 3).map(({ file, reason }) => ` ${file}: ${reason}.`);
     throw importFault('no_articles', `There is no article of ${from} in the file.${why.join('')}`);
   }
-  const matched = matchImages(base, images);
-  const { urls, refused } = await keepFiles(services, [...matched.values()], { dryRun });
-  const kept = [...matched].flatMap(([src, file]) => {
-    const url = urls.get(file);
-    return url === undefined ? [] : [[src, url] as const];
-  });
+  const taken = await takeImages(services, base, images, { ...fetching, dryRun });
   const report = await importHelpCentre(services, {
     source: from,
     base,
-    images: new Map(kept),
+    images: taken.images,
     dryRun,
     force,
     by,
@@ -46,7 +41,7 @@ export async function bringHelpCentre(
     unchanged: count('unchanged'),
     skipped: count('conflict', 'skipped'),
     redirects: report.redirects,
-    files: urls.size,
+    files: taken.files,
     snippets: 0,
     ...listArticles(
       report.rows.map(({ number, locale, title, outcome, isDraft }) => ({
@@ -59,9 +54,7 @@ export async function bringHelpCentre(
     ),
     ...countRemarks([
       ...report.notes.map((note) => toRemark(note, left)),
-      ...[...refused].map(([file, reason]) =>
-        toRemark({ file: nameOf(folder, file), id: null, reason }, left),
-      ),
+      ...taken.notes.map((note) => toRemark({ ...note, file: nameOf(folder, note.file) }, left)),
     ]),
   };
 }

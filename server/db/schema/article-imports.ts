@@ -1,5 +1,6 @@
 import type { Locale } from '@beseda/shared/domain/words';
-import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { articleFiles } from './article-files';
 import { moment, now } from './columns';
 
 /** Which article of another system is which of ours. */
@@ -21,3 +22,12 @@ export const articleImports = pgTable(
     index('article_imports_number').on(table.number),
   ],
 );
+
+/** Which file a picture of somewhere else has become here, so that nothing is fetched twice. */
+export const fetchedPictures = pgTable('fetched_pictures', {
+  address: text().primaryKey(),
+  fileId: uuid()
+    .notNull()
+    .references(() => articleFiles.id, { onDelete: 'cascade' }),
+  fetchedAt: moment().notNull().default(now),
+});

@@ -60,7 +60,7 @@ export function ExportForm() {
         </label>
         <div class="settings-foot">
           <button type="submit" class="button" disabled={state.kind === 'packing'}>
-            {words.download}
+            {words.getArchive}
           </button>
           <span role="status">
             {state.kind === 'packing' && words.packing}

@@ -48,16 +48,19 @@ export function ImportForm() {
               ))}
             </select>
           </label>
+          <Tick
+            label={words.download}
+            checked={choice.download}
+            disabled={isBusy}
+            onChange={(download) => choose({ download })}
+          />
           {choice.from !== 'folder' && (
-            <label class="option">
-              <input
-                type="checkbox"
-                disabled={isBusy}
-                checked={choice.force}
-                onChange={({ currentTarget }) => choose({ force: currentTarget.checked })}
-              />{' '}
-              {words.force}
-            </label>
+            <Tick
+              label={words.force}
+              checked={choice.force}
+              disabled={isBusy}
+              onChange={(force) => choose({ force })}
+            />
           )}
           <div class="settings-foot">
             <button
@@ -78,6 +81,25 @@ export function ImportForm() {
       {report && <ImportReport key={String(report.dryRun)} report={report} />}
       {report && <Next own={own} />}
     </section>
+  );
+}
+
+function Tick(props: {
+  label: string;
+  checked: boolean;
+  disabled: boolean;
+  onChange: (checked: boolean) => void;
+}) {
+  return (
+    <label class="option">
+      <input
+        type="checkbox"
+        disabled={props.disabled}
+        checked={props.checked}
+        onChange={({ currentTarget }) => props.onChange(currentTarget.checked)}
+      />{' '}
+      {props.label}
+    </label>
   );
 }
 

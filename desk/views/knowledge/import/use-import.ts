@@ -8,6 +8,7 @@ export interface ImportChoice {
   files: readonly File[];
   from: ImportSource | 'auto';
   force: boolean;
+  download: boolean;
 }
 
 /** How far it is. `percent` is of the sending; at 100 the server works. */
@@ -19,7 +20,12 @@ export type ImportState =
 
 /** Files that are tried and then taken in. A change of the choice makes an earlier trial void. */
 export function useImport() {
-  const [choice, setChoice] = useState<ImportChoice>({ files: [], from: 'auto', force: false });
+  const [choice, setChoice] = useState<ImportChoice>({
+    files: [],
+    from: 'auto',
+    force: false,
+    download: false,
+  });
   const [state, setState] = useState<ImportState>({ kind: 'choosing' });
   const sending = useRef<Sending<TransferReport> | null>(null);
   const stop = () => {
@@ -31,9 +37,10 @@ export function useImport() {
   async function send(dryRun: boolean): Promise<void> {
     stop();
     setState({ kind: 'sending', dryRun, percent: 0 });
-    const { files, from, force } = choice;
+    const { files, from, force, download } = choice;
     const query = new URLSearchParams({ from, dryRun: String(dryRun) });
     if (force && from !== 'folder') query.set('force', 'true');
+    if (download) query.set('download', 'true');
     const own = sendFiles<TransferReport>(`/kb/import?${query}`, files, DESK_HEADERS, (percent) =>
       setState({ kind: 'sending', dryRun, percent }),
     );
