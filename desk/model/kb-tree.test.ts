@@ -12,6 +12,7 @@ import {
   reverseOrder,
   stepOrder,
 } from './kb-tree';
+import { keepSame } from './keep-same';
 
 const rule = { visibility: 'public', plans: [], roles: [] } as const;
 const open = () => ({ ...rule, plans: [], roles: [] });
@@ -149,5 +150,29 @@ describe('undo', () => {
     for (const article of before.articles) {
       expect(back.articles.find(({ number }) => number === article.number)).toEqual(article);
     }
+  });
+});
+
+describe('what is drawn anew', () => {
+  const rows = (tree: KbTree) => listRows(tree, { closed: NOTHING, query: '', locale: 'ru' });
+  const copy = (tree: KbTree) => JSON.parse(JSON.stringify(tree)) as KbTree;
+
+  it('is nothing of the articles that are as they were, wherever they stand', () => {
+    const after = applyOrder(TREE, { kind: 'article', parent: 10, numbers: [2, 1] });
+    const before = new Set<Row>(rows(TREE));
+    const anew = rows(after).filter((row) => row.kind === 'article' && !before.has(row));
+    expect(anew).toEqual([]);
+  });
+
+  it('is what differs in the answer of the server', () => {
+    const answer = copy(TREE);
+    answer.articles = answer.articles
+      .map((one) => (one.number === 3 ? article(3, 11, 'Новое') : one))
+      .reverse();
+    const now = keepSame(TREE, answer);
+    expect(now).toEqual(answer);
+    const before = new Set(TREE.articles);
+    expect(now.articles.filter((one) => !before.has(one)).map(({ number }) => number)).toEqual([3]);
+    expect(now.plans).toBe(TREE.plans);
   });
 });

@@ -105,14 +105,19 @@ function groupArticles(tree: KbTree): Map<number | null, KbArticle[]> {
   return groups;
 }
 
+const drawn: Readonly<Record<Locale, WeakMap<KbArticle, ArticleRow>>> = {
+  ru: new WeakMap(),
+  en: new WeakMap(),
+};
+
+/** The same row as long as the article is the same: only what has changed is drawn anew. */
 function articleRow(item: KbArticle, locale: Locale): ArticleRow {
-  return {
-    key: keyOf('article', item.number),
-    level: 3,
-    kind: 'article',
-    title: titleOf(item, locale),
-    item,
-  };
+  const known = drawn[locale].get(item);
+  if (known) return known;
+  const key = keyOf('article', item.number);
+  const row: ArticleRow = { key, level: 3, kind: 'article', title: titleOf(item, locale), item };
+  drawn[locale].set(item, row);
+  return row;
 }
 
 function hasTitle({ texts }: Parameters<typeof titleOf>[0], asked: string): boolean {
@@ -158,10 +163,20 @@ export function applyOrder(tree: KbTree, { kind, parent, numbers }: Order): KbTr
     };
   if (kind === 'section') {
     const isHere = ({ category }: KbSection) => category === parent;
-    return { ...tree, sections: sort(tree.sections, isHere, (one) => ({ ...one, category: parent })) };
+    return {
+      ...tree,
+      sections: sort(tree.sections, isHere, (one) =>
+        one.category === parent ? one : { ...one, category: parent },
+      ),
+    };
   }
   const isHere = ({ section }: KbArticle) => section === parent;
-  return { ...tree, articles: sort(tree.articles, isHere, (one) => ({ ...one, section: parent })) };
+  return {
+    ...tree,
+    articles: sort(tree.articles, isHere, (one) =>
+      one.section === parent ? one : { ...one, section: parent },
+    ),
+  };
 }
 
 /** What takes a move back: the former orders of the places that it changes. */

@@ -1,6 +1,6 @@
 import type { KbArticleChange, KbTree } from '@beseda/shared/protocol/kb-tree';
 import type { Ack } from '@beseda/shared/protocol/socket';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import {
   applyChanges,
   applyOrder,
@@ -9,6 +9,7 @@ import {
   reverseChange,
   reverseOrder,
 } from '../../../../model/kb-tree';
+import { keepSame } from '../../../../model/keep-same';
 import { useDesk } from '../../../contexts';
 import { useLoaded } from '../../../settings/use-loaded';
 import { useTreeWords } from './use-tree-words';
@@ -26,13 +27,19 @@ export type TreeState = ReturnType<typeof useTree>;
 export function useTree() {
   const { http } = useDesk();
   const words = useTreeWords();
-  const { loaded, reload, show } = useLoaded<KbTree>('/kb/tree');
+  const { loaded, reload, show: put } = useLoaded<KbTree>('/kb/tree');
+  const shown = useRef<KbTree | null>(null);
+  shown.current = loaded.kind === 'ready' ? loaded.data : null;
+  const show = (tree: KbTree) => {
+    shown.current = tree;
+    put(tree);
+  };
   const [said, setSaid] = useState<Said | null>(null);
 
   /** What the server has now: also what others have changed meanwhile. */
   async function refetch(): Promise<void> {
     const ack = await http<KbTree>('GET', '/kb/tree');
-    if (ack.ok) show(ack.data);
+    if (ack.ok) show(shown.current ? keepSame(shown.current, ack.data) : ack.data);
   }
   async function keep(
     before: KbTree,
