@@ -11,6 +11,7 @@ export const errorsEn: Partial<Record<ErrorCode, string>> = {
   forbidden: 'You may not do this',
   too_many_requests: 'Too many attempts. Please wait a minute and try again',
   sign_in_failed: 'The email or the password does not fit',
+  mail_on_its_way: 'This mail has been sent, or will be soon',
   link_spent: 'This link has been used already or is too old',
   invalid_input: 'Please check what you entered',
   file_in_use: 'This file belongs to another message already',

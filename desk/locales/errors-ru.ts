@@ -12,6 +12,7 @@ export const errorsRu: Partial<Record<ErrorCode, string>> = {
   forbidden: 'Недостаточно прав',
   too_many_requests: 'Слишком много попыток. Подождите минуту и попробуйте ещё раз',
   sign_in_failed: 'Почта или пароль не подходят',
+  mail_on_its_way: 'Это письмо уже отправлено или скоро уйдёт',
   link_spent: 'Эта ссылка уже использована или устарела',
   invalid_input: 'Проверьте, всё ли введено верно',
   file_in_use: 'Этот файл уже приложен к другому сообщению',

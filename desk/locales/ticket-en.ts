@@ -45,6 +45,8 @@ export const ticketEn: typeof ticketRu = {
     took: 'took the request',
     released: 'assignee removed',
     file: (name, state) => `file ${name}: ${state}`,
+    undelivered: (address, marked) =>
+      `mail to ${address} was not delivered${marked ? '; nothing more is sent there' : ''}`,
     rated: (score, comment) => `rating: ${score.toLowerCase()}${comment && ` — “${comment}”`}`,
     why: {
       dedicated_agent: 'looks after this company',
@@ -121,6 +123,12 @@ export const detailsEn: typeof detailsRu = {
   noColleagues: 'Nobody else in this company.',
   removeFollower: (name) => `Take away: ${name}`,
   followersFailed: 'That did not work. Please try again.',
+  mail: {
+    marked: 'Mail does not get here and is sent no more:',
+    said: (status) => `(the server said ${status})`,
+    unmark: 'Send again',
+    failed: 'That did not work. Please try again.',
+  },
   created: 'Created',
   article: (number) => `Article ${number}`,
 };

@@ -44,6 +44,8 @@ export const ticketRu = {
     took: 'обращение взято в работу',
     released: 'исполнитель снят',
     file: (name: string, state: string) => `файл ${name} ${state}`,
+    undelivered: (address: string, marked: boolean) =>
+      `письмо на ${address} не доставлено${marked ? '; больше туда не пишем' : ''}`,
     rated: (score: string, comment: string) =>
       `оценка: ${score.toLowerCase()}${comment && ` — «${comment}»`}`,
     why: {
@@ -123,6 +125,12 @@ export const detailsRu = {
   noColleagues: 'Больше в компании никого нет.',
   removeFollower: (name: string) => `Убрать: ${name}`,
   followersFailed: 'Не получилось. Попробуйте ещё раз.',
+  mail: {
+    marked: 'Письма сюда не доходят и больше не отправляются:',
+    said: (status: string) => `(ответ сервера ${status})`,
+    unmark: 'Снова отправлять',
+    failed: 'Не получилось. Попробуйте ещё раз.',
+  },
   created: 'Создано',
   article: (number: number) => `Статья ${number}`,
 };

@@ -13,6 +13,7 @@ import { INBOUND_ROWS } from './inbound-rows';
 import { KNOWLEDGE_ROWS } from './knowledge-rows';
 import { MANUSCRIPT_ROWS } from './manuscript-rows';
 import { attachmentOf, beginUpload, fileForm, ORIGIN, openTicketOf, uploadOf } from './open-world';
+import { OUTGOING_ROWS } from './outgoing-rows';
 import { PHONE_ROWS } from './phone-rows';
 import { PORTAL_ROWS } from './portal-rows';
 import { PROMISE_ROWS } from './promise-rows';
@@ -263,6 +264,7 @@ export const ROUTE_ROWS: Readonly<Record<string, RouteRow>> = {
   ...PROMISE_ROWS,
   ...TOPIC_ROWS,
   ...RATING_ROWS,
+  ...OUTGOING_ROWS,
   ...REPORT_ROWS,
   ...SEARCH_RULE_ROWS,
   ...TRANSFER_ROWS,

@@ -69,6 +69,9 @@ async function addServiceLevels(
     await sql`
       insert into alerts (id, agent_id, company_id, conversation_id, clock_id, kind, due_at)
       values (${uuidv7()}, ${agentId}, ${companyId}, ${conversationId}, ${clockId}, 'warning', now())`;
+    await sql`
+      insert into agent_notices (id, agent_id, company_id, conversation_id, kind, seq)
+      values (${uuidv7()}, ${agentId}, ${companyId}, ${conversationId}, 'assigned', 1)`;
     await sql`update companies set plan = 'start' where id = ${companyId}`;
   });
 }

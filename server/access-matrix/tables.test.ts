@@ -32,6 +32,8 @@ const INSIDE = [
   'article_search_days',
   'audit_log',
   'outside_links',
+  'bounced_addresses',
+  'mail_templates',
   'refused_origins',
   'articles',
   'article_files',

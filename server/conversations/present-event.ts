@@ -15,6 +15,7 @@ import type {
   ShownPromise,
   StateChange,
   TicketLink,
+  UndeliveredMail,
 } from '@beseda/shared/domain/event';
 import type { Priority, TicketStatus, TicketType } from '@beseda/shared/domain/words';
 import { toIso, toIsoOrNull } from '../db/instants';
@@ -76,6 +77,7 @@ export function presentForRequester(stored: StoredEvent, sign: SignLink): Reques
     case 'note':
     case 'priority':
     case 'mail':
+    case 'undelivered':
       return null;
   }
 }
@@ -132,6 +134,12 @@ export function presentForAgent(stored: StoredEvent, sign: SignLink): AgentEvent
       return { ...base, kind: 'follower', ...followerOf(stored) };
     case 'mail':
       return { ...base, kind: 'mail', mail: presentNotice(stored.data?.mail as MailNotice) };
+    case 'undelivered':
+      return {
+        ...base,
+        kind: 'undelivered',
+        undelivered: presentUndelivered(stored.data?.undelivered as UndeliveredMail),
+      };
   }
 }
 
@@ -177,6 +185,10 @@ function linkOf({ data }: StoredEvent): { link: TicketLink; undone: boolean } {
 
 function followerOf({ data }: StoredEvent): { follower: PersonRef; left: boolean } {
   return { follower: presentPerson(data?.follower as PersonRef), left: data?.left ?? false };
+}
+
+function presentUndelivered({ address, status, marked }: UndeliveredMail): UndeliveredMail {
+  return { address, status, marked };
 }
 
 export function presentPerson({ id, name }: PersonRef): PersonRef {

@@ -10,6 +10,7 @@ import type {
   ShownPromise,
   StateChange,
   TicketLink,
+  UndeliveredMail,
 } from '@beseda/shared/domain/event';
 import type { Channel, ClockKind, TicketStatus } from '@beseda/shared/domain/words';
 
@@ -64,6 +65,7 @@ export interface EventData {
   undone?: boolean;
   follower?: PersonRef;
   left?: boolean;
+  undelivered?: UndeliveredMail;
   copy?: CopyMark;
   state?: StateChange;
   mail?: MailNotice;

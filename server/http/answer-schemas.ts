@@ -34,6 +34,7 @@ import { INBOUND_ANSWERS } from './inbound-answers';
 import { KNOWLEDGE_ANSWERS } from './knowledge-answers';
 import { LOOK_UP_ANSWERS } from './look-up-answers';
 import { MANUSCRIPT_ANSWERS } from './manuscript-answers';
+import { OUTGOING_ANSWERS } from './outgoing-answers';
 import { PHONE_ANSWERS } from './phone-answers';
 import { PROMISE_ANSWERS, PromiseOutlook, ShownPromise } from './promise-answers';
 import { RATING_ANSWERS } from './rating-answers';
@@ -280,6 +281,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   'PUT /api/v1/tickets/:number/solution': { 200: Ticket },
   'PUT /api/v1/tickets/:number/rating': { 200: Ticket },
   ...RATING_ANSWERS,
+  ...OUTGOING_ANSWERS,
   ...REPORT_ANSWERS,
   ...EXPLAIN_ANSWERS,
   ...LOOK_UP_ANSWERS,

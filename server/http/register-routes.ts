@@ -30,6 +30,7 @@ import { iconRoutes } from '../routes/icon-routes';
 import { heldMailRoutes, inboundRoutes } from '../routes/inbound-routes';
 import { inboundWebhookRoutes } from '../routes/inbound-webhook-routes';
 import { manuscriptRoutes } from '../routes/manuscript-routes';
+import { outgoingRoutes } from '../routes/outgoing-routes';
 import { peopleRoutes } from '../routes/people-routes';
 import { phoneNumberRoutes } from '../routes/phone-number-routes';
 import { deskPhoneRoutes, phoneRoutes } from '../routes/phone-routes';
@@ -83,6 +84,7 @@ export async function registerRoutes(
     promiseRoutes(scope, services);
     topicRoutes(scope, services);
     ratingRoutes(scope, services);
+    outgoingRoutes(scope, services);
     reportRoutes(scope, services);
     explainRoutes(scope, services);
     searchRuleRoutes(scope, services);

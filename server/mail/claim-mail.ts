@@ -1,3 +1,4 @@
+import type { OutgoingKind } from '@beseda/shared/domain/words';
 import type { Services } from '../context/context';
 import { SYSTEM } from '../db/actor';
 import type { Transaction } from '../db/connect';
@@ -10,6 +11,7 @@ import { composeNotServed } from './compose-not-served';
 import { composePortalLink } from './compose-portal-link';
 import { composeSignIn } from './compose-sign-in';
 import type { ComposedMail } from './composed-mail';
+import { findMark } from './mark-address';
 import { oneLine } from './one-line';
 import type { OutgoingMail } from './outgoing-mail';
 import { readIdentity, senderOf } from './sender-of';
@@ -17,11 +19,13 @@ import { readIdentity, senderOf } from './sender-of';
 /** A row of the outbox that this process alone works on until its lease runs out. */
 export interface ClaimedMail {
   id: string;
-  kind: 'answer' | 'confirmation' | 'sign_in' | 'portal' | 'not_served';
+  kind: OutgoingKind;
   conversationId: string | null;
   companyId: string | null;
   /** Of an answer: its reader. */
   personId: string | null;
+  /** Of a notice: whom it is for. */
+  agentId: string | null;
   recipient: string;
   span: AnswerSpan | null;
   messageId: string;
@@ -35,6 +39,8 @@ export interface DueMail {
   conversationId: string | null;
 }
 
+/** Why a mail is given up unsent: its address takes none. */
+const ADDRESS_MARKED = 'address marked';
 /** A process that dies while sending leaves its mail to the others after this time. */
 const LEASE_MS = 120_000;
 const MOST_PER_PASS = 100;
@@ -72,6 +78,7 @@ export async function claimMail(
       await tx.sql`select 1 from conversations where id = ${due.conversationId} for share`;
     const claimed = await lease(services, tx, due.id);
     if (!claimed) return null;
+    if (await findMark(tx, claimed.recipient)) return giveUp(tx, claimed, ADDRESS_MARKED);
     const composed = await compose(services, tx, claimed);
     if (!composed) {
       await tx.sql`update mail_outbox set state = 'dropped' where id = ${claimed.id}`;
@@ -107,6 +114,11 @@ async function replyLocal(
   return conversationId && reader ? replyAddressFor(tx, { conversationId, ...reader }) : null;
 }
 
+async function giveUp({ sql }: Transaction, { id }: ClaimedMail, reason: string): Promise<null> {
+  await sql`update mail_outbox set state = 'dead', last_error = ${reason} where id = ${id}`;
+  return null;
+}
+
 interface ClaimRow extends Omit<ClaimedMail, 'span'> {
   data: Partial<AnswerSpan>;
 }
@@ -119,7 +131,7 @@ async function lease(services: Services, { sql }: Transaction, id: string): Prom
     where id = (
       select id from mail_outbox where id = ${id} and state in ('waiting', 'sending') and due_at <= ${now}
       for update skip locked)
-    returning id, kind, conversation_id as "conversationId", company_id as "companyId", person_id as "personId", recipient, data, message_id as "messageId", attempts,
+    returning id, kind, conversation_id as "conversationId", company_id as "companyId", person_id as "personId", agent_id as "agentId", recipient, data, message_id as "messageId", attempts,
       created_at as "createdAt"`;
   if (!row) return null;
   const { data, ...rest } = row;

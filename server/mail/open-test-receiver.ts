@@ -11,7 +11,7 @@ export interface ReceivedMail {
 }
 
 /** What the server does with a mail: takes it, refuses it with a code, hangs, or hangs up after having taken it. */
-type Behaviour = 'take' | 'hang' | 'drop' | { refuse: number; at: 'recipient' | 'content' };
+type Behaviour = 'take' | 'hang' | 'drop' | { refuse: number; at: 'recipient' | 'content'; says?: string };
 
 export interface TestReceiver {
   readonly url: string;
@@ -30,7 +30,7 @@ export async function openTestReceiver(): Promise<TestReceiver> {
   const refusal = (at: 'recipient' | 'content') => {
     const { behaviour } = receiver;
     if (typeof behaviour !== 'object' || behaviour.at !== at) return null;
-    return Object.assign(new Error('5.7.1 olga@vita.example does not want this'), {
+    return Object.assign(new Error(behaviour.says ?? '5.7.1 olga@vita.example does not want this'), {
       responseCode: behaviour.refuse,
     });
   };

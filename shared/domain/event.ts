@@ -175,6 +175,14 @@ export type AssigneeEvent = EventBase & {
   to: AgentRef | null;
   why?: RoutingReason;
 };
+/** A mail about the ticket did not get to its reader. `marked`: nothing more is sent to the address. */
+export interface UndeliveredMail {
+  address: string;
+  /** As servers say it, like 5.1.1; null: they said none. */
+  status: string | null;
+  marked: boolean;
+}
+export type UndeliveredEvent = EventBase & { kind: 'undelivered'; undelivered: UndeliveredMail };
 /** A deadline that was reckoned anew, or missed. From and to are instants; null: it stands still, or there is none. */
 export type PromiseEvent = EventBase & {
   kind: 'promise';
@@ -196,12 +204,12 @@ export type RequesterEvent =
   | RatingEvent
   | FollowerEvent;
 /** What an agent sees: everything with a `seq`. */
-export type AgentEvent = RequesterEvent | NoteEvent | PriorityEvent | MailNoticeEvent;
+export type AgentEvent = RequesterEvent | NoteEvent | PriorityEvent | MailNoticeEvent | UndeliveredEvent;
 export type ConversationEvent = AgentEvent;
 export type EventKind = ConversationEvent['kind'];
 
 /** Kinds that never reach a requester. */
-export const AGENT_ONLY_KINDS: readonly EventKind[] = ['note', 'priority', 'mail'];
+export const AGENT_ONLY_KINDS: readonly EventKind[] = ['note', 'priority', 'mail', 'undelivered'];
 
 /** The state of a conversation as its requester sees it. */
 export interface RequesterConversation {

@@ -72,3 +72,19 @@ export const MAIL_CLASSES = [
   'feedback_report',
 ] as const;
 export type MailClass = (typeof MAIL_CLASSES)[number];
+
+/** Mails that go out. */
+export const OUTGOING_KINDS = ['answer', 'confirmation', 'notice', 'sign_in', 'portal', 'not_served'] as const;
+export type OutgoingKind = (typeof OUTGOING_KINDS)[number];
+
+/** `dropped`: nothing was left to say; `cancelled`: an agent took it back; `dead`: given up. */
+export const OUTGOING_STATES = ['waiting', 'sending', 'sent', 'dropped', 'cancelled', 'dead'] as const;
+export type OutgoingState = (typeof OUTGOING_STATES)[number];
+
+/** Mails that requesters may do without. */
+export const PERSON_MAILS = ['confirmation', 'answer', 'followed', 'solved', 'promise', 'rating'] as const;
+export type PersonMail = (typeof PERSON_MAILS)[number];
+
+/** What agents are told of by mail, where they want it. */
+export const NOTICE_KINDS = ['assigned', 'mentioned', 'deadline'] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -38,6 +38,7 @@ export const ERROR_STATUS = {
   file_infected: 410,
   mail_gone: 410,
   in_use: 409,
+  mail_on_its_way: 409,
   already_exists: 409,
   draft_conflict: 409,
   mail_settled: 409,

@@ -10,6 +10,7 @@ import { ClocksSection } from './clocks-section';
 import { EvidenceList } from './evidence-list';
 import { Fact } from './fact';
 import { FollowersSection } from './followers-section';
+import { MailMark } from './mail-mark';
 import { PageSection } from './page-section';
 import { Properties } from './properties';
 import { RatingSection } from './rating-section';
@@ -62,7 +63,7 @@ export function DetailsPane({
 function Asker({ conversation }: { conversation: AgentConversation }) {
   const { texts, locale } = useTexts();
   const words = texts.details;
-  const { name, email, role, company } = conversation.requester;
+  const { id, name, email, role, company } = conversation.requester;
   return (
     <section class="details-part" aria-label={words.asker}>
       <div class="asker">
@@ -72,6 +73,7 @@ function Asker({ conversation }: { conversation: AgentConversation }) {
           {email && <a href={`mailto:${email}`}>{email}</a>}
         </div>
       </div>
+      {email && <MailMark key={id} personId={id} conversationId={conversation.id} />}
       <dl class="facts">
         <Fact name={words.company} value={company.name} />
         <Fact name={words.plan} value={company.plan && capitalise(company.plan)} />

@@ -145,6 +145,8 @@ function describe(event: ChangeEvent, texts: Texts, locale: Locale): string {
       const { score, comment } = event.rating;
       return score === null ? '' : changes.rated(texts.rating.scores[score], comment);
     }
+    case 'undelivered':
+      return changes.undelivered(event.undelivered.address, event.undelivered.marked);
     case 'follower':
       return changes.follower(event.follower.name, event.left);
     case 'mail':

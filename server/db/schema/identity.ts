@@ -1,4 +1,5 @@
 import type { AppTheme } from '@beseda/shared/domain/app-theme';
+import type { NoticeKind, PersonMail } from '@beseda/shared/domain/words';
 import { sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
@@ -109,6 +110,8 @@ export const people = pgTable(
     seenAt: moment().notNull().default(now),
     /** Since when they are served no more; null: they are. */
     blockedAt: moment(),
+    /** Kinds of mail that they do not want. */
+    mailOff: text().array().$type<PersonMail[]>().notNull().default([]),
   },
   (table) => [
     index('people_name').on(sql`${table.name} collate "und-x-icu"`, table.id),
@@ -138,6 +141,8 @@ export const agents = pgTable(
     seenAt: moment(),
     /** Last given a ticket by rules: the next goes to somebody else who has no more to do. */
     routedAt: moment(),
+    /** Kinds of mail that they do not want. */
+    mailOff: text().array().$type<NoticeKind[]>().notNull().default([]),
     createdAt: moment().notNull().default(now),
   },
   (table) => [
