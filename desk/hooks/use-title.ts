@@ -7,9 +7,10 @@ import { useValue } from './use-value';
 export function useTitle(): void {
   const { texts } = useTexts();
   const { unread } = useValue(useDesk().watch.attention);
-  const { number, view, settings, knowledge } = usePlaces();
+  const { number, view, settings, knowledge, mail } = usePlaces();
   const tickets = number === null ? texts.views[view] : `#${number}`;
-  const where = settings ? texts.menu.settings : knowledge ? texts.menu.knowledge : tickets;
+  const area = settings ? 'settings' : knowledge ? 'knowledge' : mail ? 'mail' : null;
+  const where = area ? texts.menu[area] : tickets;
   const title = `${unread.size > 0 ? `(${unread.size}) ` : ''}${where} · ${texts.app.name}`;
   useEffect(() => {
     document.title = title;

@@ -74,6 +74,7 @@ export const en: Texts = {
     present: 'I am here',
     settings: 'Settings',
     knowledge: 'Knowledge base',
+    mail: 'Mail',
     settingsForAdmins: 'The settings are for admins',
     settingsForAdminsHint: 'Ask an admin to change what you need.',
     setPassword: 'Set a password',

@@ -111,6 +111,7 @@ export const ru = {
     present: 'Я на месте',
     settings: 'Настройки',
     knowledge: 'База знаний',
+    mail: 'Почта',
     settingsForAdmins: 'Настройки — для администраторов',
     settingsForAdminsHint: 'Попросите администратора изменить то, что нужно.',
     setPassword: 'Задать пароль',

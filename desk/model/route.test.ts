@@ -11,6 +11,8 @@ describe('parsePlace', () => {
     ['/desk/settings', '', { ...HOME, settings: { section: 'companies', id: null } }],
     ['/desk/settings/history', '', { ...HOME, settings: { section: 'history', id: null } }],
     ['/desk/settings/companies/1a', '', { ...HOME, settings: { section: 'companies', id: '1a' } }],
+    ['/desk/mail/out', '', { ...HOME, mail: { section: 'out', id: null } }],
+    ['/desk/mail/nonsense/7', '', { ...HOME, mail: { section: 'out', id: null } }],
     ['/desk/knowledge', '', { ...HOME, knowledge: { section: 'articles', rest: [], query: '' } }],
     [
       '/desk/knowledge/articles/7/ru',

@@ -1,5 +1,6 @@
 import { QUEUE_VIEWS, type QueueView } from '@beseda/shared/domain/words';
 import { formatKnowledge, type KnowledgePlace, parseKnowledge } from './knowledge-route';
+import { formatMail, type MailPlace, parseMail } from './mail-route';
 
 export const SETTINGS_SECTIONS = [
   'companies',
@@ -24,24 +25,26 @@ export interface SettingsPlace {
   id: string | null;
 }
 
-/** Where in the desk one is. `number` is the open ticket; `query` the search in the list; `settings` or `knowledge` lie over both. */
+/** Where in the desk one is. `number` is the open ticket; `query` the search in the list; `settings`, `knowledge` or `mail` lie over both. */
 export interface Place {
   view: QueueView;
   number: number | null;
   query: string;
   settings?: SettingsPlace;
   knowledge?: KnowledgePlace;
+  mail?: MailPlace;
 }
 
 export const HOME: Place = { view: 'unassigned', number: null, query: '' };
 
 /**
  * Reads `/desk/{view}`, `/desk/{view}/{number}`, `/desk/tickets/{number}`, `/desk/settings/{section}/{id}` and
- * `/desk/knowledge/{section}/…`; anything else is the first view.
+ * `/desk/knowledge/{section}/…`, `/desk/mail/{section}/{id}`; anything else is the first view.
  */
 export function parsePlace(path: string, search = ''): Place {
   const [, , first = '', second = '', third = ''] = path.split('/');
   if (first === 'knowledge') return { ...HOME, knowledge: parseKnowledge(path, search) };
+  if (first === 'mail') return { ...HOME, mail: parseMail(second, third) };
   if (first === 'settings') return { ...HOME, settings: parseSettings(second, third) };
   const view = QUEUE_VIEWS.find((name) => name === first);
   if (view === undefined && first !== 'tickets') return HOME;
@@ -61,9 +64,10 @@ export function formatSettings({ section, id }: SettingsPlace): string {
   return `/desk/settings/${section}${id === null ? '' : `/${id}`}`;
 }
 
-export function formatPlace({ view, number, query, settings, knowledge }: Place): string {
+export function formatPlace({ view, number, query, settings, knowledge, mail }: Place): string {
   if (settings) return formatSettings(settings);
   if (knowledge) return formatKnowledge(knowledge);
+  if (mail) return formatMail(mail);
   const path = number === null ? `/desk/${view}` : `/desk/${view}/${number}`;
   return query === '' ? path : `${path}?${new URLSearchParams({ q: query }).toString()}`;
 }

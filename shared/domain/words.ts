@@ -74,7 +74,14 @@ export const MAIL_CLASSES = [
 export type MailClass = (typeof MAIL_CLASSES)[number];
 
 /** Mails that go out. */
-export const OUTGOING_KINDS = ['answer', 'confirmation', 'notice', 'sign_in', 'portal', 'not_served'] as const;
+export const OUTGOING_KINDS = [
+  'answer',
+  'confirmation',
+  'notice',
+  'sign_in',
+  'portal',
+  'not_served',
+] as const;
 export type OutgoingKind = (typeof OUTGOING_KINDS)[number];
 
 /** `dropped`: nothing was left to say; `cancelled`: an agent took it back; `dead`: given up. */

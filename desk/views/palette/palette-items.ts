@@ -3,6 +3,7 @@ import type { AgentListItem } from '@beseda/shared/protocol/http';
 import type { TicketPatch } from '@beseda/shared/protocol/socket';
 import type { Texts } from '../../locales/ru';
 import { knowledgeHome } from '../../model/knowledge-route';
+import { MAIL_SECTIONS } from '../../model/mail-route';
 import type { PaletteItem } from '../../model/palette';
 import { mergedInto, splitFrom } from '../../model/topics';
 import type { UpdatedTicket } from '../../model/update-ticket';
@@ -109,6 +110,11 @@ export function commandsOf(sources: Sources): Runnable[] {
       run: () => actions.go({ knowledge: knowledgeHome() }),
     },
   ];
+  const mail: Runnable = {
+    id: 'mail',
+    label: texts.palette.go(texts.menu.mail),
+    run: () => actions.go({ mail: { section: MAIL_SECTIONS[0], id: null } }),
+  };
   const topics = topicsOf(sources);
   const deleting: Runnable[] =
     target && sources.isAdmin
@@ -125,6 +131,7 @@ export function commandsOf(sources: Sources): Runnable[] {
     ...topics,
     ...going,
     ...knowledge,
+    mail,
     ...rest,
     ...settings,
     ...deleting,

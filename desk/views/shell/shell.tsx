@@ -8,6 +8,7 @@ import { AlertToasts } from '../alerts/alert-toasts';
 import { AlertsDialog } from '../alerts/alerts-dialog';
 import { ActionsContext, useTexts } from '../contexts';
 import { KnowledgeGate } from '../knowledge/knowledge-gate';
+import { MailGate } from '../mail/mail-gate';
 import { Palette } from '../palette/palette';
 import { CallBacksDialog } from '../phone/call-backs-dialog';
 import { CallCards } from '../phone/call-cards';
@@ -51,7 +52,7 @@ export function Shell() {
   useDeskKeys(actions);
   useTitle();
   const pane =
-    place.settings || place.knowledge
+    place.settings || place.knowledge || place.mail
       ? 'area'
       : place.number === null
         ? 'list'
@@ -71,6 +72,8 @@ export function Shell() {
           <SettingsGate place={place.settings} />
         ) : place.knowledge ? (
           <KnowledgeGate place={place.knowledge} />
+        ) : place.mail ? (
+          <MailGate place={place.mail} />
         ) : (
           <>
             <QueuePane handle={list} />

@@ -9,6 +9,7 @@ import { useActions, useDesk, useTexts } from '../contexts';
 import { followInside } from '../follow-inside';
 import { Icon } from '../icons';
 import { KnowledgeEntry } from '../knowledge/knowledge-link';
+import { MailEntry } from '../mail/mail-link';
 import { AgentMenu } from './agent-menu';
 import { PhoneButtons } from './phone-buttons';
 
@@ -32,7 +33,9 @@ export function SideBar({ onPassword }: { onPassword: () => void }) {
                   class="view"
                   href={formatPlace(goal)}
                   aria-current={
-                    place.view === view && !place.settings && !place.knowledge ? 'page' : undefined
+                    place.view === view && !place.settings && !place.knowledge && !place.mail
+                      ? 'page'
+                      : undefined
                   }
                   onClick={(event) => followInside(event, () => actions.go(goal))}
                 >
@@ -46,6 +49,7 @@ export function SideBar({ onPassword }: { onPassword: () => void }) {
       </nav>
       <PhoneButtons>
         <KnowledgeEntry />
+        <MailEntry />
         <AlertsButton />
       </PhoneButtons>
       <div class="side-foot">

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { propertiesOf } from '../../hooks/use-properties';
 import { type KnowledgePlace, knowledgeHome } from '../../model/knowledge-route';
+import type { MailPlace } from '../../model/mail-route';
 import type { Place, SettingsPlace } from '../../model/route';
 import { mergedInto, splitFrom } from '../../model/topics';
 import type { UpdatedTicket } from '../../model/update-ticket';
@@ -76,9 +77,10 @@ export function useActionsOf(options: {
       change: (updated, patch) => void desk.updates.update(updated, patch),
       leave() {
         const { activeElement } = document;
-        const { settings, knowledge } = places.get();
+        const { settings, knowledge, mail } = places.get();
         if (settings) return leaveSettings(places, settings);
         if (knowledge) return leaveKnowledge(places, knowledge);
+        if (mail) return leaveMail(places, mail);
         if (activeElement instanceof HTMLTextAreaElement) ticket.current?.focusThread();
         else if (activeElement instanceof HTMLInputElement) list.current?.focusCursor();
         else if (places.get().number !== null) close();
@@ -104,6 +106,13 @@ function leaveKnowledge(places: Page['places'], { section, rest }: KnowledgePlac
   if (leaveField()) return;
   const here = ticketsOf(places.get());
   places.go(rest.length === 0 ? here : { ...here, knowledge: knowledgeHome(section) });
+}
+
+/** Out of the field, then out of the object, then to the tickets. */
+function leaveMail(places: Page['places'], { section, id }: MailPlace): void {
+  if (leaveField()) return;
+  const here = ticketsOf(places.get());
+  places.go(id === null ? here : { ...here, mail: { section, id: null } });
 }
 
 function leaveField(): boolean {

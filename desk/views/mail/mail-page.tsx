@@ -1,0 +1,52 @@
+import '../../css/settings.css';
+import type { ComponentType } from 'preact';
+import { formatMail, MAIL_SECTIONS, type MailPlace, type MailSection } from '../../model/mail-route';
+import { useActions, useDesk, useTexts } from '../contexts';
+import { Icon } from '../icons';
+import { LazyPart } from '../lazy-part';
+import { MailLink } from './mail-link';
+import { useMailWords } from './use-mail-words';
+
+type Section = ComponentType<{ place: MailPlace }>;
+
+/** Each section is fetched when it is opened; one line here and its name in the locale files make a new one. */
+const LOADERS: Record<MailSection, () => Promise<Section>> = {
+  out: () => import('./out/outgoing-section').then((file) => file.OutgoingSection),
+};
+
+const FOR_ADMINS: ReadonlySet<MailSection> = new Set([]);
+
+/** What comes in and goes out by mail: its sections, and the one that is open. */
+export function MailPage({ place }: { place: MailPlace }) {
+  const { texts } = useTexts();
+  const actions = useActions();
+  const { agent } = useDesk();
+  const words = useMailWords();
+  const shown = MAIL_SECTIONS.filter((one) => agent.role === 'admin' || !FOR_ADMINS.has(one));
+  return (
+    <>
+      <header class="settings-head">
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={words.toTickets}
+          title={`${words.toTickets} (Esc)`}
+          onClick={() => actions.go({})}
+        >
+          <Icon name="back" />
+        </button>
+        <h2>{texts.menu.mail}</h2>
+      </header>
+      <nav class="settings-nav" aria-label={texts.menu.mail}>
+        {shown.map((section) => (
+          <MailLink key={section} class="view" to={{ section, id: null }} current={place.section === section}>
+            {words.sections[section]}
+          </MailLink>
+        ))}
+      </nav>
+      <div class="settings-body" key={formatMail(place)}>
+        <LazyPart load={LOADERS[place.section]} given={{ place }} />
+      </div>
+    </>
+  );
+}
