@@ -19,13 +19,14 @@ const methods: Record<string, ((...args: never[]) => unknown) | undefined> = {
     beseda('update', options);
   },
   update(options?: BesedaOptions) {
-    const { getToken } = core.options;
-    Object.assign(core.options, options);
-    if (getToken !== core.options.getToken) lookAhead();
+    const known = core.options;
+    const before = known.getToken;
+    Object.assign(known, options);
+    if (before !== known.getToken) lookAhead();
     // The desk names the windows that it opens.
-    if (core.options.diagnostics || core.options.help || window.name) loadHost();
+    if (known.diagnostics || known.help || window.name) loadHost();
     label.data = app.text[core.locale()];
-    button.className = core.options.position || app.position;
+    button.className = known.position || app.position;
     core.queue.push(['changed']);
   },
   show() {
@@ -53,7 +54,7 @@ const methods: Record<string, ((...args: never[]) => unknown) | undefined> = {
 };
 
 /** Nothing may be thrown into the host: what is not understood becomes an `error` event. */
-const beseda = (...[method, ...args]: Call) => {
+const beseda = (method: string, ...args: unknown[]) => {
   try {
     if (methods[method]) return methods[method](...(args as never[]));
     core.queue.push([method, ...args]);
@@ -66,9 +67,9 @@ const beseda = (...[method, ...args]: Call) => {
 
 const follow = (event: MouseEvent) => {
   const found = (event.target as Element).closest?.<HTMLElement>('[data-beseda-article],[data-beseda-open]');
-  if (found && !event.ctrlKey && !event.metaKey) {
-    event.preventDefault();
+  if (found && !(event.ctrlKey || event.metaKey)) {
     const article = found.dataset.besedaArticle;
+    event.preventDefault();
     beseda(article ? 'article' : 'open', article);
   }
 };
