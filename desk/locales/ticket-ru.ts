@@ -19,6 +19,18 @@ export const ticketRu = {
     infected: 'удалён: найден вирус',
     unchecked: 'не удалось проверить на вирусы, файл закрыт',
   },
+  quote: { show: 'Показать цитату', hide: 'Скрыть цитату' },
+  byMail: {
+    from: (address: string) => `Письмо от ${address}`,
+    released: (name: string) => `приняла поддержка: ${name}`,
+    show: 'Показать письмо',
+    download: 'Скачать',
+    refused: (names: string) =>
+      `Не приложены (тип или размер не разрешён): ${names}. Они есть в самом письме.`,
+    noSubject: 'Письмо без темы',
+    images: 'Загрузить картинки',
+    imagesHint: 'Отправитель сможет узнать, что письмо открыли',
+  },
   via: (channel: string) => `через ${channel}`,
   newMessage: (name: string) => `Новое сообщение: ${name}`,
   typing: (name: string) => `${name} печатает…`,

@@ -9,6 +9,7 @@ import type {
 import type { Locale } from '@beseda/shared/domain/words';
 import { Attachments } from '@beseda/shared/ui/attachments';
 import { Avatar } from '@beseda/shared/ui/avatar';
+import { FoldedText } from '@beseda/shared/ui/folded-text';
 import { MessageText } from '@beseda/shared/ui/message-text';
 import { formatClock, Time } from '@beseda/shared/ui/time';
 import type { Texts } from '../../locales/ru';
@@ -16,6 +17,7 @@ import { ticketUrl } from '../../model/route';
 import { useActions, useDesk, useTexts } from '../contexts';
 import { followInside } from '../follow-inside';
 import { Icon } from '../icons';
+import { MailPart } from './mail-part';
 import { TicketText } from './ticket-text';
 
 /** A message, a note, or a line about a change. */
@@ -77,6 +79,8 @@ function MessageItem(props: {
           texts={{ label: texts.ticket.attachments, states: texts.ticket.fileStates }}
           renew={renewLinks}
         />
+        {message.folded && <FoldedText text={message.folded} texts={texts.ticket.quote} />}
+        {message.mail && <MailPart mail={message.mail} />}
         {props.seen && <p class="seen">{texts.ticket.seen}</p>}
       </div>
     </li>

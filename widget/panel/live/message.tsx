@@ -1,14 +1,15 @@
-import type { Attachment, Message as MessageData } from '@beseda/shared/domain/event';
+import type { Message as MessageData } from '@beseda/shared/domain/event';
 import type { Panel } from '../model/panel';
 import { threadTexts } from '../texts/thread';
 import { Lazy } from '../views/lazy-view';
 
-/** What was written. Links and files are loaded with the first message that has some. */
-function Content({ panel, text, files }: { panel: Panel; text: string; files: readonly Attachment[] }) {
-  const isRich = files[0] || text.includes('://');
+/** What was written. Links, files and what came by mail are loaded with the first message that has some. */
+function Content(props: { panel: Panel; message: MessageData }) {
+  const { text, attachments, channel } = props.message;
+  const isRich = attachments[0] || channel === 'email' || text.includes('://');
   return (
     <div class="bubble">
-      {isRich ? <Lazy panel={panel} name="rich" id="" text={text} files={files} /> : text}
+      {isRich ? <Lazy {...props} name="rich" id="" text={text} files={attachments} /> : text}
     </div>
   );
 }
@@ -24,7 +25,7 @@ interface MessageProps {
 export function Message({ panel, message, isRead, goesOn }: MessageProps) {
   const { locale, access } = panel.state;
   const texts = threadTexts(locale);
-  const { author, text, attachments, at } = message;
+  const { author, at } = message;
   const own = author.kind === 'requester';
   // Their manager writes on this side too.
   const isMe = access.kind === 'staff' && author.id === access.session.person.id;
@@ -33,7 +34,7 @@ export function Message({ panel, message, isRead, goesOn }: MessageProps) {
   return (
     <article class={own ? 'message own' : 'message'}>
       {goesOn || <h3 class={isMe ? 'sr' : ''}>{isMe ? texts.you : author.name}</h3>}
-      <Content panel={panel} text={text} files={attachments} />
+      <Content panel={panel} message={message} />
       <small>
         <time dateTime={at} title={time.toLocaleString(locale, { dateStyle: 'long', timeStyle: 'long' })}>
           {time.toLocaleTimeString(locale, { timeStyle: 'short' })}

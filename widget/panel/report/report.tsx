@@ -13,8 +13,13 @@ import { reportTexts } from './texts';
 
 adopt(css);
 
-/** Under the text of a new conversation: the other fields of its type. */
-export function View({ panel, id }: ViewProps) {
+/** What a new conversation asks for besides its text: above the button, and below it. */
+export function View(props: ViewProps) {
+  return props.below ? <Along {...props} /> : <Fields {...props} />;
+}
+
+/** Under the text: the other fields of its type. */
+function Fields({ panel, id }: ViewProps) {
   const { report = {} } = panel.draft(id);
   return (
     <div class="report" onKeyDown={sendByKeys}>
@@ -27,7 +32,7 @@ export function View({ panel, id }: ViewProps) {
 }
 
 /** Whom it concerns and what goes along: below the button, which must not move away from under a finger. */
-export function Along({ panel, id }: ViewProps) {
+function Along({ panel, id }: ViewProps) {
   const { report = {} } = panel.draft(id);
   const change = changeOf(panel, id);
   return (

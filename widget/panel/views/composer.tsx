@@ -92,7 +92,7 @@ export function Composer({ panel, id, label }: ComposerProps) {
           {texts.send}
         </button>
       </div>
-      {isNew && (text || report) && <Lazy panel={panel} name="along" id={id} text="" />}
+      {isNew && (text || report) && <Lazy panel={panel} name="report" id={id} text="" below />}
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import type { Attachment, RequesterEvent } from '@beseda/shared/domain/event';
+import type { Attachment, Message, RequesterEvent } from '@beseda/shared/domain/event';
 import type { ComponentType } from 'preact';
 import type { Panel } from '../model/panel';
 
@@ -9,6 +9,9 @@ export interface ViewProps {
   text?: string;
   event?: RequesterEvent;
   files?: readonly Attachment[];
+  message?: Message;
+  /** Of a report: what stands below the button. */
+  below?: boolean;
 }
 type View = ComponentType<ViewProps>;
 
@@ -25,7 +28,6 @@ const LOADERS = {
   report: () => import('../report/report'),
   search: () => import('../search/search'),
   similar: () => import('../similar/similar'),
-  along: () => import('../report/report').then(({ Along }) => ({ View: Along })),
   sent: () => import('../report/sent'),
   refused: () => import('../refused/refused'),
   rich: () => import('../rich/rich'),
@@ -47,7 +49,7 @@ export function Lazy({ name, ...props }: ViewProps & { name: keyof typeof LOADER
         panel.touch();
       });
   }
-  const View = views[name] ?? Loading;
+  const View = views[name] as View;
   return <View {...props} />;
 }
 
