@@ -31,7 +31,7 @@ export const ticketRu = {
     images: 'Загрузить картинки',
     imagesHint: 'Отправитель сможет узнать, что письмо открыли',
   },
-  via: (channel: string) => `через ${channel}`,
+  via: (channel: string) => `через ${channel.replace(/а$/, 'у')}`,
   newMessage: (name: string) => `Новое сообщение: ${name}`,
   typing: (name: string) => `${name} печатает…`,
   viewing: (names: string) => `${names} смотрит`,

@@ -49,7 +49,7 @@ export function Lazy({ name, ...props }: ViewProps & { name: keyof typeof LOADER
         panel.touch();
       });
   }
-  const View = views[name] as View;
+  const View = views[name] ?? Loading;
   return <View {...props} />;
 }
 
