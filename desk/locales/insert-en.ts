@@ -19,9 +19,10 @@ export const insertEn: typeof insertRu = {
   fates: { shown: 'shown already', opened: 'the customer opened it', refused: 'did not help' },
 };
 
-export const evidenceEn = (shown: number, opened: number, refused: number) =>
+export const evidenceEn = (searched: number, shown: number, opened: number, refused: number) =>
   [
-    `${shown} shown`,
+    ...(searched > 0 ? [`${searched} searched`] : []),
+    ...(shown > 0 ? [`${shown} shown`] : []),
     ...(opened > 0 ? [`${opened} opened`] : []),
     ...(refused > 0 ? [`${refused} did not help`] : []),
   ].join(' · ');

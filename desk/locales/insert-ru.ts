@@ -18,10 +18,11 @@ export const insertRu = {
   fates: { shown: 'уже показана', opened: 'клиент её открывал', refused: 'не помогла' },
 };
 
-/** How many articles were shown, opened and refused, in one line. */
-export const evidenceRu = (shown: number, opened: number, refused: number) =>
+/** How often was searched, how many articles were shown, opened and refused, in one line. */
+export const evidenceRu = (searched: number, shown: number, opened: number, refused: number) =>
   [
-    `показано ${shown}`,
+    ...(searched > 0 ? [`поисков ${searched}`] : []),
+    ...(shown > 0 ? [`показано ${shown}`] : []),
     ...(opened > 0 ? [`открыто ${opened}`] : []),
     ...(refused > 0 ? [`не помогло ${refused}`] : []),
   ].join(' · ');

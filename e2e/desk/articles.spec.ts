@@ -98,3 +98,32 @@ test('the open ticket suggests articles, says what was refused, and one click in
   await expect(field).toHaveValue(/\n\nКак обработать заявки на выплату\nhttp/);
   await expect(offered.getByRole('status')).toHaveText(`Вставлено: ${TITLE}`);
 });
+
+test('what was searched and written before a ticket stands in its evidence, without personal data', async ({
+  agent,
+  requester,
+}) => {
+  const asker = await requester('network');
+  await asker.call('GET', `/articles/search?q=${encodeURIComponent('заявка зависла')}`);
+  const socket = await asker.socket();
+  const sent: { ok: boolean; data: { number: number } } = await socket.emitWithAck('message:send', {
+    conversationId: randomUUID(),
+    clientId: randomUUID(),
+    text: 'Заявка зависла у участника 4111 1111 1111 1111',
+    start: { evidence: { shown: [302], opened: [], refused: [] } },
+  });
+  const page = await agent();
+  const evidence = page.getByRole('region', { name: 'Что уже предлагалось' });
+  await expect(async () => {
+    await page.goto(`/desk/tickets/${sent.data.number}`);
+    await expect(evidence.getByText('поисков 1 · показано 1')).toBeVisible({ timeout: 1_500 });
+  }).toPass();
+  const words = evidence.getByRole('list', { name: 'Запросы и черновик' });
+  await expect(words).toBeHidden();
+  await evidence.getByText('поисков 1').click();
+  await expect(words.getByRole('listitem')).toHaveText([
+    /^«?заявка зависла»?поиск/,
+    /^«?Заявка зависла у участника \[…\]»?черновик/,
+  ]);
+  await checkAccess(page);
+});

@@ -149,6 +149,11 @@ const ARTICLE_ROWS: Record<string, RouteRow> = {
     missing: () => ({ url: `/api/v1/tickets/${NOWHERE}/articles` }),
     expected: agents(200),
   },
+  'GET /api/v1/tickets/:number/searches': {
+    call: ({ ours }) => ({ url: `/api/v1/tickets/${ours.number}/searches` }),
+    missing: () => ({ url: `/api/v1/tickets/${NOWHERE}/searches` }),
+    expected: agents(200),
+  },
   'POST /api/v1/deflections': {
     call: () => ({
       url: '/api/v1/deflections',

@@ -1,5 +1,5 @@
 import { type TSchema, Type } from 'typebox';
-import { Count, closed, Locale, Text } from './answer-parts';
+import { Count, closed, Instant, Locale, Text } from './answer-parts';
 
 const period = { from: Text, to: Text };
 const Article = { number: Count, title: Text, url: Text };
@@ -35,6 +35,19 @@ const Articles = closed({
     }),
   ),
 });
+const Numbers = Type.Array(Count);
+const TicketSearches = closed({
+  results: Type.Array(
+    closed({
+      at: Instant,
+      kind: Type.Enum(['search', 'draft']),
+      query: Text,
+      shown: Numbers,
+      opened: Numbers,
+      refused: Numbers,
+    }),
+  ),
+});
 const File = Type.String({ contentMediaType: 'text/csv' });
 
 export const REPORT_ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | null>>>> = {
@@ -42,4 +55,5 @@ export const REPORT_ANSWERS: Readonly<Record<string, Readonly<Record<number, TSc
   'GET /api/v1/kb/reports/queries.csv': { 200: File },
   'GET /api/v1/kb/reports/articles': { 200: Articles },
   'GET /api/v1/kb/reports/articles.csv': { 200: File },
+  'GET /api/v1/tickets/:number/searches': { 200: TicketSearches },
 };

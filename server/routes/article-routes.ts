@@ -14,6 +14,7 @@ import { isRequester } from '../db/actor';
 import { requireAgent, requireRequester } from '../http/authenticate';
 import { findNeeds } from '../needs/find-needs';
 import { noteNeed } from '../needs/note-need';
+import { listTicketSearches } from '../searches/list-ticket-searches';
 import { readerOf } from '../searches/reader';
 import { strictObject } from './admin-shapes';
 import { lookUpRoutes } from './look-up-routes';
@@ -177,7 +178,7 @@ function readerRoutes(app: FastifyInstance, services: Services): void {
   );
 }
 
-/** For the answer to a ticket. */
+/** For the answer to a ticket: what may be sent, and what was looked for before. */
 function offerRoute(app: FastifyInstance, services: Services): void {
   const params = Type.Object({ number: ArticleNumber });
   const querystring = Type.Object({ q: Type.String({ default: '' }) });
@@ -191,5 +192,11 @@ function offerRoute(app: FastifyInstance, services: Services): void {
         const ctx = contextFor(services, requireAgent(request));
         return offerArticles(ctx, { ...request.params, q });
       },
+    )
+    .get(
+      '/api/v1/tickets/:number/searches',
+      { schema: { tags: ['tickets'], params }, config: { access: 'agent', rateLimit: reading } },
+      async (request) =>
+        listTicketSearches(contextFor(services, requireAgent(request)), request.params.number),
     );
 }

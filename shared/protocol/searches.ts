@@ -51,3 +51,14 @@ export interface ArticleReport {
   to: string;
   results: ArticleReportRow[];
 }
+
+/** Of `GET /api/v1/tickets/{number}/searches`: what was looked for, or written, before the ticket; masked and cut. */
+export interface TicketSearch {
+  at: string;
+  kind: 'search' | 'draft';
+  query: string;
+  /** Numbers of articles. */
+  shown: number[];
+  opened: number[];
+  refused: number[];
+}

@@ -1,21 +1,31 @@
 import type { AgentConversation, Evidence } from '@beseda/shared/domain/event';
 import type { ArticleFate } from '@beseda/shared/protocol/http';
-import { useEffect, useState } from 'preact/hooks';
+import type { TicketSearch } from '@beseda/shared/protocol/searches';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { ArticleTitle } from '../../model/article-titles';
 import { useDesk, useTexts } from '../contexts';
 
-/** What the requester was offered, in one line; unfolded, the strongest sign of each: refused, opened, or only shown. */
+const NOTHING: Evidence = { shown: [], opened: [], refused: [] };
+
+/**
+ * What the requester searched and was offered, in one line; unfolded, the words, and the strongest sign of each article:
+ * refused, opened, or only shown.
+ */
 export function EvidenceList({ conversation }: { conversation: AgentConversation }) {
   const { texts } = useTexts();
-  const articles = conversation.evidence ? fatesOf(conversation.evidence) : [];
+  const { searches, reload } = useSearches(conversation.number);
+  const evidence = conversation.evidence ?? NOTHING;
+  const articles = fatesOf(evidence);
+  const searched = searches.filter(({ kind }) => kind === 'search').length;
   return (
     <section class="details-part" aria-label={texts.details.evidence}>
       <h3>{texts.details.evidence}</h3>
-      {articles.length === 0 ? (
+      {articles.length + searched === 0 ? (
         <p class="soft">{texts.details.noEvidence}</p>
       ) : (
-        <details class="evidence-fold">
-          <summary>{texts.evidence(...countsOf(conversation.evidence as Evidence))}</summary>
+        <details class="evidence-fold" onToggle={(event) => event.currentTarget.open && reload()}>
+          <summary>{texts.evidence(searched, ...countsOf(evidence))}</summary>
+          <Words searches={searches} />
           <ul class="evidence">
             {articles.map(([number, fate]) => (
               <EvidenceItem key={number} number={number} fate={fate} />
@@ -24,6 +34,37 @@ export function EvidenceList({ conversation }: { conversation: AgentConversation
         </details>
       )}
     </section>
+  );
+}
+
+/** They are kept some seconds after the ticket has come: those who look at once ask again when they unfold. */
+function useSearches(number: number): { searches: readonly TicketSearch[]; reload: () => void } {
+  const { http } = useDesk();
+  const [known, setKnown] = useState<{ of: number; searches: readonly TicketSearch[] } | null>(null);
+  const reload = useCallback(() => {
+    void http<{ results: TicketSearch[] }>('GET', `/tickets/${number}/searches`).then((ack) => {
+      if (ack.ok) setKnown({ of: number, searches: ack.data.results });
+    });
+  }, [http, number]);
+  useEffect(reload, [reload]);
+  return { searches: known?.of === number ? known.searches : [], reload };
+}
+
+function Words({ searches }: { searches: readonly TicketSearch[] }) {
+  const { texts } = useTexts();
+  if (searches.length === 0) return null;
+  return (
+    <ul class="evidence" aria-label={texts.details.words}>
+      {searches.map(({ at, kind, query, shown }) => (
+        <li key={`${at} ${query}`}>
+          <q>{query}</q>
+          <span class="fate">
+            {kind === 'search' ? texts.details.searched : texts.details.drafted}
+            {shown.length === 0 && ` · ${texts.details.foundNothing}`}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
