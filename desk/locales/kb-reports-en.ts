@@ -1,3 +1,4 @@
+import { commentsEn } from './comments-en';
 import type { KbReportsTexts } from './kb-reports-ru';
 
 export const kbReportsEn: KbReportsTexts = {
@@ -9,6 +10,8 @@ export const kbReportsEn: KbReportsTexts = {
   languages: { all: 'all languages', ru: 'Russian', en: 'English' },
   plan: 'Plan',
   allPlans: 'all plans',
+  company: 'Company',
+  allCompanies: 'all companies',
   file: 'Download CSV',
   reports: {
     not_found: 'Searched and not found',
@@ -25,7 +28,8 @@ export const kbReportsEn: KbReportsTexts = {
     deflecting: 'How often somebody read the article, said that it helped, and there was no ticket.',
     tickets:
       'Tickets that came although the article had been read (they count three times) or stood in the list.',
-    votes: 'Answers to “Was this article helpful?”: everybody has one vote, the latest.',
+    votes:
+      'Answers to “Was this article helpful?”: everybody has one vote, the latest. Those with the most “no” stand first, with the reasons and the words of readers under them.',
   },
   counting:
     'A person counts once a day. Readers without a session count as one for each address, so that the numbers are rather too low. A query shows up some seconds after it was typed. Personal data in queries is masked.',
@@ -52,6 +56,8 @@ export const kbReportsEn: KbReportsTexts = {
   askedAfter: 'Wrote, having read',
   yes: 'Yes',
   no: 'No',
+  reasons: commentsEn.reasons,
+  comments: (count) => `Readers’ words: ${count}`,
   nothing: {
     not_found: 'Every query of this time has found something',
     refused: 'Everything that was shown in this time was of use',

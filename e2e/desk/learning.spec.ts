@@ -42,6 +42,35 @@ test('a query that found nothing becomes a draft and a synonym, and then finds',
   expect(await find()).toBeGreaterThan(0);
 });
 
+test('why articles did not help stands in the report, in readers’ own words, of all companies or one', async ({
+  agent,
+  requester,
+}) => {
+  const page = await agent('anna');
+  const [ours, theirs] = [`Чего-то нет ${word()}`, `Всё не так ${word()}`];
+  for (const [as, comment] of [
+    ['business', ours],
+    ['network', theirs],
+  ] as const) {
+    const { call } = await requester(as);
+    await call('PUT', '/articles/302/vote', { locale: 'ru', helpful: false, reason: 'incomplete', comment });
+  }
+
+  await page.goto('/desk/knowledge/reports/votes');
+  const row = page.getByRole('row').filter({ hasText: 'Как обработать заявки на выплату' });
+  await expect(row).toContainText('Не хватает сведений: ');
+  await row.getByText('Слова читателей').click();
+  await expect(row.getByText(ours)).toBeVisible();
+  await expect(row.getByText(theirs)).toBeVisible();
+  await checkAccess(page);
+  await page.setViewportSize({ width: 360, height: 720 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await page.getByRole('combobox', { name: 'Компания' }).selectOption('Вита Плюс');
+  await row.getByText('Слова читателей: 1').click();
+  await expect(row.getByText(ours)).toBeVisible();
+  await expect(row.getByText(theirs)).toHaveCount(0);
+});
+
 test('on a phone and in the dark reports and rules fit the screen', async ({ agent }) => {
   const page = await agent('anna');
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });

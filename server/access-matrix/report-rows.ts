@@ -9,5 +9,8 @@ export const REPORT_ROWS: Record<string, RouteRow> = {
   'GET /api/v1/kb/reports/queries.csv': reading('/api/v1/kb/reports/queries.csv'),
   'GET /api/v1/kb/reports/articles': reading('/api/v1/kb/reports/articles'),
   'GET /api/v1/kb/reports/articles.csv': reading('/api/v1/kb/reports/articles.csv'),
+  'GET /api/v1/kb/reports/votes': reading('/api/v1/kb/reports/votes'),
+  'GET /api/v1/kb/reports/votes.csv': reading('/api/v1/kb/reports/votes.csv'),
+  'GET /api/v1/kb/reports/companies': reading('/api/v1/kb/reports/companies'),
   'GET /api/v1/kb/explain': reading('/api/v1/kb/explain?q=tax&locale=en&as=inside'),
 };

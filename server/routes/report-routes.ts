@@ -1,4 +1,4 @@
-import { LOCALES } from '@beseda/shared/domain/words';
+import { LOCALES, VOTE_REASONS, type VoteReason } from '@beseda/shared/domain/words';
 import { QUERY_REPORTS } from '@beseda/shared/protocol/searches';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -6,8 +6,10 @@ import { Type } from 'typebox';
 import { contextFor, type Services } from '../context/context';
 import { writeCsvLine } from '../export/write-csv-line';
 import { requireAgent } from '../http/authenticate';
+import { listReportCompanies } from '../searches/list-report-companies';
 import { reportArticles } from '../searches/report-articles';
 import { reportQueries } from '../searches/report-queries';
+import { reportVotes } from '../searches/report-votes';
 import { Uuid } from './admin-shapes';
 
 const Day = Type.Optional(Type.String({ maxLength: 10 }));
@@ -52,6 +54,29 @@ export function reportRoutes(app: FastifyInstance, services: Services): void {
     const { results } = await reportArticles(ctx(request), { ...request.query, limit: FILE_LIMIT });
     return sendCsv(reply, 'articles.csv', ARTICLE_COLUMNS, results);
   });
+  typed.get(`${base}/companies`, { schema: { tags }, config }, async (request) =>
+    listReportCompanies(ctx(request)),
+  );
+  voteRoutes(app, services);
+}
+
+function voteRoutes(app: FastifyInstance, services: Services): void {
+  const typed = app.withTypeProvider<TypeBoxTypeProvider>();
+  const ctx = (request: FastifyRequest) => contextFor(services, requireAgent(request));
+  const votes = { schema: { tags, querystring: Articles }, config };
+  typed.get(`${base}/votes`, votes, async (request) =>
+    reportVotes(ctx(request), { ...request.query, limit: LIMIT }),
+  );
+  typed.get(`${base}/votes.csv`, votes, async (request, reply) => {
+    const { results } = await reportVotes(ctx(request), { ...request.query, limit: FILE_LIMIT });
+    const rows = results.map(({ number, locale, title, yes, no, reasons, comments }) => {
+      const count = (one: string) => reasons.find(({ reason }) => reason === one)?.count ?? 0;
+      const said = comments.map(({ text }) => text).join(' | ');
+      const why = Object.fromEntries(VOTE_REASONS.map((one) => [one, count(one)]));
+      return { number, locale, title, yes, no, ...(why as Record<VoteReason, number>), comments: said };
+    });
+    return sendCsv(reply, 'votes.csv', VOTE_COLUMNS, rows);
+  });
 }
 
 const QUERY_COLUMNS = [
@@ -77,6 +102,7 @@ const ARTICLE_COLUMNS = [
   'yes',
   'no',
 ] as const;
+const VOTE_COLUMNS = ['number', 'locale', 'title', 'yes', 'no', ...VOTE_REASONS, 'comments'] as const;
 
 function sendCsv<K extends string>(
   reply: FastifyReply,

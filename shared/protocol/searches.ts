@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/words';
+import type { Locale, VoteReason } from '../domain/words';
 
 /** `not_found`: nothing was shown. `refused`: something was, and did not answer. */
 export const QUERY_REPORTS = ['not_found', 'refused'] as const;
@@ -61,4 +61,31 @@ export interface TicketSearch {
   shown: number[];
   opened: number[];
   refused: number[];
+}
+
+/** How an article was voted on, with what readers said who answered no. */
+export interface VoteReportRow {
+  number: number;
+  locale: Locale;
+  title: string;
+  url: string;
+  yes: number;
+  no: number;
+  /** Most frequent first. */
+  reasons: { reason: VoteReason; count: number }[];
+  /** The latest. */
+  comments: { text: string; reason: VoteReason | null; at: string }[];
+}
+
+/** `GET /api/v1/kb/reports/votes?from=&to=&locale=&plan=&company=`. */
+export interface VoteReport {
+  from: string;
+  to: string;
+  results: VoteReportRow[];
+}
+
+/** Of `GET /api/v1/kb/reports/companies`. */
+export interface ReportCompany {
+  id: string;
+  name: string;
 }

@@ -1,19 +1,16 @@
 import type { ArticleReport, ArticleReportRow } from '@beseda/shared/protocol/searches';
-import { useTexts } from '../../contexts';
 import { LoadedPart } from '../../settings/loaded-part';
 import { useLoaded } from '../../settings/use-loaded';
 import { StateMessage } from '../../state-message';
+import { Share } from './share';
 import { useReportWords } from './use-report-words';
 
-type About = 'deflecting' | 'tickets' | 'votes';
+type About = 'deflecting' | 'tickets';
 
-/** Fewer people say too little for a share. */
-const FEW = 5;
 /** What each report stands by; nothing of it, and an article is left out. */
 const WEIGHT: Record<About, (row: ArticleReportRow) => number> = {
   deflecting: ({ helped }) => helped,
   tickets: ({ asked, passed }) => 3 * asked + passed,
-  votes: ({ yes, no }) => yes + no,
 };
 
 export function ArticleTable({ path, about }: { path: string; about: About }) {
@@ -36,7 +33,6 @@ function Table({ rows, about }: { rows: readonly ArticleReportRow[]; about: Abou
   const heads = {
     deflecting: [words.times, words.opened, words.helped, words.share],
     tickets: [words.times, words.opened, words.askedAfter, words.passed, words.share],
-    votes: [words.yes, words.no, words.share],
   }[about];
   return (
     <div class="rating-table report-table" tabIndex={0} role="region" aria-label={words.table}>
@@ -69,16 +65,7 @@ function Table({ rows, about }: { rows: readonly ArticleReportRow[]; about: Abou
 }
 
 function Counts({ row, about }: { row: ArticleReportRow; about: About }) {
-  const { shown, opened, helped, asked, passed, yes, no } = row;
-  if (about === 'votes') {
-    return (
-      <>
-        <td>{yes}</td>
-        <td data-bad={no > yes}>{no}</td>
-        <Share part={yes} whole={yes + no} />
-      </>
-    );
-  }
+  const { shown, opened, helped, asked, passed } = row;
   return (
     <>
       <td>{shown}</td>
@@ -94,17 +81,4 @@ function Counts({ row, about }: { row: ArticleReportRow; about: About }) {
       <Share part={about === 'deflecting' ? helped : asked} whole={opened} />
     </>
   );
-}
-
-function Share({ part, whole }: { part: number; whole: number }) {
-  const words = useReportWords();
-  const percent = new Intl.NumberFormat(useTexts().locale, { style: 'percent' });
-  if (whole < FEW) {
-    return (
-      <td class="soft" title={words.fewWhy}>
-        {words.few}
-      </td>
-    );
-  }
-  return <td>{percent.format(part / whole)}</td>;
 }

@@ -1,6 +1,7 @@
 import '../../../css/ratings.css';
 import '../../../css/kb-reports.css';
 import type { Locale } from '@beseda/shared/domain/words';
+import type { ReportCompany } from '@beseda/shared/protocol/searches';
 import { useState } from 'preact/hooks';
 import type { KnowledgePlace } from '../../../model/knowledge-route';
 import { useActions, useTexts } from '../../contexts';
@@ -8,6 +9,7 @@ import { useLoaded } from '../../settings/use-loaded';
 import { ArticleTable } from './article-table';
 import { QueryTable } from './query-table';
 import { useReportWords } from './use-report-words';
+import { VoteTable } from './vote-table';
 
 const DAY_MS = 86_400_000;
 const PERIODS = [7, 30, 90, 365] as const;
@@ -23,11 +25,17 @@ export function ReportsSection({ place }: { place: KnowledgePlace }) {
   const [days, setDays] = useState(Number(given.get('days')) || 30);
   const [locale, setLocale] = useState<Locale | ''>((given.get('locale') as Locale | null) ?? '');
   const [plan, setPlan] = useState('');
+  const [company, setCompany] = useState('');
   const from = new Date(Date.now() - (days - 1) * DAY_MS).toISOString().slice(0, 10);
-  const params = new URLSearchParams({ from, ...(locale && { locale }), ...(plan && { plan }) });
+  const params = new URLSearchParams({
+    from,
+    ...(locale && { locale }),
+    ...(plan && { plan }),
+    ...(company && { company }),
+  });
   const isOfQueries = report === 'not_found' || report === 'refused';
   if (isOfQueries) params.set('about', report);
-  const what = isOfQueries ? 'queries' : 'articles';
+  const what = isOfQueries ? 'queries' : report === 'votes' ? 'votes' : 'articles';
   const path = (file: string) => `/kb/reports/${what}${file}?${params}`;
   const choose = (next: Report) => actions.go({ knowledge: { section: 'reports', rest: [next], query: '' } });
   return (
@@ -48,10 +56,13 @@ export function ReportsSection({ place }: { place: KnowledgePlace }) {
           options={words.languages}
         />
         <PlanChoice plan={plan} onChoose={setPlan} />
+        <CompanyChoice company={company} onChoose={setCompany} />
       </div>
       <p class="soft">{words.about[report]}</p>
       {report === 'not_found' || report === 'refused' ? (
         <QueryTable key={path('')} path={path('')} about={report} />
+      ) : report === 'votes' ? (
+        <VoteTable key={path('')} path={path('')} />
       ) : (
         <ArticleTable key={path('')} path={path('')} about={report} />
       )}
@@ -94,14 +105,29 @@ function PlanChoice({ plan, onChoose }: { plan: string; onChoose: (plan: string)
   const words = useReportWords();
   const isRussian = useTexts().locale === 'ru';
   const { loaded } = useLoaded<PlanNames>('/kb/tree');
-  if (loaded.kind !== 'ready' || loaded.data.plans.length === 0) return null;
-  const names = loaded.data.plans.map(({ key, nameRu, nameEn }) => [key, isRussian ? nameRu : nameEn]);
+  const plans = loaded.kind === 'ready' ? loaded.data.plans : [];
+  const names = plans.map(({ key, nameRu, nameEn }) => [key, isRussian ? nameRu : nameEn]);
   return (
     <Choice
       label={words.plan}
       value={plan || 'all'}
       onChoose={(value) => onChoose(value === 'all' ? '' : value)}
       options={Object.fromEntries([['all', words.allPlans], ...names])}
+    />
+  );
+}
+
+/** Those that reports can be of: it stands there from the start, so that nothing moves. */
+function CompanyChoice({ company, onChoose }: { company: string; onChoose: (company: string) => void }) {
+  const words = useReportWords();
+  const { loaded } = useLoaded<{ results: ReportCompany[] }>('/kb/reports/companies');
+  const names = loaded.kind === 'ready' ? loaded.data.results.map(({ id, name }) => [id, name]) : [];
+  return (
+    <Choice
+      label={words.company}
+      value={company || 'all'}
+      onChoose={(value) => onChoose(value === 'all' ? '' : value)}
+      options={Object.fromEntries([['all', words.allCompanies], ...names])}
     />
   );
 }
