@@ -114,6 +114,8 @@ export const kbEditorEn: KbEditorTexts = {
     type: (allowed) => `files of this type are not taken. Allowed: ${allowed}`,
     infected: 'there is a virus in the file',
     unreached: 'the server did not answer',
+    fetching: (count) => `Fetching pictures from their site: ${count}`,
+    stayed: (count) => `Pictures that stayed on their site: ${count}`,
   },
   image: {
     title: 'What the image shows',

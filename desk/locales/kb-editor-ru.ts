@@ -115,6 +115,8 @@ export const kbEditorRu = {
     type: (allowed: string) => `такие файлы не берём. Можно: ${allowed}`,
     infected: 'в файле вирус',
     unreached: 'сервер не ответил',
+    fetching: (count: number) => `Забираем картинки с их сайта: ${count}`,
+    stayed: (count: number) => `Картинки, которые остались на своём сайте: ${count}`,
   },
   image: {
     title: 'Что на картинке',

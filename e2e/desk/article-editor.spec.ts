@@ -204,6 +204,17 @@ test('what was copied from Word and Google Docs becomes clean Markdown, its pict
   await expect(preview(page).getByRole('img', { name: 'Точка' })).toHaveAttribute('width', '1');
 });
 
+test('a pasted picture of another site that cannot be had stays there, and one is told', async ({
+  agent,
+}) => {
+  const page = await agent('mikhail');
+  await begin(page);
+  await paste(page, '<p>Окно: <b>вот</b></p><p><img src="https://127.0.0.1/a.png" alt="Окно"></p>');
+  await expect(page.getByText('Картинки, которые остались на своём сайте: 1')).toBeVisible();
+  await expect(text(page)).toHaveValue('Окно: **вот**\n\n![Окно](https://127.0.0.1/a.png)');
+  await checkAccess(page);
+});
+
 test('a snippet is made, stands in an article by its key, and cannot be deleted while it does', async ({
   agent,
 }) => {

@@ -39,6 +39,10 @@ export const KNOWLEDGE_ROWS: Readonly<Record<string, RouteRow>> = {
     missing: () => withId('/api/v1/kb/files', NO_SUCH),
     expected: agents(204),
   },
+  'POST /api/v1/kb/pictures': {
+    call: () => ({ url: '/api/v1/kb/pictures', payload: { addresses: ['http://127.0.0.1/a.png'] } }),
+    expected: agents(200),
+  },
   'GET /help/files/:id/:name': {
     call: async (world) => ({ url: `/help/files/${await freshFile(world)}/a.txt` }),
     missing: () => ({ url: `/help/files/${NO_SUCH}/a.txt` }),

@@ -15,8 +15,9 @@ import { takeImages } from '../help-centres/take-images';
 import type { OutsideRules } from '../outside/open-address';
 import type { TestDatabase } from '../testing/clone-database';
 import { cloneTestDatabase } from '../testing/clone-test-database';
-import { makeServices, type TestServices } from '../testing/make-services';
+import { as, makeAgent, makeServices, type TestServices } from '../testing/make-services';
 import { type FetchBounds, fetchPictures } from './fetch-pictures';
+import { takePictures } from './take-pictures';
 
 /** Here the own machine is what the internet is otherwise, but for one name. */
 const rules: OutsideRules = {
@@ -127,6 +128,18 @@ describe('pictures of other sites', () => {
     const { refused } = await fetch(['/slow', '/1.png'], { time: 50 });
     expect([...refused.values()]).toEqual(Array(2).fill('there was no room or time left for it'));
     expect(asked).not.toContain('/1.png');
+  });
+});
+
+it('that an agent has pasted are taken; who is none takes nothing', async () => {
+  const addresses = [`${site}/a.png`, `${site}/gone`];
+  const taken = await takePictures(as(services, await makeAgent(services)), addresses, rules);
+  expect(taken).toEqual([
+    { address: addresses[0], url: expect.stringMatching(/^\/help\/files\//) as string, reason: null },
+    { address: addresses[1], url: null, reason: 'the server answers 404' },
+  ]);
+  await expect(takePictures(as(services, SYSTEM), addresses, rules)).rejects.toMatchObject({
+    code: 'forbidden',
   });
 });
 

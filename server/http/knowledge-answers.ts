@@ -29,6 +29,12 @@ export const KNOWLEDGE_ANSWERS: Readonly<Record<string, Readonly<Record<number, 
   'POST /api/v1/kb/files': { 201: closed(file) },
   'GET /api/v1/kb/files': { 200: page(FileRow) },
   'DELETE /api/v1/kb/files/:id': { 204: Nothing },
+  'POST /api/v1/kb/pictures': {
+    200: closed({
+      results: Type.Array(closed({ address: Text, url: orNull(Text), reason: orNull(Text) })),
+      next: Type.Null(),
+    }),
+  },
   'POST /api/v1/kb/preview': { 200: closed({ html: Text }) },
   'GET /api/v1/kb/snippets': { 200: page(Snippet) },
   'POST /api/v1/kb/snippets': { 201: Snippet },

@@ -5,6 +5,7 @@ import { listArticleFiles } from '../article-files/list-article-files';
 import { readArticleFile } from '../article-files/read-article-file';
 import { receiveArticleFile } from '../article-files/receive-article-file';
 import { removeArticleFile } from '../article-files/remove-article-file';
+import { takePictures } from '../article-files/take-pictures';
 import type { Viewer } from '../articles/may-read';
 import { contextFor, type Services } from '../context/context';
 import { requireAgent } from '../http/authenticate';
@@ -21,6 +22,10 @@ const LinkQuery = Type.Object({
   thumb: Type.Optional(Type.Literal('1')),
 });
 const ListQuery = Type.Object({ ...SearchQuery, unused: Type.Boolean({ default: false }) });
+const Pictures = Type.Object(
+  { addresses: Type.Array(Type.String({ maxLength: 2_000 }), { minItems: 1, maxItems: 30 }) },
+  { additionalProperties: false },
+);
 const tags = ['knowledge'];
 const DAY_SECONDS = 24 * 60 * 60;
 const LINK_SECONDS = 30 * 60;
@@ -52,6 +57,17 @@ export function articleFileRoutes(app: FastifyInstance, services: Services): voi
     async (request, reply) => {
       await removeArticleFile(contextOf(request), request.params.id);
       return reply.status(204).send();
+    },
+  );
+  typed.post(
+    '/api/v1/kb/pictures',
+    {
+      schema: { tags, body: Pictures },
+      config: { access: 'agent', rateLimit: { max: 30, timeWindow: '1 minute' } },
+    },
+    async (request) => {
+      const results = await takePictures(contextOf(request), request.body.addresses);
+      return { results, next: null };
     },
   );
   typed.get(

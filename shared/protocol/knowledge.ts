@@ -21,6 +21,13 @@ export interface ArticleFileRow extends ArticleFile {
   uses: number;
 }
 
+/** `POST /api/v1/kb/pictures`: what has become of a picture of another site. `url`: the file here; null: it stays there. */
+export interface TakenPicture {
+  address: string;
+  url: string | null;
+  reason: string | null;
+}
+
 /** Where something of the knowledge base stands. */
 export interface ArticleUse {
   number: number;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Edit } from './edit-text';
-import { dropMark, replaceMark } from './picture-marks';
+import { dropMark, replaceAddress, replaceMark } from './picture-marks';
 
 const at = (text: string, caret = 0) => ({ text, start: caret, end: caret });
 const done = (text: string, edit: Edit | null) =>
@@ -29,4 +29,21 @@ describe('the mark of a pasted picture', () => {
     expect(dropMark(at(text, text.length), 'upload-1')).toMatchObject({ start: 3, end: 3 });
     expect(dropMark(at(text, 4), 'upload-1')).toMatchObject({ start: 0, end: 0 });
   });
+});
+
+describe('the address of a pasted picture', () => {
+  const at = (text: string, from: string, to: string) => {
+    const edit = replaceAddress({ text, start: text.length, end: text.length }, from, to);
+    return edit && text.slice(0, edit.from) + edit.insert + text.slice(edit.to);
+  };
+
+  it.each([
+    ['![a](https://x/a.png)', '![a](/new)'],
+    ['[a](https://x/a.png) ![](https://x/a.png "T")', '[a](https://x/a.png) ![](/new "T")'],
+    ['![a](https://x/a.png2) ![b \\] c](https://x/a.png)', '![a](https://x/a.png2) ![b \\] c](/new)'],
+    ['https://x/a.png', null],
+    ['![a](https://y/a.png)', null],
+  ])('gives way to that of the file: %s', (text, expected) =>
+    expect(at(text, 'https://x/a.png', '/new')).toBe(expected),
+  );
 });

@@ -6,6 +6,16 @@ export function replaceMark(given: Selected, mark: string, url: string): Edit | 
   return found && replaceAt(given, found.index, found[0].length, `(${url}`);
 }
 
+/** Puts a picture's new address where its old one stands, the first time; null: it stands nowhere any more. */
+export function replaceAddress(given: Selected, address: string, url: string): Edit | null {
+  for (let at = given.text.indexOf(address); at >= 0; at = given.text.indexOf(address, at + 1)) {
+    const isWhole = /^(?:[\s)]|$)/.test(given.text.slice(at + address.length));
+    if (isWhole && /!\[(?:[^\]\\\n]|\\.)*\]\($/.test(given.text.slice(0, at)))
+      return replaceAt(given, at, address.length, url);
+  }
+  return null;
+}
+
 /** Takes away the picture that did not arrive; a line that was it alone goes too. */
 export function dropMark(given: Selected, mark: string): Edit | null {
   const picture = `!\\[(?:[^\\]\\\\]|\\\\.)*\\]\\(${mark}(?!\\d)[^)\\n]*\\)`;

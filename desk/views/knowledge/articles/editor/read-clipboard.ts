@@ -5,6 +5,8 @@ import { readHtmlTree } from '@beseda/shared/domain/html/html-tree';
 export interface PastedText {
   text: string;
   pictures: { mark: string; file: File }[];
+  /** Addresses of pictures on other sites, which stand in it for now. */
+  remote: string[];
 }
 
 let lastMark = 0;
@@ -14,6 +16,7 @@ export function readClipboard(data: DataTransfer): PastedText | null {
   const html = data.getData('text/html');
   if (html === '') return null;
   const pictures: PastedText['pictures'] = [];
+  const remote = new Set<string>();
   // Runs no script and loads nothing.
   const { childNodes } = new DOMParser().parseFromString(html, 'text/html').body;
   const tree = readHtmlTree<Node>(childNodes, {
@@ -24,7 +27,10 @@ export function readClipboard(data: DataTransfer): PastedText | null {
   });
   const text = htmlToMarkdown(tree, {
     image(src) {
-      if (/^https:/i.test(src)) return src;
+      if (/^https:/i.test(src)) {
+        remote.add(src);
+        return src;
+      }
       const file = readPicture(src);
       if (!file) return null;
       const mark = `upload-${++lastMark}`;
@@ -33,7 +39,7 @@ export function readClipboard(data: DataTransfer): PastedText | null {
     },
   });
   const plain = data.getData('text/plain').replace(/\r\n/g, '\n').trim();
-  return text === '' || text === plain ? null : { text, pictures };
+  return text === '' || text === plain ? null : { text, pictures, remote: [...remote] };
 }
 
 /** A picture that stands in its own address. */

@@ -7,7 +7,7 @@ import { readClipboard } from './read-clipboard';
 import { SnippetDialog } from './snippet-dialog';
 import { Toolbar } from './toolbar';
 import { runTool, toolOf } from './tools';
-import { UploadList } from './upload-list';
+import { PastedLine, UploadList } from './upload-list';
 import { useEditorWords } from './use-editor-words';
 import { useInsertions } from './use-insertions';
 import { useTextField } from './use-text-field';
@@ -72,6 +72,7 @@ export function TextPane(props: {
         }}
       />
       <UploadList uploads={insert.uploads} />
+      <PastedLine pasted={insert.pasted} />
       <textarea
         ref={field.element}
         id="kb-body"

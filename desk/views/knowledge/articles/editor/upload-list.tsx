@@ -1,5 +1,6 @@
 import type { KbEditorTexts } from '../../../../locales/kb-editor-ru';
 import { useEditorWords } from './use-editor-words';
+import type { PastedPictures } from './use-pasted-pictures';
 import type { Uploading, Uploads } from './use-uploads';
 
 /** The files on their way, and why one did not arrive. */
@@ -30,6 +31,17 @@ export function UploadList({ uploads }: { uploads: Uploads }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** How far the pictures of a pasted text have come. */
+export function PastedLine({ pasted: { going, left } }: { pasted: PastedPictures }) {
+  const { uploads: words } = useEditorWords();
+  const told = going > 0 ? words.fetching(going) : left > 0 ? words.stayed(left) : '';
+  return (
+    <p class="soft kb-pasted" role="status">
+      {told}
+    </p>
   );
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { insertBlock, insertLink } from '../../../../model/writing/edit-text';
 import { dropMark, replaceMark } from '../../../../model/writing/picture-marks';
 import type { PastedText } from './read-clipboard';
+import { type PastedPictures, usePastedPictures } from './use-pasted-pictures';
 import type { TextField } from './use-text-field';
 import { type Uploads, useUploads } from './use-uploads';
 
@@ -12,6 +13,7 @@ export type Picking = 'link' | 'snippet' | null;
 /** What is put into the text from elsewhere: files, links, snippets. */
 export interface Insertions {
   uploads: Uploads;
+  pasted: PastedPictures;
   picking: Picking;
   pick(what: Picking): void;
   /** The picture or video whose description is asked for. */
@@ -25,6 +27,7 @@ export interface Insertions {
 
 export function useInsertions(field: TextField): Insertions {
   const uploads = useUploads();
+  const pasted = usePastedPictures(field);
   const [picking, setPicking] = useState<Picking>(null);
   const [waiting, setWaiting] = useState<readonly ArticleFile[]>([]);
   const [asked = null] = waiting;
@@ -32,6 +35,7 @@ export function useInsertions(field: TextField): Insertions {
   const later = (work: () => void) => setTimeout(work, 0);
   return {
     uploads,
+    pasted,
     picking,
     pick: setPicking,
     asked,
@@ -47,11 +51,12 @@ export function useInsertions(field: TextField): Insertions {
         else field.edit((given) => insertLink({ ...given, start: given.end }, file.url, file.name));
       });
     },
-    paste({ text, pictures }) {
+    paste({ text, pictures, remote }) {
       field.edit(({ start, end }) => {
         const caret = start + text.length;
         return { from: start, to: end, insert: text, start: caret, end: caret };
       });
+      pasted.take(remote);
       for (const { mark, file } of pictures) {
         uploads.add(
           [file],
