@@ -54,6 +54,11 @@ export const INBOUND_ROWS: Record<string, RouteRow> = {
     missing: () => ({ url: `${NO_SUCH}/original` }),
     expected: agents(200),
   },
+  'GET /api/v1/mailboxes': { call: () => ({ url: '/api/v1/mailboxes' }), expected: admins(200) },
+  'POST /api/v1/mailboxes/:number/test': {
+    call: () => ({ url: '/api/v1/mailboxes/1/test', payload: {} }),
+    expected: admins('not_found'),
+  },
   'GET /api/v1/inbound-mails/:id/raw': {
     call: async (world) => ({ url: `${await mailOf(world, 'refused')}/raw` }),
     missing: () => ({ url: `${NO_SUCH}/raw` }),

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { EnvironmentError } from './environment-error';
 import { CLAMD_URL_TAKES, type ClamdAddress, readClamdUrl } from './read-clamd-url';
 import { type DkimKey, readDkim } from './read-dkim';
+import { type ImapMailbox, readImapUrl } from './read-imap-url';
 import { type InboundSmtp, readInboundSmtp } from './read-inbound-smtp';
 import { readS3Url, S3_URL_TAKES, type S3Address } from './read-s3-url';
 
@@ -20,6 +21,8 @@ export interface Environment {
   mailDomain: string;
   /** Where mail is taken by SMTP; null: nowhere. */
   inboundSmtp: InboundSmtp | null;
+  /** Mailboxes that are looked into for mail. */
+  imap: ImapMailbox[];
   /** Null: outgoing mail is not signed. */
   dkim: DkimKey | null;
   /** Where files are kept; null: in `dataDir`. */
@@ -61,6 +64,7 @@ export function readEnvironment(source: Source, cwd: string): Environment {
     smtpUrl: readUrl(source, 'SMTP_URL', ['smtp:', 'smtps:']),
     mailDomain: readMailDomain(source, publicUrl),
     inboundSmtp: readInboundSmtp(source, cwd, host),
+    imap: readImapUrl(source['IMAP_URL']),
     dkim: readDkim(source, cwd),
     s3: readS3(source),
     clamd: readClamd(source),

@@ -1,5 +1,6 @@
 import { MAIL_CLASSES, MAIL_STATES, MAIL_WAYS } from '@beseda/shared/domain/words';
 import { type TSchema, Type } from 'typebox';
+import { MAILBOX_FAULTS } from '../inbound/imap/open-mailbox';
 import { Count, closed, Id, Instant, orNull, page, Text } from './answer-parts';
 
 const MailPerson = closed({ name: Text, address: Text });
@@ -27,6 +28,15 @@ const InboundMail = closed({
   mail: orNull(Understood),
 });
 
+const Mailbox = closed({
+  number: Count,
+  host: Text,
+  user: Text,
+  folder: Text,
+  done: orNull(Text),
+  failed: orNull(Text),
+});
+
 const webhook = { url: Text, madeAt: orNull(Instant) };
 
 /** The answers about mail that comes in. */
@@ -41,5 +51,9 @@ export const INBOUND_ANSWERS: Readonly<Record<string, Readonly<Record<number, TS
   'POST /api/v1/inbound-mails/:id/release': { 200: InboundMail },
   'POST /api/v1/inbound-mails/:id/refuse': { 200: InboundMail },
   'GET /api/v1/inbound-mails/:id/original': { 200: Type.String({ contentMediaType: 'text/html' }) },
+  'GET /api/v1/mailboxes': { 200: page(Mailbox) },
+  'POST /api/v1/mailboxes/:number/test': {
+    200: closed({ code: Type.Enum(['ok', ...MAILBOX_FAULTS]), mails: orNull(Count) }),
+  },
   'GET /api/v1/inbound-mails/:id/raw': { 200: Type.String({ contentMediaType: 'message/rfc822' }) },
 };

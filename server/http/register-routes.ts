@@ -29,6 +29,7 @@ import { hostPageRoutes } from '../routes/host-page-routes';
 import { iconRoutes } from '../routes/icon-routes';
 import { heldMailRoutes, inboundRoutes } from '../routes/inbound-routes';
 import { inboundWebhookRoutes } from '../routes/inbound-webhook-routes';
+import { mailboxRoutes } from '../routes/mailbox-routes';
 import { manuscriptRoutes } from '../routes/manuscript-routes';
 import { outgoingRoutes } from '../routes/outgoing-routes';
 import { peopleRoutes } from '../routes/people-routes';
@@ -92,6 +93,7 @@ export async function registerRoutes(
     inboundRoutes(scope, services);
     inboundWebhookRoutes(scope, services);
     heldMailRoutes(scope, services);
+    mailboxRoutes(scope, services);
     hostPageRoutes(scope, services);
     alertRoutes(scope, services);
     phoneRoutes(scope, services);

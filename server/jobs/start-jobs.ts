@@ -5,6 +5,7 @@ import type { Services } from '../context/context';
 import { describeError } from '../context/logger';
 import { sweepOrphans } from '../files/sweep-orphans';
 import type { Metrics } from '../http/create-metrics';
+import { watchMailboxes } from '../inbound/imap/watch-mailboxes';
 import { runInboundLoop } from '../inbound/run-inbound-loop';
 import { runMailLoop } from '../mail/run-mail-loop';
 import { sweepScheduled } from '../manuscripts/sweep-scheduled';
@@ -56,6 +57,7 @@ export function startJobs(
     runLinkChecks(services),
     runMailLoop(services),
     runInboundLoop(services),
+    watchMailboxes(services, services.environment.imap),
   ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));

@@ -15,7 +15,7 @@ const SILENT = new Set(
   'head style script title noscript template svg math object iframe select textarea'.split(' '),
 );
 const MAX_LEVELS = 2_000;
-const LONGEST_LINE = 10_000;
+const LONGEST_LINE = 2_000;
 
 interface Level {
   readonly name: string;
