@@ -7,7 +7,8 @@ export const kbRulesEn: KbRulesTexts = {
   language: 'Language',
   languages: { ru: 'Russian', en: 'English' },
   synonyms: 'Synonyms',
-  synonymsHint: 'One group in a line, with commas: refund, money back, return',
+  synonymsHint:
+    'One group in a line, with commas: refund, money back, return. One way with an arrow: “bonus => accrual” looks for accruals when asked for a bonus, and not the other way round',
   stopWords: 'Stop words',
   stopWordsHint: 'Words that say nothing in this knowledge base, one in a line',
   pins: 'Pinned results',

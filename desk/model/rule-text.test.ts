@@ -3,6 +3,7 @@ import { addLine, readRuleText, writeRules } from './rule-text';
 
 const RULES = {
   synonyms: [['возврат', 'вернуть деньги']],
+  oneWay: [{ query: 'рефанд', means: ['возврат', 'вернуть деньги'] }],
   stopWords: ['платформа', 'система'],
   pins: [{ query: 'закрыть месяц', articles: [301, 305] }],
   off: ['пароль, код доступа'],
@@ -17,6 +18,7 @@ it('reads what people type: blank lines, semicolons, number signs; and tells whi
   expect(readRuleText(text)).toEqual({
     rules: {
       synonyms: [['a', 'b']],
+      oneWay: [],
       stopWords: ['x', 'y', 'z'],
       pins: [{ query: 'q', articles: [5, 6] }],
       off: [],
@@ -24,6 +26,19 @@ it('reads what people type: blank lines, semicolons, number signs; and tells whi
     unread: 'как быть',
   });
 });
+
+it.each(['x, y => a, b', 'x,y -> a;b', 'x ,y→a ,b'])(
+  'reads %s as a way from each word to what it means',
+  (synonyms) => {
+    expect(readRuleText({ ...writeRules(RULES), synonyms }).rules).toMatchObject({
+      synonyms: [],
+      oneWay: [
+        { query: 'x', means: ['a', 'b'] },
+        { query: 'y', means: ['a', 'b'] },
+      ],
+    });
+  },
+);
 
 it('adds a line behind what is there', () => {
   expect(addLine('', 'a, ')).toBe('a, ');

@@ -2,15 +2,19 @@ import type { SearchRuleSet } from '@beseda/shared/protocol/search-rules';
 
 /** Rules as somebody types them. */
 export interface RuleText {
+  /** Groups, and lines with an arrow that go one way. */
   synonyms: string;
   stopWords: string;
   pins: string;
   off: readonly string[];
 }
 
-export function writeRules({ synonyms, stopWords, pins, off }: SearchRuleSet): RuleText {
+export function writeRules({ synonyms, oneWay, stopWords, pins, off }: SearchRuleSet): RuleText {
   return {
-    synonyms: synonyms.map((group) => group.join(', ')).join('\n'),
+    synonyms: [
+      ...synonyms.map((group) => group.join(', ')),
+      ...oneWay.map(({ query, means }) => `${query} => ${means.join(', ')}`),
+    ].join('\n'),
     stopWords: stopWords.join('\n'),
     pins: pins.map(({ query, articles }) => `${query} = ${articles.join(', ')}`).join('\n'),
     off,
@@ -30,9 +34,22 @@ export function readRuleText(text: RuleText): { rules: SearchRuleSet; unread: st
         articles: [...numbers.matchAll(/\d{1,9}/g)].map(([one]) => Number(one)),
       });
   }
-  const synonyms = linesOf(text.synonyms).map((line) => splitList(line));
+  const synonyms: string[][] = [];
+  const oneWay: SearchRuleSet['oneWay'] = [];
+  for (const line of linesOf(text.synonyms)) {
+    const [before = '', after] = line.split(/[=-]>|→/);
+    const words = splitList(before);
+    if (after === undefined) synonyms.push(words);
+    else oneWay.push(...words.map((query) => ({ query, means: splitList(after) })));
+  }
   return {
-    rules: { synonyms, stopWords: linesOf(text.stopWords).flatMap(splitList), pins, off: [...text.off] },
+    rules: {
+      synonyms,
+      oneWay,
+      stopWords: linesOf(text.stopWords).flatMap(splitList),
+      pins,
+      off: [...text.off],
+    },
     unread,
   };
 }

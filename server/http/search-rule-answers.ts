@@ -18,6 +18,7 @@ const Hits = Type.Array(
 );
 const Rules = closed({
   synonyms: Type.Array(Type.Array(Text)),
+  oneWay: Type.Array(closed({ query: Text, means: Type.Array(Text) })),
   stopWords: Type.Array(Text),
   pins: Type.Array(closed({ query: Text, articles: Type.Array(Count) })),
   off: Type.Array(Text),

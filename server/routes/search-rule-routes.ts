@@ -12,6 +12,10 @@ import { adminContext } from './keep-objects';
 const Phrase = Type.String({ maxLength: 100 });
 const rules = {
   synonyms: Type.Array(Type.Array(Phrase, { maxItems: 50 }), { maxItems: 1_000 }),
+  oneWay: Type.Array(strictObject({ query: Phrase, means: Type.Array(Phrase, { maxItems: 50 }) }), {
+    maxItems: 1_000,
+    default: [],
+  }),
   stopWords: Type.Array(Phrase, { maxItems: 1_000 }),
   pins: Type.Array(
     strictObject({

@@ -7,7 +7,7 @@ import { shippedGroups } from './rule-set';
 /** What contradicts itself, or has no effect. `isKnown`: whether an article of this number can be found in the language. */
 export function checkRules(
   locale: Locale,
-  { synonyms, stopWords, pins, off }: SearchRuleSet,
+  { synonyms, oneWay, stopWords, pins, off }: SearchRuleSet,
   isKnown: (number: number) => boolean,
 ): RuleProblem[] {
   const problems: RuleProblem[] = [];
@@ -20,6 +20,12 @@ export function checkRules(
       if (groups.filter((group) => group.includes(stems)).length > 1)
         problems.push({ code: 'twice', what: word });
     }
+  }
+  for (const { query, means } of oneWay) {
+    const own = stemsOf(query);
+    if (own === '' || !means.map(stemsOf).some((stems) => stems !== '' && stems !== own))
+      problems.push({ code: 'lonely', what: [query, ...means].join(', ') });
+    groups.push([own, ...means.map(stemsOf)]);
   }
   for (const word of stopWords) {
     const stems = stemsOf(word);

@@ -17,9 +17,9 @@ export async function readRules(ctx: Context, locale: Locale): Promise<SearchRul
 }
 
 export function presentRules(ctx: Context, locale: Locale, set: StoredRules): SearchRulesPage {
-  const { synonyms, stopWords, pins, off, revision } = set;
+  const { synonyms, oneWay, stopWords, pins, off, revision } = set;
   const problems = checkRules(locale, set, knows(ctx, locale));
-  return { synonyms, stopWords, pins, off, revision, shipped: shippedGroups(locale), problems };
+  return { synonyms, oneWay, stopWords, pins, off, revision, shipped: shippedGroups(locale), problems };
 }
 
 /** What a query finds, and would find by these rules. Changes nothing. Refuses with `forbidden`. */

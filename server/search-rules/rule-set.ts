@@ -6,7 +6,7 @@ import type { Transaction } from '../db/connect';
 
 export type StoredRules = SearchRuleSet & { revision: number };
 
-const NO_RULES: SearchRuleSet = { synonyms: [], stopWords: [], pins: [], off: [] };
+const NO_RULES: SearchRuleSet = { synonyms: [], oneWay: [], stopWords: [], pins: [], off: [] };
 
 /** Where the rules of a language are kept. */
 export function keyOfRules(locale: Locale): string {

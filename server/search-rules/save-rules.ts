@@ -46,9 +46,10 @@ export async function saveRules(
 }
 
 /** Without blank entries and repetitions. */
-function tidy({ synonyms, stopWords, pins, off }: SearchRuleSet): SearchRuleSet {
+function tidy({ synonyms, oneWay, stopWords, pins, off }: SearchRuleSet): SearchRuleSet {
   return {
     synonyms: synonyms.map(lines).filter((group) => group.length > 0),
+    oneWay: oneWay.map(({ query, means }) => ({ query: lines([query])[0] ?? '', means: lines(means) })),
     stopWords: lines(stopWords),
     pins: pins.map(({ query, articles }) => ({ query: query.trim(), articles: [...new Set(articles)] })),
     off: lines(off),

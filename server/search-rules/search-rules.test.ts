@@ -13,7 +13,7 @@ let clone: TestDatabase;
 let server: ArticleServer;
 let admin: Context;
 
-const NOTHING = { synonyms: [], stopWords: [], pins: [], off: [] };
+const NOTHING = { synonyms: [], oneWay: [], stopWords: [], pins: [], off: [] };
 const numbers = (found: readonly { number: number }[]) => found.map(({ number }) => number);
 const search = (q: string) => numbers(server.services.articles.search(null, { q, locale: 'ru', limit: 10 }));
 
@@ -67,6 +67,7 @@ it('says what contradicts itself, and refuses what has no effect', async () => {
       ['возврат', 'рефанд'],
       ['возвраты', 'слонёнок'],
     ],
+    oneWay: [],
     stopWords: ['рефанд'],
     pins: [{ query: 'роли', articles: [2, 404] }],
     off: [],
@@ -83,6 +84,25 @@ it('says what contradicts itself, and refuses what has no effect', async () => {
     code: 'invalid_input',
     field: 'synonyms',
   });
+});
+
+it('what stands for something else finds it, and is not found by it', async () => {
+  await server.publish({
+    'ru/4.md': '---\nnumber: 4\ntitle: Мегабонус\n---\nОсобая программа.',
+    'ru/5.md': '---\nnumber: 5\ntitle: Начисления\n---\nКак устроены.',
+  });
+  const { revision } = await readRules(admin, 'ru');
+  const oneWay = [{ query: 'мегабонусы', means: ['начисление'] }];
+  const saved = await saveRules(admin, 'ru', { ...NOTHING, oneWay, revision });
+  expect(new Set(search('мегабонус'))).toEqual(new Set([4, 5]));
+  expect(search('начисления')).toEqual([5]);
+  expect(saved).toMatchObject({ oneWay, problems: [] });
+  const stopped = { ...NOTHING, oneWay, stopWords: ['мегабонус'], q: '' };
+  expect((await previewRules(admin, 'ru', stopped)).problems).toEqual([
+    { code: 'stop_synonym', what: 'мегабонус' },
+  ]);
+  const lonely = { ...NOTHING, oneWay: [{ query: 'бонус', means: ['бонусы'] }], revision: revision + 1 };
+  await expect(saveRules(admin, 'ru', lonely)).rejects.toMatchObject({ field: 'synonyms' });
 });
 
 it('of two who change the rules at once, the second is told', async () => {

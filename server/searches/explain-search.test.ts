@@ -32,7 +32,7 @@ beforeAll(async () => {
     ...make(5, 'title: Наставник', 'Как сменить наставника.'),
     ...make(6, 'title: Чеки', 'Где взять чек.'),
   });
-  const rules = { synonyms: [['кэшаут', 'вывести']], stopWords: [], off: [] };
+  const rules = { synonyms: [['кэшаут', 'вывести']], oneWay: [], stopWords: [], off: [] };
   await saveRules(agent, 'ru', { ...rules, pins: [{ query: 'роли', articles: [4] }], revision: 0 });
 });
 afterAll(async () => {

@@ -4,6 +4,8 @@ import type { ArticleHit } from './http';
 export interface SearchRuleSet {
   /** Groups that mean the same. */
   synonyms: string[][];
+  /** What stands for something else in queries, and not the other way round. */
+  oneWay: { query: string; means: string[] }[];
   /** Say nothing of a question's subject. */
   stopWords: string[];
   /** A query of these words, in any order, is answered with these articles first. */
@@ -12,7 +14,7 @@ export interface SearchRuleSet {
   off: string[];
 }
 
-/** `lonely`: a group of one; `empty_pin`: without words or articles; these are refused. The others are to be known. */
+/** `lonely`: a group of one, or what means nothing else; `empty_pin`: without words or articles; these are refused. The others are to be known. */
 export const RULE_PROBLEMS = ['lonely', 'empty_pin', 'unknown_article', 'twice', 'stop_synonym'] as const;
 export type RuleProblemCode = (typeof RULE_PROBLEMS)[number];
 

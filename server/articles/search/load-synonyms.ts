@@ -78,17 +78,30 @@ function readGroup(node: unknown, parent: number, fail: (offset: number, reason:
   });
 }
 
-export function compileSynonyms(groups: readonly (readonly string[])[]): SynonymTable {
+/** Who looks for `query` looks for what it means, too. */
+export interface OneWay {
+  query: string;
+  means: readonly string[];
+}
+
+export function compileSynonyms(
+  groups: readonly (readonly string[])[],
+  oneWay: readonly OneWay[] = [],
+): SynonymTable {
   const others = new Map<string, string[][]>();
   let longest = 0;
+  const add = (phrase: string[], means: readonly string[][]) => {
+    longest = Math.max(longest, phrase.length);
+    const key = phrase.join(' ');
+    const rest = means.filter((other) => other.join(' ') !== key);
+    others.set(key, [...(others.get(key) ?? []), ...rest]);
+  };
   for (const group of groups) {
-    const phrases = group.map((phrase) => splitWords(phrase).map((word) => stemWord(word.form)));
-    for (const phrase of phrases) {
-      longest = Math.max(longest, phrase.length);
-      const key = phrase.join(' ');
-      const rest = phrases.filter((other) => other.join(' ') !== key);
-      others.set(key, [...(others.get(key) ?? []), ...rest]);
-    }
+    const phrases = group.map(stemsOf);
+    for (const phrase of phrases) add(phrase, phrases);
   }
+  for (const { query, means } of oneWay) add(stemsOf(query), means.map(stemsOf));
   return { others, longest };
 }
+
+const stemsOf = (phrase: string): string[] => splitWords(phrase).map((word) => stemWord(word.form));

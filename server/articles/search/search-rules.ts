@@ -1,5 +1,5 @@
 import type { IndexLocale } from './article-index';
-import { compileSynonyms, type Synonyms, type SynonymTable } from './load-synonyms';
+import { compileSynonyms, type OneWay, type Synonyms, type SynonymTable } from './load-synonyms';
 import { splitWords } from './split-words';
 import { stemWord } from './stem-word';
 import { isStopWord } from './stop-words';
@@ -8,6 +8,8 @@ import { isStopWord } from './stop-words';
 export interface SearchRules {
   /** Groups of words and phrases that mean the same. */
   synonyms: readonly (readonly string[])[];
+  /** Words and phrases that stand for others in queries, and not the other way round. */
+  oneWay?: readonly OneWay[];
   /** Words that say nothing of a question's subject here, in any of their forms. */
   stopWords: readonly string[];
   /** What a query of these words, in any order and form, is answered with first. Articles by number, best first. */
@@ -28,7 +30,7 @@ const NO_RULES: SearchRules = { synonyms: [], stopWords: [], pins: [] };
 export function compileRules(
   locale: IndexLocale,
   shipped?: Synonyms,
-  { synonyms, stopWords, pins }: SearchRules = NO_RULES,
+  { synonyms, oneWay = [], stopWords, pins }: SearchRules = NO_RULES,
 ): CompiledRules {
   const pinned = new Map<string, number[]>();
   for (const { query, articles } of pins) {
@@ -36,7 +38,10 @@ export function compileRules(
     if (key !== '') pinned.set(key, [...new Set([...(pinned.get(key) ?? []), ...articles])]);
   }
   return {
-    synonyms: compileSynonyms([...(shipped ? [...shipped.all, ...shipped[locale]] : []), ...synonyms]),
+    synonyms: compileSynonyms(
+      [...(shipped ? [...shipped.all, ...shipped[locale]] : []), ...synonyms],
+      oneWay,
+    ),
     stopWords: new Set(stopWords.flatMap((word) => splitWords(word).map(({ form }) => stemWord(form)))),
     pins: pinned,
   };
