@@ -75,6 +75,15 @@ export const en: Texts = {
     settings: 'Settings',
     knowledge: 'Knowledge base',
     mail: 'Mail',
+    notices: {
+      legend: 'Tell me by mail',
+      kinds: {
+        assigned: 'A ticket was given to me',
+        mentioned: 'I am mentioned in a note',
+        deadline: 'A deadline is near',
+      },
+      failed: 'Not saved. Please try again.',
+    },
     settingsForAdmins: 'The settings are for admins',
     settingsForAdminsHint: 'Ask an admin to change what you need.',
     setPassword: 'Set a password',

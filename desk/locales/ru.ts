@@ -112,6 +112,15 @@ export const ru = {
     settings: 'Настройки',
     knowledge: 'База знаний',
     mail: 'Почта',
+    notices: {
+      legend: 'Писать на почту',
+      kinds: {
+        assigned: 'Мне передали обращение',
+        mentioned: 'Меня упомянули в заметке',
+        deadline: 'Подходит срок',
+      },
+      failed: 'Не сохранилось. Попробуйте ещё раз.',
+    },
     settingsForAdmins: 'Настройки — для администраторов',
     settingsForAdminsHint: 'Попросите администратора изменить то, что нужно.',
     setPassword: 'Задать пароль',

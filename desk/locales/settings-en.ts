@@ -116,6 +116,10 @@ export const settingsEn: SettingsTexts = {
   valueOf: (value) => value,
   values: {
     'mail.unseen_delay_seconds': ['Seconds until an unread answer is mailed', 'From 0 to 86400'],
+    'mail.agent_delay_seconds': [
+      'Notice to an agent after, seconds',
+      'Unless they have opened the ticket: 0 to 86400',
+    ],
     'mail.from_name': ['Sender name of mail', 'Up to 100 characters'],
     'mail.from_name_en': ['Sender name of English mail', 'Up to 100 characters; empty: the same'],
     'mail.from_team': ['Company’s team in the sender name', 'on, off'],

@@ -135,6 +135,10 @@ export const settingsRu = {
   valueOf: (value: string): string => given[value] ?? value,
   values: {
     'mail.unseen_delay_seconds': ['Через сколько секунд непрочитанный ответ уходит письмом', 'От 0 до 86400'],
+    'mail.agent_delay_seconds': [
+      'Уведомление сотруднику через, секунд',
+      'Если он не открыл обращение: от 0 до 86400',
+    ],
     'mail.from_name': ['Имя отправителя писем', 'До 100 знаков'],
     'mail.from_name_en': ['Имя отправителя английских писем', 'До 100 знаков; пусто: то же самое'],
     'mail.from_team': ['Команда компании в имени отправителя', 'on, off'],

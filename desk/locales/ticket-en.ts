@@ -75,7 +75,7 @@ export const composerEn: typeof composerRu = {
   reply: 'Reply',
   note: 'Note',
   replyTo: (name) => `Reply to ${name}`,
-  notePlaceholder: 'A note among agents: the customer does not see it',
+  notePlaceholder: 'A note among agents: the customer does not see it. @Name calls a colleague',
   attach: 'Attach files',
   drop: 'Drop to attach',
   remove: (name) => `Remove ${name}`,

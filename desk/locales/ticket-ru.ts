@@ -77,7 +77,7 @@ export const composerRu = {
   reply: 'Ответ',
   note: 'Заметка',
   replyTo: (name: string) => `Ответить: ${name}`,
-  notePlaceholder: 'Заметка для своих: клиент её не увидит',
+  notePlaceholder: 'Заметка для своих: клиент её не увидит. @Имя позовёт коллегу',
   attach: 'Приложить файлы',
   drop: 'Отпустите, чтобы приложить',
   remove: (name: string) => `Убрать ${name}`,

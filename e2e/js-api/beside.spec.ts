@@ -36,36 +36,6 @@ test('an article that the page asks for stands beside it, and stays while one wo
   await expect(widget.frame).not.toBeVisible();
 });
 
-test('an article beside the page comes back after the next page was loaded, without the focus, until it is closed', async ({
-  widget,
-  page,
-}) => {
-  await page.setViewportSize({ width: 1200, height: 700 });
-  await widget.visit('plain.html', { as: 'olga' });
-  await page.locator('#article').click();
-  await expect(widget.panel.getByRole('heading', { name: ARTICLE })).toBeVisible();
-  await expect.poll(async () => (await widget.frame.boundingBox())?.height).toBe(700);
-
-  const asked = page.waitForRequest((request) => request.url().includes('/api/v1/articles/101?'));
-  await widget.visit('plain.html?page=2', { as: 'olga' });
-  await page.evaluate(() => document.body.append(document.createElement('input')));
-  const field = page.locator('body > input');
-  await field.click();
-  await page.keyboard.type('Работаю');
-  await expect(widget.panel.getByRole('heading', { name: ARTICLE })).toBeVisible();
-  await expect.poll(async () => (await widget.frame.boundingBox())?.height).toBe(700);
-  await expect(field).toBeFocused();
-  await page.keyboard.type(' дальше');
-  await expect(field).toHaveValue('Работаю дальше');
-  // Nobody has opened it on this page.
-  expect(new URL((await asked).url()).searchParams.get('again')).toBe('true');
-  expect(await widget.recorded('articleViewed')).toEqual([]);
-
-  await widget.panel.getByRole('button', { name: 'Закрыть' }).click();
-  await expect(widget.frame).not.toBeVisible();
-  await expect.poll(() => page.evaluate(() => sessionStorage.getItem('besedaArticle'))).toBeNull();
-});
-
 test('what was chosen in a tab stands after a reload, and on a phone there is nothing to choose', async ({
   widget,
   page,

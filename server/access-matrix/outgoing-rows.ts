@@ -1,6 +1,7 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import { SYSTEM } from '../db/actor';
-import { agents } from './expectations';
+import { mailChoiceUrl } from '../mail/mail-choice';
+import { admins, agents, anybody } from './expectations';
 import type { World } from './open-world';
 import { type RouteRow, withId } from './route-row';
 
@@ -18,14 +19,42 @@ const ofPerson = (what: string): RouteRow => ({
   expected: agents(200),
 });
 
-/** Mail that goes out: for agents. */
+const template = (what: string, payload?: object): RouteRow => ({
+  call: () => ({ url: `/api/v1/mail-templates/solved/ru${what}`, ...(payload ? { payload } : {}) }),
+  expected: admins(200),
+});
+
+/** Mail that goes out: for agents; what it says, for admins. */
 export const OUTGOING_ROWS: Record<string, RouteRow> = {
   'GET /api/v1/outgoing-mails': { call: () => ({ url: base }), expected: agents(200) },
   'POST /api/v1/outgoing-mails/:id/send-again': ofMail('send-again', 'dead'),
   'POST /api/v1/outgoing-mails/:id/cancel': ofMail('cancel', 'waiting'),
+  'GET /api/v1/mail-templates': { call: () => ({ url: '/api/v1/mail-templates' }), expected: admins(200) },
+  'PUT /api/v1/mail-templates/:key/:locale': template('', { subject: '', body: 'Решено.' }),
+  'DELETE /api/v1/mail-templates/:key/:locale': template(''),
+  'POST /api/v1/mail-templates/:key/:locale/preview': template('/preview', { subject: '', body: 'Решено.' }),
+  'GET /api/v1/desk/mail-choice': {
+    call: () => ({ url: '/api/v1/desk/mail-choice' }),
+    expected: agents(200),
+  },
+  'PUT /api/v1/desk/mail-choice': {
+    call: () => ({ url: '/api/v1/desk/mail-choice', payload: { off: [] } }),
+    expected: agents(200),
+  },
+  /** Leads to who has signed in there; of one person, for whoever has its link. */
+  'GET /help/:locale/mail': { call: () => ({ url: '/help/ru/mail' }), expected: anybody(303) },
+  'GET /help/:locale/mail/:token': { call: (world) => ({ url: choiceOf(world) }), expected: anybody(200) },
+  'POST /help/:locale/mail/:token': {
+    call: (world) => ({ url: choiceOf(world), payload: { answer: '1' } }),
+    expected: anybody(303),
+  },
   'GET /api/v1/people/:id/mail': ofPerson('mail'),
   'DELETE /api/v1/people/:id/mail/mark': ofPerson('mail/mark'),
 };
+
+function choiceOf({ services, ours }: World): string {
+  return new URL(mailChoiceUrl(services, { personId: ours.owner.personId, locale: 'ru' })).pathname;
+}
 
 async function mailOf({ services }: World, state: string): Promise<string> {
   const id = uuidv7();

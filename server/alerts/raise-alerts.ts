@@ -5,6 +5,7 @@ import type { Clock } from '../clocks/clock';
 import { nowIso, type Services } from '../context/context';
 import type { LockedConversation } from '../conversations/lock-conversation';
 import type { Transaction } from '../db/connect';
+import { queueNotice } from '../mail/queue-notice';
 
 /**
  * Tells agents of a clock, each once per deadline: the assignee who is there, else the team; later the whole team, then
@@ -28,6 +29,14 @@ export async function raiseAlerts(
     select g.id, g.agent, ${locked.companyId}, ${locked.id}, ${clock.id}, ${kind}, ${dueAt}, ${at}
     from unnest(${given.map(({ id }) => id)}::uuid[], ${given.map(({ agentId }) => agentId)}::uuid[]) as g (id, agent)
     on conflict do nothing returning id, agent_id as "agentId"`;
+  if (kind === 'warning') {
+    await queueNotice(tx, locked, {
+      agentIds: rows.map(({ agentId }) => agentId),
+      kind: 'deadline',
+      dueAt,
+      at,
+    });
+  }
   const { number, subject } = locked;
   return rows.map(({ id, agentId }) => ({
     id,

@@ -3,6 +3,7 @@ import type { LockedConversation } from '../conversations/lock-conversation';
 import { recordChange } from '../conversations/record-change';
 import type { StoredEvent } from '../conversations/stored-event';
 import type { Transaction } from '../db/connect';
+import { queuePromiseMail } from '../mail/queue-promise-mail';
 import type { Clock } from './clock';
 import type { ServiceLevels } from './service-levels';
 import { turnClocks } from './turn-clocks';
@@ -44,6 +45,7 @@ export async function recordRulings(
       }),
     );
   }
+  await queuePromiseMail(tx, locked, recorded, at);
   return recorded;
 }
 

@@ -8,6 +8,7 @@ import { recordChange } from '../conversations/record-change';
 import type { StoredEvent } from '../conversations/stored-event';
 import { SYSTEM } from '../db/actor';
 import type { Transaction } from '../db/connect';
+import { queuePromiseMail } from '../mail/queue-promise-mail';
 import { type Clock, isOpenClock } from './clock';
 import { reckonClock } from './reckon-clock';
 import type { ServiceLevel } from './service-levels';
@@ -70,6 +71,7 @@ async function alertOn(
       swept.recorded.push(await recordMiss(tx, locked, next, nowIso(services)));
     }
   }
+  await queuePromiseMail(tx, locked, swept.recorded, nowIso(services));
   await writeClocks(tx, locked, before);
   return swept;
 }

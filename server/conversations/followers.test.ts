@@ -230,7 +230,7 @@ describe('the mail of an answer', () => {
     await join();
     await say(anna, 'Ответ');
     expect(await mailsDue()).toEqual({
-      'olga@vita.example': expect.stringContaining('Есть новые ответы'),
+      'olga@vita.example': expect.stringContaining('Вам ответили'),
       'petr@vita.example': expect.stringContaining('за которым вы следите'),
     });
   });

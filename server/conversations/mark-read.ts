@@ -1,7 +1,8 @@
-import type { Context } from '../context/context';
+import { type Context, nowIso } from '../context/context';
 import { notFound } from '../context/refusal';
 import { isRequester } from '../db/actor';
 import type { Transaction } from '../db/connect';
+import { seeNotices } from '../mail/queue-notice';
 
 /**
  * Moves the reader's mark forward, never back and never past the end. A follower has their own, which nobody else is told
@@ -10,6 +11,9 @@ import type { Transaction } from '../db/connect';
 export async function markRead(ctx: Context, input: { conversationId: string; seq: number }): Promise<void> {
   const { actor } = ctx;
   const moved = await ctx.inTransaction(async (tx) => {
+    if (actor.kind === 'agent') {
+      await seeNotices(tx, { ...input, agentId: actor.agentId, at: nowIso(ctx) });
+    }
     const seq = isRequester(actor)
       ? await moveRequester(tx, actor.personId, input)
       : await moveAgents(tx, input);

@@ -1,6 +1,7 @@
 import { composeReport, leadOf } from '@beseda/shared/domain/compose-report';
 import { LIMITS } from '@beseda/shared/domain/limits';
 import type { MessageInput } from '@beseda/shared/protocol/socket';
+import { findMentioned } from '../agents/find-mentioned';
 import type { ServiceLevels } from '../clocks/service-levels';
 import { type Context, nowIso } from '../context/context';
 import { notFound, Refusal } from '../context/refusal';
@@ -8,6 +9,7 @@ import { isRequester } from '../db/actor';
 import type { Transaction } from '../db/connect';
 import { queueAnswerMail } from '../mail/queue-answer-mail';
 import { queueConfirmationMail } from '../mail/queue-confirmation-mail';
+import { queueNotice } from '../mail/queue-notice';
 import { authorOf } from './author-of';
 import { findPlace, type Place } from './find-place';
 import { isFollower, markFollowed } from './followers';
@@ -142,6 +144,10 @@ async function record(
   if (locked.followerIds.includes(author.id)) await markFollowed(tx, locked, author.id, event.seq);
   const reopened = author.kind === 'requester' && !thanks ? await reopenTicket(tx, locked, author, at) : [];
   if (author.kind === 'agent' && sending.kind === 'message') await queueAnswerMail(tx, locked, at, mailDelay);
+  if (author.kind === 'agent' && sending.kind === 'note') {
+    const agentIds = (await findMentioned(tx, input.text)).filter((id) => id !== author.id);
+    await queueNotice(tx, locked, { agentIds, kind: 'mentioned', seq: event.seq, at });
+  }
   if (event.seq === 1 && sending.channel !== 'widget' && author.id === locked.personId) {
     const notes = { ...sending.mail?.confirmation, ...(continues ? { continues: continues.number } : {}) };
     await queueConfirmationMail(tx, locked, at, notes);

@@ -33,6 +33,7 @@ import { EXPLAIN_ANSWERS } from './explain-answers';
 import { INBOUND_ANSWERS } from './inbound-answers';
 import { KNOWLEDGE_ANSWERS } from './knowledge-answers';
 import { LOOK_UP_ANSWERS } from './look-up-answers';
+import { MAIL_TEMPLATE_ANSWERS } from './mail-template-answers';
 import { MANUSCRIPT_ANSWERS } from './manuscript-answers';
 import { OUTGOING_ANSWERS } from './outgoing-answers';
 import { PHONE_ANSWERS } from './phone-answers';
@@ -273,6 +274,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | 
   ...RULE_ANSWERS,
   ...PHONE_ANSWERS,
   ...MANUSCRIPT_ANSWERS,
+  ...MAIL_TEMPLATE_ANSWERS,
   'GET /api/v1/files/limits': { 200: FileLimits },
   'GET /api/v1/files/links': { 200: page(Attachment) },
   'POST /api/v1/uploads': { 200: UploadState },

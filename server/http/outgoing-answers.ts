@@ -1,4 +1,4 @@
-import { OUTGOING_KINDS, OUTGOING_STATES } from '@beseda/shared/domain/words';
+import { NOTICE_KINDS, OUTGOING_KINDS, OUTGOING_STATES } from '@beseda/shared/domain/words';
 import { type TSchema, Type } from 'typebox';
 import { Count, closed, Id, Instant, orNull, page, Text } from './answer-parts';
 
@@ -20,10 +20,14 @@ const PersonMail = closed({
   mark: orNull(closed({ status: orNull(Text), at: Instant })),
 });
 
+const NoticeChoice = closed({ off: Type.Array(Type.Enum([...NOTICE_KINDS])) });
+
 export const OUTGOING_ANSWERS: Readonly<Record<string, Readonly<Record<number, TSchema | null>>>> = {
   'GET /api/v1/outgoing-mails': { 200: page(OutgoingMail) },
   'POST /api/v1/outgoing-mails/:id/send-again': { 200: OutgoingMail },
   'POST /api/v1/outgoing-mails/:id/cancel': { 200: OutgoingMail },
+  'GET /api/v1/desk/mail-choice': { 200: NoticeChoice },
+  'PUT /api/v1/desk/mail-choice': { 200: NoticeChoice },
   'GET /api/v1/people/:id/mail': { 200: PersonMail },
   'DELETE /api/v1/people/:id/mail/mark': { 200: PersonMail },
 };

@@ -29,6 +29,8 @@ import { hostPageRoutes } from '../routes/host-page-routes';
 import { iconRoutes } from '../routes/icon-routes';
 import { heldMailRoutes, inboundRoutes } from '../routes/inbound-routes';
 import { inboundWebhookRoutes } from '../routes/inbound-webhook-routes';
+import { noticeChoiceRoutes } from '../routes/mail-choice-routes';
+import { mailTemplateRoutes } from '../routes/mail-template-routes';
 import { mailboxRoutes } from '../routes/mailbox-routes';
 import { manuscriptRoutes } from '../routes/manuscript-routes';
 import { outgoingRoutes } from '../routes/outgoing-routes';
@@ -86,6 +88,7 @@ export async function registerRoutes(
     topicRoutes(scope, services);
     ratingRoutes(scope, services);
     outgoingRoutes(scope, services);
+    noticeChoiceRoutes(scope, services);
     reportRoutes(scope, services);
     explainRoutes(scope, services);
     searchRuleRoutes(scope, services);
@@ -112,6 +115,7 @@ export async function registerRoutes(
     agentRoutes(scope, services, () => parts.onlineAgents());
     auditRoutes(scope, services);
     manuscriptRoutes(scope, services);
+    mailTemplateRoutes(scope, services);
     checkRoutes(scope, services);
     settingsRoutes(scope, services);
   });

@@ -8,6 +8,7 @@ import { replyAddressFor } from '../inbound/reply-address';
 import { type AnswerSpan, composeAnswer } from './compose-answer';
 import { composeConfirmation } from './compose-confirmation';
 import { composeNotServed } from './compose-not-served';
+import { composeNotice } from './compose-notice';
 import { composePortalLink } from './compose-portal-link';
 import { composeSignIn } from './compose-sign-in';
 import type { ComposedMail } from './composed-mail';
@@ -95,6 +96,7 @@ export async function claimMail(
       references: composed.thread.map(withDomain),
       ...sender,
       ...(reply ? { replyTo: { name: sender.from.name, address: withDomain(reply) } } : {}),
+      ...(composed.unsubscribe ? { unsubscribe: composed.unsubscribe } : {}),
       to: { name: oneLine(composed.name), address: claimed.recipient },
       ...composed.body,
     };
@@ -105,8 +107,11 @@ export async function claimMail(
 /** Of the address for answers of this mail's reader in its conversation. */
 async function replyLocal(
   tx: Transaction,
-  { conversationId, recipient, personId }: ClaimedMail,
+  { conversationId, companyId, agentId, recipient, personId }: ClaimedMail,
 ): Promise<string | null> {
+  if (agentId && conversationId && companyId) {
+    return replyAddressFor(tx, { conversationId, companyId, agentId });
+  }
   const [reader] = await tx.sql<{ companyId: string; personId: string }[]>`
     select c.company_id as "companyId", p.id as "personId"
     from conversations c join people p on p.id = coalesce(${personId}::uuid, c.person_id)
@@ -146,6 +151,7 @@ async function compose(
   claimed: ClaimedMail,
 ): Promise<ComposedMail | null> {
   if (claimed.kind === 'sign_in') return composeSignIn(services, tx, claimed.recipient);
+  if (claimed.kind === 'notice') return composeNotice(services, tx, claimed);
   if (claimed.kind === 'portal') return composePortalLink(services, tx, claimed.id);
   if (claimed.kind === 'not_served') {
     return { ...(await composeNotServed(services, tx, claimed.id)), thread: [] };

@@ -1,21 +1,23 @@
 import type { ShownPromise } from '@beseda/shared/domain/event';
 import { tellPromise } from '@beseda/shared/domain/tell-promise';
-import type { Locale } from '@beseda/shared/domain/words';
+import type { Locale, PersonMail } from '@beseda/shared/domain/words';
 import type { Services } from '../context/context';
 import type { Transaction } from '../db/connect';
-import { requestUrl } from '../portal/request-url';
+import { writeMailLink } from '../portal/write-mail-link';
 import type { ClaimedMail } from './claim-mail';
 import type { ComposedMail } from './composed-mail';
+import { MAIL_ZONE } from './find-promise-news';
+import { mailChoiceUrl } from './mail-choice';
 import type { ConfirmationNotes } from './queue-confirmation-mail';
 import { writeConfirmationMail } from './templates/confirmation-mail';
-
-/** Mail knows nobody's zone: its times are the support's. */
-const ZONE = 'Europe/Moscow';
+import { loadTemplates } from './templates/load-templates';
 
 interface Opened {
   number: number;
   subject: string;
   promise: ShownPromise | null;
+  personId: string;
+  mailOff: PersonMail[];
   name: string;
   role: string;
   locale: Locale;
@@ -33,26 +35,30 @@ export async function composeConfirmation(
   { id, conversationId }: ClaimedMail,
 ): Promise<ComposedMail | null> {
   const [opened] = await tx.sql<Opened[]>`
-    select t.number::int, c.subject, t.promise, p.name, p.role, p.locale, m.data as notes
+    select t.number::int, c.subject, t.promise, p.id as "personId", p.mail_off as "mailOff", p.name, p.role, p.locale, m.data as notes
     from mail_outbox m join conversations c on c.id = m.conversation_id join tickets t on t.conversation_id = c.id join people p on p.id = c.person_id
     where m.id = ${id}`;
-  if (!opened || opened.role === 'distributor') return null;
-  const { locale, promise, name, number, subject, notes } = opened;
+  if (!opened || opened.role === 'distributor' || opened.mailOff.includes('confirmation')) return null;
+  const { locale, promise, personId, name, number, subject, notes } = opened;
   if (notes.byMail && (await countBefore(tx, id)) >= MOST_PER_HOUR) return null;
-  const reader = { locale, zone: ZONE, supportZone: ZONE, now: services.now() };
+  const templates = await loadTemplates(tx, locale);
+  const choice = mailChoiceUrl(services, { personId, locale });
+  const reader = { locale, zone: MAIL_ZONE, supportZone: MAIL_ZONE, now: services.now() };
   return {
-    body: writeConfirmationMail({
+    body: writeConfirmationMail(templates, {
       locale,
       name,
       number,
       subject,
       promise: tellPromise(promise, reader),
-      url: requestUrl(services, { locale, number }),
+      url: await writeMailLink(services, tx, { id, personId, locale, number }),
+      choice,
       continues: notes.continues ?? null,
       asksSubject: notes.asksSubject ?? false,
     }),
     name,
     locale,
+    unsubscribe: `${choice}?kind=confirmation`,
     thread: [`conversation-${conversationId}`],
   };
 }

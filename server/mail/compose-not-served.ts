@@ -1,7 +1,8 @@
 import type { Locale } from '@beseda/shared/domain/words';
 import type { Services } from '../context/context';
 import type { Transaction } from '../db/connect';
-import type { MailBody } from './templates/answer-mail';
+import { loadTemplates } from './templates/load-templates';
+import type { MailBody } from './templates/mail-body';
 import { writeNotServedMail } from './templates/not-served-mail';
 
 /** Who is served, to an address that is not: of its reader it says no more than we knew before they wrote. */
@@ -18,5 +19,9 @@ export async function composeNotServed(
     where m.id = ${mailId} order by p.seen_at desc nulls last, p.id limit 1`;
   const { locale = 'ru', company = null, supportUrl = null } = known ?? {};
   const url = `${services.environment.publicUrl}/help/${locale}`;
-  return { body: writeNotServedMail({ locale, vendor, company, supportUrl, url }), name: '', locale };
+  return {
+    body: writeNotServedMail(await loadTemplates(tx, locale), { locale, vendor, company, supportUrl, url }),
+    name: '',
+    locale,
+  };
 }

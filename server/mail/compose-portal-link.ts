@@ -3,6 +3,7 @@ import type { Services } from '../context/context';
 import type { Transaction } from '../db/connect';
 import { writePortalLink } from '../portal/write-portal-link';
 import type { ComposedMail } from './composed-mail';
+import { loadTemplates } from './templates/load-templates';
 import { type PortalEntrance, writeNotStaffMail, writePortalMail } from './templates/portal-mail';
 
 const LINK_MINUTES = 30;
@@ -38,8 +39,9 @@ export async function composePortalLink(
   const [first] = people;
   if (!first) return null;
   const { name, locale, to } = first;
+  const templates = await loadTemplates(tx, locale);
   const staff = people.filter(({ role }) => role !== 'distributor');
-  if (staff.length === 0) return { body: writeNotStaffMail(first), name, locale, thread: [] };
+  if (staff.length === 0) return { body: writeNotStaffMail(templates, first), name, locale, thread: [] };
   const lifeMs = LINK_MINUTES * 60_000;
   const entrances: PortalEntrance[] = [];
   for (const { id, company } of staff) {
@@ -47,7 +49,7 @@ export async function composePortalLink(
     entrances.push({ company, link });
   }
   return {
-    body: writePortalMail({ locale, name, entrances, minutes: LINK_MINUTES }),
+    body: writePortalMail(templates, { locale, name, entrances, minutes: LINK_MINUTES }),
     name,
     locale,
     thread: [],

@@ -3,6 +3,7 @@ import { writeSignInLink } from '../agents/create-sign-in-link';
 import type { Services } from '../context/context';
 import type { Transaction } from '../db/connect';
 import type { ComposedMail } from './composed-mail';
+import { loadTemplates } from './templates/load-templates';
 import { writeSignInMail } from './templates/sign-in-mail';
 
 const LINK_MINUTES = 30;
@@ -18,5 +19,11 @@ export async function composeSignIn(
   if (!agent) return null;
   const link = await writeSignInLink(services, tx, agent.id, LINK_MINUTES * 60_000);
   const { name, locale } = agent;
-  return { body: writeSignInMail({ locale, name, link, minutes: LINK_MINUTES }), name, locale, thread: [] };
+  const templates = await loadTemplates(tx, locale);
+  return {
+    body: writeSignInMail(templates, { locale, name, link, minutes: LINK_MINUTES }),
+    name,
+    locale,
+    thread: [],
+  };
 }

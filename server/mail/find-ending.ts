@@ -1,7 +1,7 @@
 import type { Services } from '../context/context';
 import type { StoredEvent } from '../conversations/stored-event';
 import { ratingUrl } from '../tickets/rating-link';
-import type { Ending } from './templates/ending';
+import type { News } from './templates/news';
 
 /** The last change of the status among these, when it is that somebody of the support says that it is done. */
 export function findEnding(events: readonly StoredEvent[]): StoredEvent | null {
@@ -16,7 +16,7 @@ export function tellEnding(
   services: Services,
   event: StoredEvent | null,
   mail: { locale: string; writtenAt: string; isRated: boolean },
-): Ending | null {
+): News | null {
   if (!event) return null;
   const acceptBy = event.data?.state?.acceptBy;
   if (event.data?.acceptance === 'proposed' && acceptBy) return { kind: 'proposed', acceptBy };

@@ -18,6 +18,8 @@ export interface OutgoingMail {
   to: MailAddress;
   /** Where answers go that belong to the conversation, and to this reader alone. */
   replyTo?: MailAddress;
+  /** Where its reader says that they do without such mail; absent: it cannot be done without. */
+  unsubscribe?: string;
   subject: string;
   text: string;
   html: string;

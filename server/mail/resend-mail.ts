@@ -23,7 +23,7 @@ export async function resendMail(ctx: Context, id: string): Promise<OutgoingMail
     // Not `waiting`: there may be a younger one of that state, which then finds nothing left to say.
     await tx.sql`
       update mail_outbox set state = 'sending', attempts = 0, due_at = ${nowIso(ctx)}, last_error = null, sent_at = null,
-        bounced_at = null, data = data - 'after' - 'upTo'
+        bounced_at = null, data = data - 'after' - 'upTo' - 'until'
       where id = ${id}`;
   });
 }

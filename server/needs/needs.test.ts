@@ -99,12 +99,6 @@ async function suggested(person: Person | null, route = SAME_PAGE, limit = 4): P
 }
 
 describe('what colleagues needed on a page', () => {
-  it('is nothing that came back by itself when the page was loaded anew', async () => {
-    const url = `/api/v1/articles/3?again=true&route=${encodeURIComponent(PAGE)}`;
-    expect((await ask(ivan, url)).statusCode).toBe(200);
-    expect(await suggested(olga)).toEqual([1]);
-  });
-
   it('comes after what belongs to the page, and before what others on the plan needed', async () => {
     await open(ivan, 3);
     for (const stranger of strangers) await open(stranger, 2);

@@ -139,18 +139,15 @@ function readerRoutes(app: FastifyInstance, services: Services): void {
   const querystring = Type.Object({
     locale: Type.Enum([...LOCALES], { default: 'ru' }),
     route: Type.Optional(Route),
-    /** It was open before the page was loaded anew: nobody has asked for it. */
-    again: Type.Optional(Type.Boolean()),
   });
   typed.get(
     '/api/v1/articles/:numberOrSlug',
     { schema: { tags, params, querystring }, config: { access: 'public', rateLimit: reading } },
     async (request) => {
       const article = await viewArticle(services, request.actor, { ...request.params, ...request.query });
-      const { route, again } = request.query;
-      if (again) return article;
       const reader = readerOf(request, 'panel');
       services.searches.opened(reader, article);
+      const { route } = request.query;
       if (route !== undefined && reader?.person)
         await noteNeed(services, reader.person, { route, article: article.number });
       return article;

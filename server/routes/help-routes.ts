@@ -18,6 +18,7 @@ import { contentsPageRoutes } from './contents-page-routes';
 import { discoveryRoutes } from './discovery-routes';
 import { findMoved } from './find-moved';
 import { findReader } from './find-reader';
+import { mailChoicePageRoutes } from './mail-choice-routes';
 import { localeOf, preferLocale } from './prefer-locale';
 import { ratePageRoutes } from './rate-page-routes';
 import { redirectPage } from './redirect-page';
@@ -73,6 +74,7 @@ export async function helpRoutes(
   searchPageRoute(app, services, show);
   articlePageRoutes(app, services, show);
   ratePageRoutes(app, services, show);
+  mailChoicePageRoutes(app, services, show);
   requestsPageRoutes(app, services, { directory, show });
 }
 

@@ -58,7 +58,7 @@ export function createPageSender(render: RenderBundle['renderPage'], publicUrl: 
 
 /** Kept by everybody and asked for each time; what somebody reads who has signed in, by their browser alone. */
 function cachingOf({ page }: PageData, { cookies, actor }: FastifyRequest): string {
-  if (page === 'requests' || page === 'rate') return 'no-store';
+  if (page === 'requests' || page === 'rate' || page === 'mail') return 'no-store';
   const isOwn = actor !== null || cookies[PORTAL_COOKIE] !== undefined;
   return page === 'search' || isOwn ? 'private, no-cache' : 'public, no-cache';
 }

@@ -6,6 +6,7 @@ import type { StoredEvent } from '../conversations/stored-event';
 import { SYSTEM } from '../db/actor';
 import type { Transaction } from '../db/connect';
 import { LOCKS } from '../db/locks';
+import { queueNotice } from '../mail/queue-notice';
 
 const MOST_PER_PASS = 50;
 
@@ -92,6 +93,7 @@ async function assign(
     at,
   });
   await tx.sql`update tickets set assignee_id = ${agentId}, updated_at = ${at} where conversation_id = ${locked.id}`;
+  await queueNotice(tx, locked, { agentIds: [agentId], kind: 'assigned', seq: event.seq, at });
   await tx.sql`update agents set routed_at = ${at} where id = ${agentId}`;
   return event;
 }

@@ -10,6 +10,8 @@ export interface Secrets {
   readonly calls: string;
   /** Of links in mails that let a ticket be rated. */
   readonly ratingLinks: string;
+  /** Of links in mails that sign their reader in, or let them choose their mail. */
+  readonly mailLinks: string;
   /** Of the names under which searches are kept. */
   readonly visitors: string;
 }
@@ -19,6 +21,7 @@ export async function loadSecrets(database: Database): Promise<Secrets> {
     fileLinks: await loadSecret(tx, 'secret.file_links'),
     calls: await loadSecret(tx, 'secret.calls'),
     ratingLinks: await loadSecret(tx, 'secret.rating_links'),
+    mailLinks: await loadSecret(tx, 'secret.mail_links'),
     visitors: await loadSecret(tx, 'secret.visitors'),
   }));
 }

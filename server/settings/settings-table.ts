@@ -5,6 +5,8 @@ import { TICKET_TYPES, type TicketType } from '@beseda/shared/domain/words';
 /** Every setting an operator may change with `settings set`: its default, what it takes, and how a given text is read. */
 export const SETTINGS = {
   'mail.unseen_delay_seconds': number(120, 'whole seconds from 0 to 86400', 0, 86_400),
+  /** Until an agent is told by mail of what they have not looked at. */
+  'mail.agent_delay_seconds': number(300, 'whole seconds from 0 to 86400', 0, 86_400),
   'mail.from_name': text('Служба поддержки', 'a name of 1 to 100 characters'),
   /** The same in English mails; empty: the same. */
   'mail.from_name_en': optional(text('', 'a name of up to 100 characters, or nothing for the other one')),

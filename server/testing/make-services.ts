@@ -34,7 +34,13 @@ export function makeServices(appUrl: string, parts: Partial<Services> = {}): Tes
   bus.subscribe({ recorded: (events) => published.push(...events) });
   const now = () => clock.now;
   const settings = createSettingsReader(database, now);
-  const secrets = { fileLinks: 'test', calls: 'test', ratingLinks: 'test', visitors: 'test' };
+  const secrets = {
+    fileLinks: 'test',
+    calls: 'test',
+    ratingLinks: 'test',
+    mailLinks: 'test',
+    visitors: 'test',
+  };
   return {
     environment: readEnvironment({ MAIL_DOMAIN: 'desk.example' }, '/tmp'),
     database,

@@ -13,6 +13,7 @@ import { type ChangeDraft, recordChange } from '../conversations/record-change';
 import type { StoredEvent } from '../conversations/stored-event';
 import type { Transaction } from '../db/connect';
 import { queueAnswerMail } from '../mail/queue-answer-mail';
+import { queueNotice } from '../mail/queue-notice';
 import { findAgent } from './find-agent';
 import { lockTicket } from './lock-ticket';
 import { type Move, moveStatus } from './move-status';
@@ -37,7 +38,11 @@ export async function updateTicket(ctx: Context, number: number, patch: TicketPa
       if (isEnd(move)) await queueAnswerMail(tx, locked, move.at, mailDelay);
     }
     const before = locked.clocks;
-    for (const draft of drafts) recorded.push(...(await change(tx, locked, draft, levels)));
+    for (const draft of drafts) {
+      const events = await change(tx, locked, draft, levels);
+      recorded.push(...events);
+      await tellAssignee(ctx, tx, locked, events[0]);
+    }
     if (recorded.length > 0) await store(ctx, tx, locked, patch);
     await writeClocks(tx, locked, before);
     const [row] = await loadRows(tx, tx.sql`where c.id = ${locked.id}`);
@@ -49,6 +54,18 @@ export async function updateTicket(ctx: Context, number: number, patch: TicketPa
 }
 
 const isEnd = ({ to, acceptance }: Move) => to === 'solved' || acceptance === 'proposed';
+
+/** Whoever takes a ticket knows it; who is given one is told. */
+async function tellAssignee(
+  { actor }: Context,
+  tx: Transaction,
+  locked: LockedConversation,
+  event: StoredEvent | undefined,
+): Promise<void> {
+  const to = event?.kind === 'assignee' ? (event.data?.to as { id: string } | null) : null;
+  if (!event || !to || (actor.kind === 'agent' && actor.agentId === to.id)) return;
+  await queueNotice(tx, locked, { agentIds: [to.id], kind: 'assigned', seq: event.seq, at: event.at });
+}
 
 /** Records one change, takes it into `locked`, and lets the clocks follow. */
 async function change(

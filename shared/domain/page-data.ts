@@ -1,6 +1,6 @@
 import type { ReaderComment } from './reader-comment';
 import type { TypeRules } from './type-rules';
-import type { CommentState, Locale, RatingScore, Visibility } from './words';
+import type { CommentState, Locale, PersonMail, RatingScore, Visibility } from './words';
 
 /** What the support centre's pages are rendered from; made by the server, drawn by the bundle that `widget` builds. */
 export interface PageFrame {
@@ -196,5 +196,6 @@ export type PageData =
       score: RatingScore | null;
       comment: string;
     }
+  | { page: 'mail'; token: string; wanted: readonly PersonMail[]; saved: boolean }
   /** `closest`: what the words of the address may have meant. */
   | { page: 'missing'; closest: ArticleLink[]; navigation: Navigation };

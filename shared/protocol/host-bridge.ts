@@ -70,8 +70,6 @@ export type ToHost =
   | { type: 'unread'; count: number }
   /** Stands beside the page from now on, or over it. */
   | { type: 'beside'; on: boolean }
-  /** The article on the screen, or that none is any more. */
-  | { type: 'reading'; article: number | null }
   | {
       [Name in keyof PanelEvents]: { type: 'event'; name: Name; detail: PanelEvents[Name] };
     }[keyof PanelEvents];

@@ -10,12 +10,6 @@ describe('what a host may call', () => {
     expect(read('article', 'kak-sozdat')).toEqual({ type: 'article', article: 'kak-sozdat' });
     expect(read('article', '../agents')).toBeNull();
     expect(read('article', {})).toBeNull();
-    expect(read('article', { article: 101, again: true })).toEqual({
-      type: 'article',
-      article: '101',
-      again: true,
-    });
-    expect(read('article', { article: '../agents', again: true })).toBeNull();
   });
 
   test('suggest takes numbers or a route', () => {

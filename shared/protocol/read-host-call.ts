@@ -15,8 +15,7 @@ export type HostCommand =
       distributor?: Distributor;
     }
   | { type: 'search'; query: string }
-  /** `again`: it was open before the page was loaded anew. */
-  | { type: 'article'; article: string; again?: boolean }
+  | { type: 'article'; article: string }
   | { type: 'suggest'; ids?: number[]; route?: string }
   | { type: 'context'; context: Record<string, string> };
 
@@ -91,10 +90,6 @@ export function readHostCall({ method, value }: HostCall): HostCommand | null {
     case 'search':
       return typeof value === 'string' ? { type: method, query: value.slice(0, LIMITS.queryLength) } : null;
     case 'article': {
-      if (isRecord(value))
-        return Number.isSafeInteger(value.article) && value.again === true
-          ? { type: method, article: String(value.article), again: true }
-          : null;
       const article = typeof value === 'number' ? String(value) : value;
       return typeof article === 'string' && /^[\p{L}\d_-]{1,200}$/u.test(article)
         ? { type: method, article }

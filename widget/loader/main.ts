@@ -19,14 +19,13 @@ const methods: Record<string, ((...args: never[]) => unknown) | undefined> = {
     beseda('update', options);
   },
   update(options?: BesedaOptions) {
-    const known = core.options;
-    const before = known.getToken;
-    Object.assign(known, options);
-    if (before !== known.getToken) lookAhead();
+    const { getToken } = core.options;
+    Object.assign(core.options, options);
+    if (getToken !== core.options.getToken) lookAhead();
     // The desk names the windows that it opens.
-    if (known.diagnostics || known.help || window.name) loadHost();
+    if (core.options.diagnostics || core.options.help || window.name) loadHost();
     label.data = app.text[core.locale()];
-    button.className = known.position || app.position;
+    button.className = core.options.position || app.position;
     core.queue.push(['changed']);
   },
   show() {
@@ -54,7 +53,7 @@ const methods: Record<string, ((...args: never[]) => unknown) | undefined> = {
 };
 
 /** Nothing may be thrown into the host: what is not understood becomes an `error` event. */
-const beseda = (method: string, ...args: unknown[]) => {
+const beseda = (...[method, ...args]: Call) => {
   try {
     if (methods[method]) return methods[method](...(args as never[]));
     core.queue.push([method, ...args]);
@@ -67,9 +66,9 @@ const beseda = (method: string, ...args: unknown[]) => {
 
 const follow = (event: MouseEvent) => {
   const found = (event.target as Element).closest?.<HTMLElement>('[data-beseda-article],[data-beseda-open]');
-  if (found && !(event.ctrlKey || event.metaKey)) {
-    const article = found.dataset.besedaArticle;
+  if (found && !event.ctrlKey && !event.metaKey) {
     event.preventDefault();
+    const article = found.dataset.besedaArticle;
     beseda(article ? 'article' : 'open', article);
   }
 };

@@ -21,8 +21,8 @@ export function mountPanel() {
   if (core.frame) return;
   const frame = make('iframe');
   core.frame = frame;
-  frame.allow = 'clipboard-write';
   frame.hidden = true;
+  frame.allow = 'clipboard-write';
   frame.src = `${app.origin}/panel?app=${app.key}&locale=${core.locale()}`;
   loadHost(() => {
     core.frame = core.frame?.remove() as undefined;

@@ -25,6 +25,8 @@ function ownTitle(data: PageData, texts: PageTexts): string {
       return data.query || texts.search;
     case 'requests':
       return texts.requests;
+    case 'mail':
+      return texts.mail.title;
     case 'rate':
       return texts.rate.ask;
     case 'missing':

@@ -4,7 +4,7 @@ import { describeForMachines } from './describe-for-machines';
 import { describePage, titleOf } from './describe-page';
 import { TEXTS } from './texts';
 
-const UNLISTED: readonly PageData['page'][] = ['search', 'missing', 'requests', 'rate'];
+const UNLISTED: readonly PageData['page'][] = ['search', 'missing', 'requests', 'rate', 'mail'];
 const OG_LOCALES: Readonly<Record<Locale, string>> = { ru: 'ru_RU', en: 'en_GB' };
 
 /** What search engines, messengers and readers of feeds learn of a page. */

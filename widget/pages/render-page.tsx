@@ -14,6 +14,7 @@ import { titleOf } from './describe-page';
 import findingCss from './finding/finding.css?inline';
 import frameCss from './frame.css?inline';
 import { HomePage } from './home-page';
+import { MailChoicePage } from './mail-choice-page';
 import { MissingPage } from './missing-page';
 import { PageHead } from './page-head';
 import { PageShell } from './page-shell';
@@ -44,7 +45,7 @@ export function renderPage(frame: PageFrame, data: PageData, { nonce }: RenderOp
       <body>
         <PageShell
           frame={frame}
-          withSearch={!['home', 'search', 'missing', 'rate'].includes(data.page)}
+          withSearch={!['home', 'search', 'missing', 'rate', 'mail'].includes(data.page)}
           isRequests={data.page === 'requests'}
         >
           <Page frame={frame} data={data} />
@@ -83,6 +84,8 @@ function Page({ frame, data }: { frame: PageFrame; data: PageData }) {
       return <SearchPage locale={locale} data={data} />;
     case 'requests':
       return <RequestsPage locale={locale} data={data} />;
+    case 'mail':
+      return <MailChoicePage locale={locale} data={data} />;
     case 'rate':
       return <RatePage locale={locale} data={data} />;
     case 'missing':

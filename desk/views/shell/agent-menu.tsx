@@ -7,6 +7,7 @@ import { formatSettings, type SettingsPlace } from '../../model/route';
 import { useActions, useDesk, usePage, useTexts } from '../contexts';
 import { followInside } from '../follow-inside';
 import { AbsenceField } from './absence-field';
+import { NoticeChoice } from './notice-choice';
 
 const SETTINGS: SettingsPlace = { section: 'companies', id: null };
 const LANGUAGES = { ru: 'Русский', en: 'English' } as const;
@@ -85,6 +86,7 @@ function AgentPanel({ onPassword, close }: { onPassword: () => void; close: () =
         <input type="checkbox" checked={sound} onChange={() => preferences.change({ sound: !sound })} />
         <span>{texts.menu.sound}</span>
       </label>
+      <NoticeChoice />
       <AbsenceField />
       {agent.role === 'admin' && (
         <a

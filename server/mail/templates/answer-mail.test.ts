@@ -1,5 +1,7 @@
+import type { Locale } from '@beseda/shared/domain/words';
 import { describe, expect, it } from 'vitest';
-import { writeAnswerMail } from './answer-mail';
+import { type AnswerMail, writeAnswerMail } from './answer-mail';
+import { shippedTemplate } from './load-templates';
 
 const answer = {
   author: 'Анна',
@@ -7,20 +9,26 @@ const answer = {
   text: 'Откройте «Кошельки».\nТам <b>всё</b>.',
   files: [{ name: 'инструкция.pdf', size: 348_160 }],
 };
-const mail = {
-  locale: 'ru' as const,
+const mail: AnswerMail = {
+  locale: 'ru',
   name: 'Ольга',
   number: 1042,
   subject: 'Вывод денег',
   follows: false,
   answers: [answer],
-  ending: null,
-  url: 'https://support.example.com/help/ru/requests/1042',
+  news: [],
+  question: { at: '2026-11-23T08:00:00.000Z', text: 'Где деньги?\nНе нашла.' },
+  choice: 'https://support.example.com/help/ru/mail/x',
+  url: 'https://support.example.com/help/ru/requests/1042#link=x',
+};
+const write = (over: Partial<AnswerMail> = {}) => {
+  const locale: Locale = over.locale ?? 'ru';
+  return writeAnswerMail((key) => shippedTemplate(locale, key), { ...mail, ...over });
 };
 
 describe('the mail about an answer', () => {
   it('says who answered what, when in Moscow, and which files there are', () => {
-    const { subject, text } = writeAnswerMail(mail);
+    const { subject, text } = write();
     expect(subject).toBe('[#1042] Вывод денег');
     expect(text).toContain('Здравствуйте, Ольга.');
     expect(text).toContain('Анна, 23 ноября в 12:05 МСК');
@@ -28,27 +36,44 @@ describe('the mail about an answer', () => {
     expect(text).toContain('- инструкция.pdf (340 кБ)');
   });
 
-  it('tells a follower whose request it is not that they follow it', () => {
-    expect(writeAnswerMail(mail).text).toContain('Вам ответили в обращении № 1042');
-    const followed = writeAnswerMail({ ...mail, follows: true });
+  it('tells a follower whose request it is not that they follow it, and quotes nothing of it', () => {
+    expect(write().text).toContain('Вам ответили в обращении № 1042');
+    const followed = write({ follows: true, question: null });
     expect(followed.text).toContain('Новый ответ в обращении № 1042 «Вывод денег», за которым вы следите:');
-    expect(writeAnswerMail({ ...mail, follows: true, locale: 'en' }).text).toContain('which you follow:');
+    expect(followed.text).not.toContain('Вы писали');
+    expect(write({ follows: true, locale: 'en' }).text).toContain('which you follow:');
   });
 
-  it('leads to the request’s own page, for an answer', () => {
-    const { text, html } = writeAnswerMail(mail);
-    expect(text).toContain(`откройте обращение: ${mail.url} или окно`);
-    expect(html).toContain(`<a href="${mail.url}">${mail.url}</a>`);
+  it('leads to the request, and ends with what was asked, which mail readers fold', () => {
+    const { text, html } = write();
+    expect(text).toContain(`Открыть обращение: ${mail.url}`);
+    expect(html).toContain(`href="${mail.url}"`);
+    expect(text).toContain('Вы писали, 23 ноября в 11:00 МСК:\n> Где деньги?\n> Не нашла.');
+    expect(text).toMatch(/\n-- \nЧтобы ответить/);
   });
 
-  it('shows markup as text', () => {
-    const { html } = writeAnswerMail(mail);
+  it('quotes no more of it than shows what it was', () => {
+    const long = Array.from({ length: 40 }, (_, n) => `Строка ${n}`).join('\n');
+    const quoted = (text: string) => write({ question: { at: answer.at, text } }).text.match(/^> .*$/gm);
+    expect(quoted(long)).toHaveLength(7);
+    expect(quoted('я'.repeat(5_000))?.[0]).toHaveLength(403);
+  });
+
+  it('shows markup as text, in all that people wrote', () => {
+    const { html } = write({ name: '<i>Ольга</i>', subject: '<u>x</u>' });
     expect(html).toContain('Там &lt;b&gt;всё&lt;/b&gt;.');
-    expect(html).not.toContain('<b>');
+    expect(html).not.toMatch(/<b>|<i>|<u>/);
+  });
+
+  it('reads no template in what people wrote', () => {
+    const { text } = write({ name: '{link}', subject: '[x](https://evil.example) {answers}' });
+    expect(text).toContain('Здравствуйте, {link}.');
+    expect(text).toContain('«[x](https://evil.example) {answers}»');
+    expect(text).not.toContain('x: https://evil.example');
   });
 
   it('keeps subject and names on one line', () => {
-    const written = writeAnswerMail({ ...mail, subject: 'a\r\nBcc: b', name: 'Ольга\u202e\n' });
+    const written = write({ subject: 'a\r\nBcc: b', name: 'Ольга\u202e\n' });
     expect(written.subject).toBe('[#1042] a Bcc: b');
     expect(written.text).toContain('Здравствуйте, Ольга.');
   });

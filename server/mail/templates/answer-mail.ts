@@ -1,9 +1,12 @@
 import type { Locale } from '@beseda/shared/domain/words';
 import { oneLine } from '../one-line';
-import { type Ending, writeEnding } from './ending';
-import { writeHowToReply } from './how-to-reply';
-import { type MailTexts, textsFor } from './mail-texts';
-import { escapeHtml, paragraph, writeHtml } from './write-html';
+import { type Block, fillSubject, fillTemplate } from './fill-template';
+import { labelsOf, tellMoment, tellSize } from './labels';
+import type { Templates } from './load-templates';
+import type { MailBody } from './mail-body';
+import { type News, writeNews } from './news';
+import { shorten } from './shorten';
+import { writeMail } from './write-mail';
 
 export interface AnswerMail {
   locale: Locale;
@@ -14,94 +17,43 @@ export interface AnswerMail {
   follows: boolean;
   /** Oldest first. `at` ISO 8601, sizes in bytes. */
   answers: { author: string; at: string; text: string; files: { name: string; size: number }[] }[];
-  ending: Ending | null;
-  /** The request's page in «Мои обращения». */
+  news: readonly News[];
+  /** What the answers are to. */
+  question: { at: string; text: string } | null;
+  /** Leads to the request. */
   url: string;
+  /** Where the reader chooses their mail. */
+  choice: string;
 }
 
-export interface MailBody {
-  subject: string;
-  text: string;
-  html: string;
+/** «You have been answered»: all answers at once, each with who, when and which files, and what has happened besides. */
+export function writeAnswerMail(templates: Templates, mail: AnswerMail): MailBody {
+  const { locale, answers, question } = mail;
+  const ticket = { number: String(mail.number), subject: oneLine(mail.subject) };
+  const { subject, body } = templates(answers.length === 0 ? 'news' : mail.follows ? 'followed' : 'answer');
+  const values = {
+    ...ticket,
+    name: oneLine(mail.name),
+    link: mail.url,
+    choice: mail.choice,
+    answers: answers.map((answer) => asMessage(answer, locale)),
+    news: writeNews(templates, mail.news, { locale, ...ticket }),
+    question: question && [asQuote(question, locale)],
+  };
+  return writeMail(locale, fillSubject(subject, values), fillTemplate(body, values));
 }
 
-/** «You have been answered»: all answers at once, each with who, when and which files. */
-export function writeAnswerMail(mail: AnswerMail): MailBody {
-  const texts = textsFor(mail.locale);
-  const subject = oneLine(`[#${mail.number}] ${mail.subject}`);
-  const greeting = texts.greeting(oneLine(mail.name));
-  const count = mail.answers.length;
-  const answered = mail.follows ? texts.followed : texts.answered;
-  const about = oneLine(mail.subject);
-  const intro = count ? answered(count, mail.number, about) : texts.news(mail.number, about);
-  const ending = writeEnding(mail.ending, mail.locale);
-  const howToReply = writeHowToReply(mail.locale, mail.url);
-  const answers = mail.answers.map((answer) => ({
-    head: `${oneLine(answer.author)}, ${formatTime(answer.at, mail.locale)} ${texts.zone}`,
-    text: answer.text.trim(),
-    files: answer.files.map((file) => `${oneLine(file.name)} (${formatSize(file.size, mail.locale)})`),
-  }));
+function asMessage({ author, at, text, files }: AnswerMail['answers'][number], locale: Locale): Block {
+  const labels = labelsOf(locale);
   return {
-    subject,
-    text: [greeting, intro, ...answers.map((one) => asText(one, texts)), ...ending.text, howToReply.text]
-      .join('\n\n')
-      .concat('\n'),
-    html: writeHtml(
-      mail.locale,
-      subject,
-      [
-        paragraph(greeting),
-        paragraph(intro),
-        ...answers.map((one) => asHtml(one, texts)),
-        ...ending.html,
-        howToReply.html,
-      ].join('\n'),
-    ),
+    kind: 'message',
+    head: labels.wrote(oneLine(author), tellMoment(at, locale)),
+    text: text.trim(),
+    files: files.map((file) => `${oneLine(file.name)} (${tellSize(file.size, locale)})`),
+    filesLabel: labels.files,
   };
 }
 
-interface Written {
-  head: string;
-  text: string;
-  files: string[];
-}
-
-function asText({ head, text, files }: Written, texts: MailTexts): string {
-  const list = files.length > 0 ? `${texts.files}\n${files.map((file) => `- ${file}`).join('\n')}` : '';
-  return [`${head}\n${'-'.repeat(Math.min(head.length, 60))}`, text, list]
-    .filter((part) => part !== '')
-    .join('\n');
-}
-
-function asHtml({ head, text, files }: Written, texts: MailTexts): string {
-  const items = files.map((file) => `<li>${escapeHtml(file)}</li>`).join('');
-  const list =
-    files.length > 0
-      ? `<div style="margin-top:8px;font-size:14px">${escapeHtml(texts.files)}<ul>${items}</ul></div>`
-      : '';
-  return `<div style="margin:0 0 16px;padding:0 0 0 16px;border-left:3px solid #c9ccd1">
-<div style="font-size:14px;color:#6b6f76">${escapeHtml(head)}</div>
-<div style="white-space:pre-wrap;overflow-wrap:anywhere">${escapeHtml(text)}</div>${list}
-</div>`;
-}
-
-function formatTime(at: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: 'Europe/Moscow',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(at));
-}
-
-function formatSize(size: number, locale: Locale): string {
-  const [value, unit] = size < 1024 * 1024 ? [size / 1024, 'kilobyte'] : [size / 1024 / 1024, 'megabyte'];
-  const options = {
-    style: 'unit',
-    unit,
-    unitDisplay: 'short',
-    maximumFractionDigits: value < 10 ? 1 : 0,
-  } as const;
-  return new Intl.NumberFormat(locale, options).format(value);
+function asQuote({ at, text }: { at: string; text: string }, locale: Locale): Block {
+  return { kind: 'quote', head: labelsOf(locale).asked(tellMoment(at, locale)), text: shorten(text) };
 }

@@ -1,9 +1,9 @@
 import type { Locale } from '@beseda/shared/domain/words';
 import { oneLine } from '../one-line';
-import type { MailBody } from './answer-mail';
-import { writeHowToReply } from './how-to-reply';
-import { textsFor } from './mail-texts';
-import { paragraph, writeHtml } from './write-html';
+import { fillSubject, fillTemplate } from './fill-template';
+import type { Templates } from './load-templates';
+import type { MailBody } from './mail-body';
+import { writeMail } from './write-mail';
 
 export interface ConfirmationMail {
   locale: Locale;
@@ -12,33 +12,32 @@ export interface ConfirmationMail {
   subject: string;
   /** A sentence; empty: nothing is promised. */
   promise: string;
-  /** The request's page in «Мои обращения». */
+  /** Leads to the request. */
   url: string;
+  /** Where the reader chooses their mail. */
+  choice: string;
   /** The number of another request, that this one was an answer to. */
   continues: number | null;
   asksSubject: boolean;
 }
 
 /** «We have your request», with its number and when the answer will come. */
-export function writeConfirmationMail(mail: ConfirmationMail): MailBody {
-  const texts = textsFor(mail.locale);
-  const subject = oneLine(`[#${mail.number}] ${mail.subject}`);
-  const howToReply = writeHowToReply(mail.locale, mail.url);
-  const promise = mail.promise.replace(/[^.]$/, '$&.');
-  const paragraphs = [
-    texts.greeting(oneLine(mail.name)),
-    texts.confirmed(mail.number, oneLine(mail.subject)),
-    ...(mail.continues === null ? [] : [texts.newQuestion(mail.continues)]),
-    ...(promise ? [promise] : []),
-    ...(mail.asksSubject ? [texts.askSubject] : []),
-  ];
-  return {
-    subject,
-    text: [...paragraphs, howToReply.text].join('\n\n').concat('\n'),
-    html: writeHtml(
-      mail.locale,
-      subject,
-      [...paragraphs.map((text) => paragraph(text)), howToReply.html].join('\n'),
-    ),
+export function writeConfirmationMail(templates: Templates, mail: ConfirmationMail): MailBody {
+  const { locale, continues } = mail;
+  const ticket = { number: String(mail.number), subject: oneLine(mail.subject) };
+  const { subject, body } = templates('confirmation');
+  const values = {
+    ...ticket,
+    name: oneLine(mail.name),
+    promise: mail.promise.replace(/[^.]$/, '$&.'),
+    link: mail.url,
+    choice: mail.choice,
+    notes: [
+      ...(continues === null
+        ? []
+        : fillTemplate(templates('continued').body, { ...ticket, previous: String(continues) })),
+      ...(mail.asksSubject ? fillTemplate(templates('subject_wanted').body, ticket) : []),
+    ],
   };
+  return writeMail(locale, fillSubject(subject, values), fillTemplate(body, values));
 }

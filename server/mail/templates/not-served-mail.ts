@@ -1,42 +1,21 @@
 import type { Locale } from '@beseda/shared/domain/words';
 import { oneLine } from '../one-line';
-import type { MailBody } from './answer-mail';
-import { textsFor } from './mail-texts';
-import { escapeHtml, paragraph, writeHtml } from './write-html';
+import { fillSubject, fillTemplate } from './fill-template';
+import type { Templates } from './load-templates';
+import type { MailBody } from './mail-body';
+import { writeMail } from './write-mail';
 
 /** `company`: of a distributor, whom it serves itself, at `supportUrl` where that is known. `url`: the articles. */
-export function writeNotServedMail(mail: {
-  locale: Locale;
-  vendor: string;
-  company: string | null;
-  supportUrl: string | null;
-  url: string;
-}): MailBody {
-  const { notServed } = textsFor(mail.locale);
-  const { company, supportUrl, url } = mail;
-  const vendor = oneLine(mail.vendor);
-  const lines = [
-    notServed.greeting(vendor),
-    company === null ? notServed.stranger : notServed.distributor(oneLine(company)),
-  ];
-  const links = [
-    ...(company !== null && supportUrl ? [{ text: notServed.theirs, href: supportUrl }] : []),
-    { text: notServed.articles, href: url },
-  ];
-  const subject = notServed.subject(vendor);
-  return {
-    subject,
-    text: [...lines, ...links.map(({ text, href }) => `${text} ${href}`)].join('\n\n').concat('\n'),
-    html: writeHtml(
-      mail.locale,
-      subject,
-      [
-        ...lines.map((line) => paragraph(line)),
-        ...links.map(
-          ({ text, href }) =>
-            `<p style="margin:0 0 16px">${escapeHtml(text)} <a href="${escapeHtml(href)}">${escapeHtml(href)}</a></p>`,
-        ),
-      ].join('\n'),
-    ),
+export function writeNotServedMail(
+  templates: Templates,
+  mail: { locale: Locale; vendor: string; company: string | null; supportUrl: string | null; url: string },
+): MailBody {
+  const { subject, body } = templates(mail.company === null ? 'not_served' : 'not_served_distributor');
+  const values = {
+    vendor: oneLine(mail.vendor),
+    company: mail.company && oneLine(mail.company),
+    support_link: mail.supportUrl,
+    articles: mail.url,
   };
+  return writeMail(mail.locale, fillSubject(subject, values), fillTemplate(body, values));
 }

@@ -1,8 +1,10 @@
 import type { Locale } from '@beseda/shared/domain/words';
 import { oneLine } from '../one-line';
-import type { MailBody } from './answer-mail';
-import { textsFor } from './mail-texts';
-import { escapeHtml, paragraph, writeHtml } from './write-html';
+import { type Block, fillSubject, fillTemplate } from './fill-template';
+import { labelsOf } from './labels';
+import type { Templates } from './load-templates';
+import type { MailBody } from './mail-body';
+import { writeMail } from './write-mail';
 
 /** A way into «Мои обращения»; one for each company that the reader works for. */
 export interface PortalEntrance {
@@ -10,64 +12,28 @@ export interface PortalEntrance {
   link: string;
 }
 
-export function writePortalMail(mail: {
-  locale: Locale;
-  name: string;
-  entrances: PortalEntrance[];
-  minutes: number;
-}): MailBody {
-  const texts = textsFor(mail.locale);
-  const greeting = texts.greeting(oneLine(mail.name));
-  const note = texts.signInNote(mail.minutes);
-  const entrances = mail.entrances.map(({ company, link }) => ({
-    link,
-    intro: texts.portalIntro(oneLine(company)),
-  }));
-  return {
-    subject: texts.portalSubject,
-    text: [greeting, ...entrances.flatMap(({ intro, link }) => [intro, link]), note, texts.notAsked]
-      .join('\n\n')
-      .concat('\n'),
-    html: writeHtml(
-      mail.locale,
-      texts.portalSubject,
-      [
-        paragraph(greeting),
-        ...entrances.map(({ intro, link }) => paragraph(intro) + anchor(link, texts.signInButton)),
-        paragraph(note),
-        paragraph(texts.notAsked),
-      ].join('\n'),
-    ),
-  };
+export function writePortalMail(
+  templates: Templates,
+  mail: { locale: Locale; name: string; entrances: PortalEntrance[]; minutes: number },
+): MailBody {
+  const { locale } = mail;
+  const { subject, body } = templates('portal');
+  const entrances = mail.entrances.map(
+    ({ company, link }): Block => ({
+      kind: 'links',
+      links: [{ label: labelsOf(locale).entrance(oneLine(company)), url: link }],
+    }),
+  );
+  const values = { name: oneLine(mail.name), minutes: String(mail.minutes), entrances };
+  return writeMail(locale, fillSubject(subject, values), fillTemplate(body, values));
 }
 
 /** To a distributor, who is not served: who is, and where their own company helps them. */
-export function writeNotStaffMail(mail: {
-  locale: Locale;
-  name: string;
-  company: string;
-  supportUrl: string | null;
-}): MailBody {
-  const texts = textsFor(mail.locale);
-  const greeting = texts.greeting(oneLine(mail.name));
-  const told = texts.notStaff(oneLine(mail.company));
-  const { supportUrl } = mail;
-  return {
-    subject: texts.portalSubject,
-    text: [greeting, told, ...(supportUrl ? [supportUrl] : []), texts.notAsked].join('\n\n').concat('\n'),
-    html: writeHtml(
-      mail.locale,
-      texts.portalSubject,
-      [
-        paragraph(greeting),
-        paragraph(told),
-        ...(supportUrl ? [anchor(supportUrl, supportUrl)] : []),
-        paragraph(texts.notAsked),
-      ].join('\n'),
-    ),
-  };
-}
-
-function anchor(href: string, text: string): string {
-  return `<p style="margin:0 0 16px"><a href="${escapeHtml(href)}">${escapeHtml(text)}</a></p>`;
+export function writeNotStaffMail(
+  templates: Templates,
+  mail: { locale: Locale; name: string; company: string; supportUrl: string | null },
+): MailBody {
+  const { subject, body } = templates('not_staff');
+  const values = { name: oneLine(mail.name), company: oneLine(mail.company), support_link: mail.supportUrl };
+  return writeMail(mail.locale, fillSubject(subject, values), fillTemplate(body, values));
 }

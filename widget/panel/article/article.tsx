@@ -24,7 +24,7 @@ export function View({ panel, id }: ViewProps) {
   }
   const { article } = reading;
   return (
-    <div class="reader" ref={reading.onScreen}>
+    <div class="reader">
       <Beside panel={panel} texts={texts} />
       <article lang={article.locale}>
         <p class="soft">{article.section.title}</p>

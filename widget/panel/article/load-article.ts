@@ -8,8 +8,6 @@ export type Reading =
       kind: 'ready';
       article: ArticleView;
       vote: ArticleView['vote'];
-      /** Tells the host what is being read, so that it can come back on the next page. */
-      onScreen: (element: Element | null) => void;
       /** A «no» was explained. */
       told?: boolean;
     };
@@ -29,17 +27,12 @@ export async function loadArticle(panel: Panel, id: string): Promise<void> {
   const key = keyOf(panel, id);
   readings.set(key, { kind: 'loading' });
   const { locale } = panel.state;
-  const again = panel.again === id;
-  const where = again ? 'again=true' : `route=${encodeURIComponent(routeOf(panel))}`;
-  const path = `/articles/${encodeURIComponent(id)}?locale=${locale}&${where}`;
+  const path = `/articles/${encodeURIComponent(id)}?locale=${locale}&route=${encodeURIComponent(routeOf(panel))}`;
   const ack = await panel.http<ArticleView>('GET', path);
   if (ack.ok) {
     const article = ack.data;
-    const onScreen = (element: Element | null) =>
-      panel.bridge.post({ type: 'reading', article: element ? article.number : null });
-    readings.set(key, { kind: 'ready', article, vote: article.vote, onScreen });
+    readings.set(key, { kind: 'ready', article, vote: article.vote });
     panel.evidence.opened.add(article.number);
-    if (again) return panel.touch();
     panel.bridge.raise('articleViewed', {
       number: article.number,
       locale: article.locale,

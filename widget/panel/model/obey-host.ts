@@ -33,7 +33,6 @@ function carryOut(panel: Panel, command: HostCommand): void {
     case 'search':
       return openSearch(panel, command.query);
     case 'article':
-      if (command.again) panel.again = command.article;
       return panel.openArticle(command.article);
     case 'suggest':
       panel.route = command.route;

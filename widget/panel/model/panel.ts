@@ -41,8 +41,6 @@ export class Panel {
   context: Record<string, string> | undefined;
   route: string | undefined;
   subject: string | undefined;
-  /** The article that comes back after a page was loaded anew. */
-  declare again?: string | undefined;
   /** What is sent along with a new conversation; set by what shows it. */
   describePage: ((draft: Draft) => PageContext | null) | undefined;
   /** True: a new conversation waits for what the person says; set by what asks them. */

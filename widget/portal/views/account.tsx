@@ -23,6 +23,9 @@ export function Account({ portal }: PortalProps) {
         <small>{company.name}</small>
       </span>
       <Csv portal={portal} />
+      <a class="link" href={`/help/${locale}/mail`}>
+        {texts.mail}
+      </a>
       <button type="button" class="link" onClick={() => void leave()}>
         {texts.signOut}
       </button>

@@ -1,5 +1,3 @@
-import { BESIDE_ARTICLE } from '@beseda/shared/protocol/beside';
-import type { Core } from '../../core';
 import type { Parts } from '../run-panel';
 import css from './beside.css?inline';
 
@@ -8,25 +6,15 @@ sheet.replaceSync(css);
 /** In the tab's storage: what was chosen last. */
 const KEY = 'beseda beside';
 
-export interface Beside {
-  /** An article is opened by the page. */
-  open(): void;
-  choose(on: boolean): void;
-  /** Which article is on the panel's screen. */
-  read(article: number | null): void;
-}
-
 /**
  * Lets the panel stand beside the page, as tall as the window, while one works there. An article that the page opens
- * stands there unless the person has chosen otherwise in this tab, and comes back after the next page has been loaded.
+ * stands there unless the person has chosen otherwise in this tab. Gives what takes their choice; undefined: an article is opened.
  */
-export function standBeside({ core, frame, line, signal }: Parts): Beside {
+export function standBeside({ core, frame, line, signal }: Parts): (on: boolean | undefined) => void {
   const root = frame.getRootNode() as ShadowRoot;
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   const phone = matchMedia('(max-width: 640px)');
-  const left = Number(recall(BESIDE_ARTICLE)) || null;
-  let on = chosen() ?? left !== null;
-  let article: number | null = null;
+  let on = recall() ?? false;
   let told = 0;
 
   const settle = () => {
@@ -35,7 +23,6 @@ export function standBeside({ core, frame, line, signal }: Parts): Beside {
     const width = on && !phone.matches && core.button.ariaExpanded === 'true' ? frame.offsetWidth : 0;
     if (width !== told) core.emit('beside', { width, position: core.options.position ?? core.app.position });
     told = width;
-    keep(BESIDE_ARTICLE, width > 0 && article ? String(article) : null);
   };
   const choose = (wanted: boolean) => {
     on = wanted;
@@ -51,45 +38,24 @@ export function standBeside({ core, frame, line, signal }: Parts): Beside {
   });
   phone.addEventListener('change', () => choose(on), { signal });
   choose(on);
-  if (left && on && !phone.matches && core.button.ariaExpanded !== 'true') bringBack(core, left);
-  return {
-    open: () => choose(chosen() ?? true),
-    choose(wanted) {
-      keep(KEY, String(wanted));
-      choose(wanted);
-    },
-    read(number) {
-      article = number;
-      settle();
-    },
+  return (wanted) => {
+    if (wanted !== undefined) keep(wanted);
+    choose(wanted ?? recall() ?? true);
   };
 }
 
-/** What comes back by itself takes no focus from who works in the page. */
-function bringBack({ queue }: Core, article: number): void {
-  const focused = document.activeElement;
-  queue.push(['article', { article, again: true }]);
-  if (focused instanceof HTMLElement && focused !== document.body) focused.focus();
-  else (document.activeElement as HTMLElement | null)?.blur();
-}
-
-const chosen = () => {
-  const kept = recall(KEY);
-  return kept === null ? undefined : kept === 'true';
-};
-
 /** Storage may be refused; then each page begins anew. */
-function keep(key: string, value: string | null): void {
+function keep(on: boolean): void {
   try {
-    if (value === null) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, value);
+    sessionStorage.setItem(KEY, String(on));
   } catch {}
 }
 
-function recall(key: string): string | null {
+function recall(): boolean | undefined {
   try {
-    return sessionStorage.getItem(key);
+    const kept = sessionStorage.getItem(KEY);
+    return kept === null ? undefined : kept === 'true';
   } catch {
-    return null;
+    return undefined;
   }
 }
