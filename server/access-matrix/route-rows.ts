@@ -234,6 +234,12 @@ const PAGE_ROWS: Record<string, RouteRow> = {
   'GET /demo': page('/demo'),
   'GET /demo/*': page('/demo/members'),
   'GET /demo/people.json': page('/demo/people.json'),
+  'GET /demo-mail': page('/demo-mail'),
+  'GET /demo-mail/:id': { call: () => ({ url: '/demo-mail/none' }), expected: anybody('not_found') },
+  'GET /demo-mail/:id/html': {
+    call: () => ({ url: '/demo-mail/none/html' }),
+    expected: anybody('not_found'),
+  },
   'GET /demo/support-token': page('/demo/support-token?as=start'),
   'GET /': page('/'),
   'GET /widget.js': { call: ({ site }) => ({ url: `/widget.js?app=${site.key}` }), expected: anybody(200) },

@@ -7,7 +7,15 @@ test('the welcome page leads to everything, without scripts', async () => {
   await app.register(showWelcome);
   const reply = await app.inject('/');
   expect(reply.headers['content-type']).toBe('text/html; charset=utf-8');
-  for (const href of ['/demo', '/help/ru', '/help/en', '/help/ru/requests', '/desk', '/api/docs']) {
+  for (const href of [
+    '/demo',
+    '/help/ru',
+    '/help/en',
+    '/help/ru/requests',
+    '/demo-mail',
+    '/desk',
+    '/api/docs',
+  ]) {
     expect(reply.body).toContain(`href="${href}"`);
   }
   expect(reply.body).not.toContain('<script');

@@ -23,6 +23,12 @@ const places = [
     second: { href: '/help/en/requests', title: 'In English' },
   },
   {
+    href: '/demo-mail',
+    title: 'Почта',
+    about: 'Письма, которые ушли бы людям: ответы, подтверждения, ссылки для входа. Ссылки в них работают.',
+    latin: 'Mail: what would have gone out. The links in it work.',
+  },
+  {
     href: '/desk',
     title: 'Рабочее место агента',
     about:

@@ -4,6 +4,7 @@ import type { AppDirectory } from '../apps/find-app';
 import type { Services } from '../context/context';
 import type { DemoApp } from '../demo/prepare-demo';
 import { serveDemo } from '../demo/serve-demo';
+import { showMailbox } from '../demo/show-mailbox';
 import { showWelcome } from '../demo/show-welcome';
 import { agentRoutes } from '../routes/agent-routes';
 import { appRoutes } from '../routes/app-routes';
@@ -136,6 +137,7 @@ export async function registerRoutes(
     if (!parts.demo) return leadToHelp(scope);
     await serveDemo(scope, parts.demo);
     await showWelcome(scope);
+    await showMailbox(scope, services);
   });
   widgetRoutes(app, services, parts.directory, parts.render.renderPanel);
   deskPageRoutes(app);

@@ -19,8 +19,12 @@ export function createFolderTransport(folder: string): MailTransport {
   };
 }
 
+export function mailFileName({ id, createdAt }: Pick<OutgoingMail, 'id' | 'createdAt'>): string {
+  return `${createdAt.replaceAll(':', '-')}-${id}.eml`;
+}
+
 async function write(folder: string, mail: OutgoingMail): Promise<void> {
-  const name = `${mail.createdAt.replaceAll(':', '-')}-${mail.id}.eml`;
+  const name = mailFileName(mail);
   const message = await new MailComposer({ ...toMessage(mail), newline: '\r\n' }).compile().build();
   await makeFolder(folder);
   const draft = join(folder, `.${mail.id}.part`);
