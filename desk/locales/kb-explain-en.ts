@@ -67,6 +67,7 @@ export const kbExplainEn: KbExplainTexts = {
     opening: 'Words are in the beginning of the text',
     passage: 'Words stand near each other',
     phrase: 'Words stand in a row as in the query',
+    density: 'Much of the text is about it',
     route: 'The article belongs to this page',
     votes: 'Whether it helps those who open it',
     clicks: 'How often it is opened when it is found',

@@ -21,6 +21,7 @@ export const SCORE_PARTS = [
   'opening',
   'passage',
   'phrase',
+  'density',
   'route',
   ...STANDING_PARTS,
 ] as const;

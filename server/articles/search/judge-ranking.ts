@@ -16,7 +16,7 @@ const SIGNS: Record<VerdictSign, number> = {
   margin: 2.46,
   onRoute: 1,
 };
-export const SILENT_BELOW = -2.8;
+export const SILENT_BELOW = -2.7;
 const LOOKED_AT = 3;
 const RUNNER_UP = 5;
 

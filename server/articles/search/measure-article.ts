@@ -20,6 +20,8 @@ export type Evidence = {
   readonly passage: number;
   /** Neighbours in the question that are neighbours in the article. */
   readonly phrase: number;
+  /** How much of the body is made of the question's words; 0.5 when every twentieth is one. */
+  readonly density: number;
 };
 
 /** A question laid out for measuring: per term id the word's slot (from 1) and the fit. */
@@ -37,6 +39,9 @@ export type QueryPlan = {
 const OPENING_WORDS = 40;
 const PASSAGE_WORDS = 24;
 const K1 = 1.2;
+/** A shorter body is no denser for being short. */
+const LEAST_BODY = 30;
+const USUAL_DENSITY = 0.05;
 const BOOST = { title: 5, heading: 2, keywords: 2 };
 
 export function planQuery(
@@ -73,7 +78,7 @@ export function measureArticle(plan: QueryPlan, article: ArticleTerms): Evidence
   collect(plan, article.title, frequencies, BOOST.title, title, phrases);
   collect(plan, article.keywords, frequencies, BOOST.keywords, keywords, phrases);
   const length = 0.4 + (0.6 * article.body.length) / plan.averageBodyLength;
-  const { opening, passage } = scanBody(plan, article.body, frequencies, body, phrases, 1 / length);
+  const { opening, passage, said } = scanBody(plan, article.body, frequencies, body, phrases, 1 / length);
   let frequency = 0;
   let coverage = 0;
   let identity = 0;
@@ -102,6 +107,7 @@ export function measureArticle(plan: QueryPlan, article: ArticleTerms): Evidence
     opening: share(opening),
     passage: share(passage),
     phrase: share(phrase),
+    density: said / (said + USUAL_DENSITY * Math.max(LEAST_BODY, article.body.length)),
   };
 }
 
@@ -152,18 +158,20 @@ function scanBody(
   best: Float32Array,
   phrases: Float32Array,
   boost: number,
-): { opening: number; passage: number } {
-  const { slots, fits, weights } = plan;
+): { opening: number; passage: number; said: number } {
+  const { slots, fits, weights, marked } = plan;
   const lastAt = new Int32Array(weights.length).fill(-PASSAGE_WORDS);
   const lastFit = new Float32Array(weights.length);
   let opening = 0;
   let passage = 0;
+  let said = 0;
   let before = 0;
   for (let at = 0; at < ids.length; at++) {
     const id = ids[at] ?? 0;
     const slot = slots[id] ?? 0;
     if (slot > 0) {
       const word = slot - 1;
+      said += marked[id] ?? 0;
       const fit = fits[id] ?? 0;
       frequencies[word] = (frequencies[word] ?? 0) + boost * fit;
       const gain = fit - (best[word] ?? 0);
@@ -182,7 +190,7 @@ function scanBody(
     }
     before = slot;
   }
-  return { opening, passage };
+  return { opening, passage, said };
 }
 
 function fitTitle(plan: QueryPlan, title: Int32Array): number {

@@ -34,16 +34,17 @@ export type RankOptions = {
 
 /** How much each kind of evidence counts; found by cross-checking several help centres (docs/search-quality.md). */
 const WEIGHTS: Record<keyof Evidence, number> = {
-  frequency: 1.2,
-  coverage: 0.1,
-  title: 0.1,
-  titleFit: 0.5,
-  heading: 0.1,
+  frequency: 0.7,
+  coverage: 0.15,
+  title: 0.05,
+  titleFit: 0.4,
+  heading: 0.2,
   keywords: 0.15,
-  identity: 0.35,
-  opening: 0.3,
-  passage: 0.6,
-  phrase: 0.5,
+  identity: 0.2,
+  opening: 0.2,
+  passage: 0.3,
+  phrase: 0.6,
+  density: 0.55,
 };
 
 /** What a page's own article gains: enough to decide between near equals, not to beat a clear answer. */

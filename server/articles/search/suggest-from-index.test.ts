@@ -204,6 +204,27 @@ describe('suggestFromIndex', () => {
     expect(first('\u200b\u200dвы\u200bвести деньги на карту')).toBe(WITHDRAW);
   });
 
+  it('prefers the text that is about the question to one that mentions it', async () => {
+    const make = (number: number, body: string) => ({
+      ...BASE,
+      number,
+      title: 'Заметка',
+      section: 'Прочее',
+      body,
+    });
+    const rest = 'Здесь рассказано про склады, отчёты и товары. '.repeat(30);
+    const about = 'Печать ценников. Ценники печатают на складе; печать ценников занимает минуту.';
+    const others = Array.from({ length: 8 }, (_, i) => make(i + 3, rest));
+    const articles = [make(1, `Печать ценников. ${rest}`), make(2, about), ...others];
+    const asked = await openView(await buildArticleIndex(articles, { locale: 'ru' }), compileRules('ru'));
+    expect(searchFromIndex(asked, 'печать ценников', { limit: 2 }).map(({ number }) => number)).toEqual([
+      2, 1,
+    ]);
+    const { articles: why } = explainSuggestions(asked, 'печать ценников', { limit: 2 });
+    const densities = why.map(({ parts }) => parts.find(({ part }) => part === 'density')?.share ?? 0);
+    expect(densities[0]).toBeGreaterThan(2 * (densities[1] ?? 0));
+  });
+
   it('gives an equal score to the lower number', async () => {
     const twins = [8, 7].map((number) => ({
       ...BASE,
