@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { findRoot } from '../config/find-root';
+import { compareMail } from './compare-mail';
 import { compareSearch } from './compare-search';
 import { makeArticles } from './make-articles';
 import type { HoursRate } from './measure-hours';
@@ -19,7 +20,7 @@ const ARTICLES = 1_000;
 const CONNECTIONS = 2_000;
 const CALENDARS = 100_000;
 const LIST_SIZES = [10_000, 1_000_000];
-const PARTS = ['messages', 'search', 'pages', 'memory', 'widget', 'hours', 'lists'] as const;
+const PARTS = ['messages', 'search', 'pages', 'memory', 'widget', 'hours', 'lists', 'mail'] as const;
 type Part = (typeof PARTS)[number];
 
 /** How long each measurement takes, and how often all are repeated: the median of the rounds' ratios counts. */
@@ -30,7 +31,7 @@ interface Effort {
 
 const say = (line: string) => console.error(line);
 
-/** `npm run bench [-- messages search pages memory widget hours lists --seconds=4 --rounds=3]`: measures, and prints one table of ratios at the end. */
+/** `npm run bench [-- messages search pages memory widget hours lists mail --seconds=4 --rounds=3]`: measures, and prints one table of ratios at the end. */
 export async function main(args: readonly string[]): Promise<void> {
   const chosen = PARTS.filter((part) => args.includes(part));
   const parts: readonly Part[] = chosen.length > 0 ? chosen : PARTS;
@@ -45,6 +46,7 @@ export async function main(args: readonly string[]): Promise<void> {
     if (parts.includes('pages')) ratios.push(...(await comparePages(bench)));
     if (parts.includes('widget')) ratios.push(...(await compareWidget(bench)));
     if (parts.includes('hours')) ratios.push(await compareHours(effort));
+    if (parts.includes('mail')) ratios.push(...(await compareMail(say, effort.seconds)));
     if (parts.includes('lists')) ratios.push(...(await compareLists(bench)));
   } finally {
     await bench.close();

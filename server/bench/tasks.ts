@@ -4,6 +4,7 @@ import { findRoot } from '../config/find-root';
 import { holdIdle, sendEchoes, serveBareSockets } from './bare-sockets';
 import { compareCalendars, measureHours } from './measure-hours';
 import { measureLists } from './measure-lists';
+import { measureMail, readLargeMail } from './measure-mail';
 import { measurePages } from './measure-pages';
 import { measureSearch, suggestOverHttp } from './measure-search';
 import { runFloor } from './run-floor';
@@ -25,6 +26,8 @@ export const TASKS = {
   measureHours,
   compareCalendars,
   measureLists,
+  measureMail,
+  readLargeMail,
 };
 
 /** The server as `npm start` runs it; gives its URL when it is ready. */

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { findRoot } from '../../config/find-root';
 
 /** One mail of a corpus and what is expected of it, as the corpus writes it. */
 export interface MailCase {
@@ -10,7 +11,7 @@ export interface MailCase {
   expect: Readonly<Record<string, unknown>>;
 }
 
-const CASES = fileURLToPath(new URL('../../../../shared/cases/email/', import.meta.url));
+const CASES = join(findRoot(), '../shared/cases/email/');
 /** Mails without expectations: they must be read. */
 const UNEXPECTED = ['postal_mime'];
 
