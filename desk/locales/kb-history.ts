@@ -42,3 +42,16 @@ export const kbFieldsEn: Record<string, string> = {
   pins: 'pinned results',
   off: 'built-in synonyms that are off',
 };
+
+/** For whom something is, as the history says it. */
+export const kbReadersRu: Record<string, string> = {
+  public: 'всем',
+  staff: 'вошедшим сотрудникам',
+  agents: 'только поддержке',
+};
+
+export const kbReadersEn: Record<string, string> = {
+  public: 'everybody',
+  staff: 'signed-in staff',
+  agents: 'agents only',
+};

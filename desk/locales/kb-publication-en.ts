@@ -63,6 +63,7 @@ export const kbPublicationEn: KbPublicationTexts = {
   },
   versions: {
     list: 'Versions',
+    changes: 'Place, readers and owner: what was changed',
     empty: 'The article was never published',
     row: (version) => `Version ${version}`,
     byImport: 'loaded from files',

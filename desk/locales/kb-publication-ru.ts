@@ -63,6 +63,7 @@ export const kbPublicationRu = {
   },
   versions: {
     list: 'Версии',
+    changes: 'Место, читатели и ответственный: что менялось',
     empty: 'Статья ещё не публиковалась',
     row: (version: number) => `Версия ${version}`,
     byImport: 'загружена из файлов',

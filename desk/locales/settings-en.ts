@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@beseda/shared/protocol/errors';
-import { kbFieldsEn } from './kb-history';
+import { kbFieldsEn, kbReadersEn } from './kb-history';
 import type { SettingsTexts } from './settings-ru';
 import { teamFieldsEn } from './team-en';
 
@@ -113,7 +113,7 @@ export const settingsEn: SettingsTexts = {
       .split('.')
       .map((part) => fields[part] ?? part)
       .join(', '),
-  valueOf: (value) => value,
+  valueOf: (value, field) => (field === 'visibility' ? kbReadersEn[value] : undefined) ?? value,
   values: {
     'mail.unseen_delay_seconds': ['Seconds until an unread answer is mailed', 'From 0 to 86400'],
     'mail.agent_delay_seconds': [

@@ -1,7 +1,7 @@
 import type { AuditAction, AuditKind } from '@beseda/shared/domain/audit';
 import type { ErrorCode } from '@beseda/shared/protocol/errors';
 import type { SettingsSection } from '../model/route';
-import { kbFieldsRu } from './kb-history';
+import { kbFieldsRu, kbReadersRu } from './kb-history';
 import { teamFieldsRu } from './team-ru';
 
 const sections: Record<SettingsSection, string> = {
@@ -132,7 +132,8 @@ export const settingsRu = {
       .split('.')
       .map((part) => fields[part] ?? part)
       .join(', '),
-  valueOf: (value: string): string => given[value] ?? value,
+  valueOf: (value: string, field: string): string =>
+    (field === 'visibility' ? kbReadersRu : given)[value] ?? value,
   values: {
     'mail.unseen_delay_seconds': ['Через сколько секунд непрочитанный ответ уходит письмом', 'От 0 до 86400'],
     'mail.agent_delay_seconds': [

@@ -125,3 +125,19 @@ test('a translation stands beside its original and is told when that has changed
   await page.getByRole('button', { name: 'Перевод', exact: true }).click();
   await expect(page.getByText('Перевод соответствует версии 2 оригинала')).toBeVisible();
 });
+
+test('beside the versions stands what was changed without a new one', async ({ agent }) => {
+  const page = await agent('mikhail');
+  await begin(page, 'Статья, которую перенесут', 'Текст.');
+  const number = Number(/articles\/(\d+)\//.exec(page.url())?.[1]);
+  const headers = { 'x-beseda-desk': '1' };
+  const data = { changes: [{ numbers: [number], visibility: 'staff', checkBy: '2027-03-01' }] };
+  const moved = await page.request.post('/api/v1/kb/articles/move', { headers, data });
+  expect(moved.status()).toBe(200);
+  await page.getByRole('button', { name: 'Версии', exact: true }).click();
+  await page.getByText('Место, читатели и ответственный: что менялось').click();
+  await expect(
+    page.getByRole('listitem').filter({ hasText: /^проверить до: —\s*2027-03-01$/ }),
+  ).toBeVisible();
+  await checkAccess(page);
+});

@@ -41,6 +41,11 @@ export const MANUSCRIPT_ROWS: Readonly<Record<string, RouteRow>> = {
     missing: () => ({ url: `${base}/from-ticket`, payload: { ticket: NOWHERE } }),
     expected: agents(201),
   },
+  [`GET ${base}/:number/changes`]: {
+    call: async (world) => ({ url: `${base}/${await freshArticle(world, { published: true })}/changes` }),
+    missing: () => ({ url: `${base}/${NOWHERE}/changes` }),
+    expected: agents(200),
+  },
   [`GET ${base}/:number/:locale`]: row(true, '', undefined, 200),
   [`PUT ${base}/:number/:locale/draft`]: row(true, '/draft', { revision: 0, title: 'Новое имя' }, 200),
   [`DELETE ${base}/:number/:locale/draft`]: row(false, '/draft', undefined, 204),

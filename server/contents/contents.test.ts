@@ -10,6 +10,7 @@ import { cloneTestDatabase } from '../testing/clone-test-database';
 import { as, makeAgent, makeRequester } from '../testing/make-services';
 import { type ArticleServer, serveArticles } from '../testing/serve-articles';
 import { changeArticles } from './change-articles';
+import { listChanges } from './list-changes';
 import { orderContents } from './order-contents';
 import { readTree } from './read-tree';
 import { removeHeading } from './remove-heading';
@@ -238,6 +239,10 @@ describe('the order', () => {
         union all select section_number from article_drafts where number = 2`,
     );
     expect(places.map((row) => row.section_number as number)).toEqual([2, 2, 2]);
+    const { results } = await listChanges(ctx(), { number: 2, limit: 1 });
+    expect(results).toMatchObject([
+      { agent: { id: anna.agentId }, changes: { section: { from: 'S1 ru', to: 'S2 ru' } } },
+    ]);
     expect(await history()).toMatchObject([
       { kind: 'section', id: '2', changes: { articleOrder: { from: ['4'], to: ['2', '4'] } } },
       { kind: 'article', id: '2', changes: { section: { from: 'S1 ru', to: 'S2 ru' } } },

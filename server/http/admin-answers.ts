@@ -6,7 +6,7 @@ import { Count, closed, Id, Instant, Nothing, orNull, page, Text } from './answe
 
 const Changes = Type.Record(Text, closed({ from: Type.Unknown(), to: Type.Unknown() }));
 
-const AuditRow = closed({
+export const AuditRow = closed({
   id: Count,
   at: Instant,
   agent: orNull(closed({ id: Id, name: Text })),

@@ -1,6 +1,7 @@
 import { READER_ROLES, VISIBILITIES } from '@beseda/shared/domain/words';
 import { type TSchema, Type } from 'typebox';
-import { Count, closed, Id, Nothing, orNull, Text } from './answer-parts';
+import { AuditRow } from './admin-answers';
+import { Count, closed, Id, Nothing, orNull, page, Text } from './answer-parts';
 
 const Rule = {
   visibility: Type.Enum([...VISIBILITIES]),
@@ -40,5 +41,6 @@ export const CONTENTS_ANSWERS: Readonly<Record<string, Readonly<Record<number, T
   'PATCH /api/v1/kb/sections/:number': { 200: Made },
   'DELETE /api/v1/kb/sections/:number': { 204: Nothing },
   'PUT /api/v1/kb/order': { 204: Nothing },
+  'GET /api/v1/kb/articles/:number/changes': { 200: page(AuditRow) },
   'POST /api/v1/kb/articles/move': { 200: closed({ changed: Count }) },
 };

@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type TProperties, Type } from 'typebox';
 import { changeArticles } from '../contents/change-articles';
+import { listChanges } from '../contents/list-changes';
 import { orderContents } from '../contents/order-contents';
 import { readTree } from '../contents/read-tree';
 import { removeHeading } from '../contents/remove-heading';
@@ -12,6 +13,7 @@ import { requireAgent } from '../http/authenticate';
 import { encodeFor } from '../http/encode-for';
 import { PLAN_KEY } from '../plans/plan-fields';
 import { strictObject, Uuid } from './admin-shapes';
+import { PageQuery } from './page-query';
 
 const MOST = 5_000;
 const Numbered = Type.Integer({ minimum: 1, maximum: 999_999_999 });
@@ -64,6 +66,14 @@ export function contentsRoutes(app: FastifyInstance, services: Services): void {
     if (encoding) void reply.header('content-encoding', encoding);
     return reply.type('application/json; charset=utf-8').header('vary', 'accept-encoding').send(bytes);
   });
+  typed.get(
+    `${base}/articles/:number/changes`,
+    {
+      schema: { tags, params: Type.Object({ number: Numbered }), querystring: Type.Object(PageQuery) },
+      config: { access: 'agent' },
+    },
+    async (request) => listChanges(ctx(request), { ...request.params, ...request.query }),
+  );
   keepHeadings(app, services, { kind: 'category', path: `${base}/categories`, fields: Category });
   keepHeadings(app, services, { kind: 'section', path: `${base}/sections`, fields: Section });
   typed.put(`${base}/order`, { schema: { tags, body: OrderBody }, config }, async (request, reply) => {

@@ -8,8 +8,13 @@ import { useWords } from '../use-words';
 
 /** Who changed what, newest first. `object`: a kind, or one object as `company:ID`; '' is everything. */
 export function HistoryList({ object }: { object: string }) {
+  return <ChangeList path="/audit" params={object === '' ? {} : { object }} />;
+}
+
+/** The same from anywhere that lists changes. */
+export function ChangeList({ path, params = {} }: { path: string; params?: Record<string, string> }) {
   const words = useWords();
-  const pages = usePages<AuditRow>('/audit', object === '' ? {} : { object });
+  const pages = usePages<AuditRow>(path, params);
   return (
     <PagedList label={words.sections.history} pages={pages} empty={words.history.nothing}>
       {(row) => <Row key={row.id} row={row} />}
@@ -36,8 +41,8 @@ function Row({ row }: { row: AuditRow }) {
         <ul>
           {Object.entries(row.changes).map(([field, { from, to }]) => (
             <li key={field}>
-              {words.fieldOf(field, row.object.kind)}: {row.action === 'changed' && <del>{show(from)}</del>}{' '}
-              <ins>{show(to)}</ins>
+              {words.fieldOf(field, row.object.kind)}:{' '}
+              {row.action === 'changed' && <del>{show(from, field)}</del>} <ins>{show(to, field)}</ins>
             </li>
           ))}
         </ul>
@@ -45,11 +50,11 @@ function Row({ row }: { row: AuditRow }) {
     </li>
   );
 
-  function show(value: unknown): string {
+  function show(value: unknown, field: string): string {
     if (value === null || value === '') return words.none;
     if (typeof value === 'boolean') return value ? words.yes : words.no;
     if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
       return value.join(', ') || words.none;
-    return typeof value === 'string' ? words.valueOf(value) : JSON.stringify(value);
+    return typeof value === 'string' ? words.valueOf(value, field) : JSON.stringify(value);
   }
 }

@@ -3,6 +3,7 @@ import { exactTime } from '@beseda/shared/ui/time';
 import { useState } from 'preact/hooks';
 import { useValue } from '../../../../hooks/use-value';
 import { useTexts } from '../../../contexts';
+import { ChangeList } from '../../../settings/history/history-list';
 import { PagedList } from '../../../settings/paged-list';
 import { usePages } from '../../../settings/use-pages';
 import type { EditorPart } from '../editor/side-tabs';
@@ -59,6 +60,7 @@ export function VersionsTab({ manuscript, writing }: EditorPart) {
           </li>
         )}
       </PagedList>
+      <Changes number={number} />
       {open !== null && (
         <VersionDialog
           path={path}
@@ -70,5 +72,17 @@ export function VersionsTab({ manuscript, writing }: EditorPart) {
         />
       )}
     </div>
+  );
+}
+
+/** What was done without a new version: asked for when somebody wants to see it. */
+function Changes({ number }: { number: number }) {
+  const { versions: words } = usePublicationWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words.changes}</summary>
+      {open && <ChangeList path={`/kb/articles/${number}/changes`} />}
+    </details>
   );
 }
