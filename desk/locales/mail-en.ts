@@ -2,7 +2,7 @@ import type { MailTexts } from './mail-ru';
 
 export const mailEn: MailTexts = {
   toTickets: 'To the tickets',
-  sections: { out: 'Outgoing mail' },
+  sections: { in: 'Incoming mail', out: 'Outgoing mail', webhook: 'Handing over by HTTP' },
   show: 'Show',
   views: { dead: 'not delivered', waiting: 'waiting', sent: 'sent', dropped: 'not needed' },
   none: {

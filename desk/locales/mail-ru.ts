@@ -1,7 +1,11 @@
 import type { OutgoingKind, OutgoingState } from '@beseda/shared/domain/words';
 import type { MailSection } from '../model/mail-route';
 
-const sections: Record<MailSection, string> = { out: 'Исходящая почта' };
+const sections: Record<MailSection, string> = {
+  in: 'Входящая почта',
+  out: 'Исходящая почта',
+  webhook: 'Приём по HTTP',
+};
 const kinds: Record<OutgoingKind, string> = {
   answer: 'Ответ',
   confirmation: 'Подтверждение',

@@ -60,6 +60,11 @@ export const retentionEn: RetentionTexts = {
       what: 'Sign-in links, sent or not.',
       count: counted('mail', 'mails'),
     },
+    'retention.inbound_days': {
+      name: 'Mail that came in',
+      what: 'What became of it, and the raw mails. What went onto tickets stays.',
+      count: counted('mail', 'mails'),
+    },
     'retention.audit_days': {
       name: 'History of settings',
       what: 'What is younger than a year, the database does not remove.',

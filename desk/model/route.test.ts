@@ -12,7 +12,7 @@ describe('parsePlace', () => {
     ['/desk/settings/history', '', { ...HOME, settings: { section: 'history', id: null } }],
     ['/desk/settings/companies/1a', '', { ...HOME, settings: { section: 'companies', id: '1a' } }],
     ['/desk/mail/out', '', { ...HOME, mail: { section: 'out', id: null } }],
-    ['/desk/mail/nonsense/7', '', { ...HOME, mail: { section: 'out', id: null } }],
+    ['/desk/mail/nonsense/7', '', { ...HOME, mail: { section: 'in', id: null } }],
     ['/desk/knowledge', '', { ...HOME, knowledge: { section: 'articles', rest: [], query: '' } }],
     [
       '/desk/knowledge/articles/7/ru',

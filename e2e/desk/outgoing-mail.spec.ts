@@ -27,6 +27,7 @@ test('an agent sees which mail did not get there and why, and sends it again', a
   await addDead(sql, recipient);
   const page = await agent('mikhail');
   await page.getByRole('link', { name: 'Почта', exact: true }).click();
+  await page.getByRole('link', { name: 'Исходящая почта' }).click();
   await expect(page.getByRole('heading', { name: 'Исходящая почта' })).toBeVisible();
   const row = page.getByRole('listitem').filter({ hasText: recipient });
   await expect(row).toContainText('такого адреса нет (ответ сервера 550 5.1.1)');

@@ -20,6 +20,8 @@ export interface App {
 export interface Server {
   readonly url: string;
   readonly dataDir: string;
+  /** Where it takes mail by SMTP. */
+  readonly mailPort: number;
   /** The one-time sign-in link of the demo's agent, printed by the last start. */
   readonly deskLink: string;
   /** Starts it again, on the same port and data. */
@@ -35,10 +37,12 @@ export interface Server {
 /** Demo data and loopback; `env` goes on top. */
 export async function startServer(env: Record<string, string> = {}): Promise<Server> {
   const port = await findFreePort();
+  const mailPort = await findFreePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'beseda-e2e-'));
   const url = `http://127.0.0.1:${port}`;
   const own = { PORT: port, HOST: '127.0.0.1', DATA_DIR: dataDir, RATE_LIMITS: 'off', LOG_LEVEL: 'error' };
-  const childEnv = { ...withoutDatabase(process.env), ...own, DEMO: '1', ...env };
+  const mail = { INBOUND_SMTP_PORT: mailPort, MAIL_DOMAIN: 'desk.example' };
+  const childEnv = { ...withoutDatabase(process.env), ...own, ...mail, DEMO: '1', ...env };
   let child: ChildProcess | null = null;
   let deskLink = '';
 
@@ -58,6 +62,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
   };
   const server: Server = {
     url,
+    mailPort: Number(mailPort),
     dataDir,
     get deskLink() {
       return deskLink;

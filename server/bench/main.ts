@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { findRoot } from '../config/find-root';
 import { compareMail } from './compare-mail';
+import { compareReceiving } from './compare-receiving';
 import { compareSearch } from './compare-search';
 import { makeArticles } from './make-articles';
 import type { HoursRate } from './measure-hours';
@@ -46,7 +47,10 @@ export async function main(args: readonly string[]): Promise<void> {
     if (parts.includes('pages')) ratios.push(...(await comparePages(bench)));
     if (parts.includes('widget')) ratios.push(...(await compareWidget(bench)));
     if (parts.includes('hours')) ratios.push(await compareHours(effort));
-    if (parts.includes('mail')) ratios.push(...(await compareMail(say, effort.seconds)));
+    if (parts.includes('mail')) {
+      ratios.push(...(await compareMail(say, effort.seconds)));
+      ratios.push(...(await compareReceiving(bench, effort, say)));
+    }
     if (parts.includes('lists')) ratios.push(...(await compareLists(bench)));
   } finally {
     await bench.close();

@@ -9,6 +9,7 @@ import { measurePages } from './measure-pages';
 import { measureSearch, suggestOverHttp } from './measure-search';
 import { runFloor } from './run-floor';
 import { runInserts } from './run-inserts';
+import { awaitMails, sendMails, serveBareSmtp } from './send-mails';
 import { sendMessages } from './send-messages';
 
 /** What the bench does in processes of its own, by name. */
@@ -27,6 +28,9 @@ export const TASKS = {
   compareCalendars,
   measureLists,
   measureMail,
+  serveBareSmtp,
+  sendMails,
+  awaitMails,
   readLargeMail,
 };
 

@@ -21,7 +21,8 @@ export function createLocalStore(root: string): ContentStore {
       // Atomic; of content that arrives twice, the later copy takes the place of its twin.
       await rename(path, pathOf(sha256, 'original'));
       if (thumbPath !== null) await rename(thumbPath, pathOf(sha256, 'thumb'));
-      for (const up of ['', '..', '../..']) await syncFolder(join(folderOf(sha256), up));
+      // At once: the disk's journal takes them together.
+      await Promise.all(['', '..', '../..'].map((up) => syncFolder(join(folderOf(sha256), up))));
     },
     async find(sha256, rendition) {
       const path = pathOf(sha256, rendition);

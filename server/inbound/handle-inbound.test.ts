@@ -10,6 +10,7 @@ import { SYSTEM } from '../db/actor';
 import type { Transaction } from '../db/connect';
 import { createFileStore } from '../files/create-file-store';
 import { sweepOrphans } from '../files/sweep-orphans';
+import { removeAged } from '../retention/remove-aged';
 import { changeSetting } from '../settings/change-setting';
 import type { TestDatabase } from '../testing/clone-database';
 import { cloneTestDatabase } from '../testing/clone-test-database';
@@ -236,4 +237,18 @@ it('keeps the raw bytes of mail from the sweeper of files, which looks at one fo
   services.clock.now = days + Number.parseInt(sha256.slice(0, 2), 16) * HOUR;
   await sweepOrphans(services);
   expect((await readRaw(agent, id)).size).toBe(Buffer.byteLength(write()));
+});
+
+it('removes mail with its raw bytes when it is old enough, and leaves the ticket that it opened', async () => {
+  const { id } = await receive(write());
+  await handle();
+  const { sha256 } = await readRaw(agent, id);
+  services.clock.now += 2 * MINUTE;
+  const young = await receive(write({ id: 'b2@x', text: 'Второе' }));
+  await handle();
+  const before = new Date(services.clock.now - MINUTE).toISOString();
+  expect(await removeAged(services, 'retention.inbound_days', before)).toBe(1);
+  expect((await list()).map((mail) => mail.id)).toEqual([young.id]);
+  expect(await services.files.find(sha256, 'original')).toBeNull();
+  expect(await messagesOf()).toEqual(['Где вывод?', 'Второе']);
 });

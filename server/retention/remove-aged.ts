@@ -2,6 +2,7 @@ import { type Context, contextFor, type Services } from '../context/context';
 import { lockConversation } from '../conversations/lock-conversation';
 import { SYSTEM } from '../db/actor';
 import { toIso } from '../db/instants';
+import { removeMails } from '../inbound/remove-mails';
 import { foldSearches } from '../searches/fold-searches';
 import { finishRemoval, removeTicket } from '../tickets/delete-ticket';
 import { AGED_ROWS, isRowKey, quietTickets, type RetentionKey } from './retention-rules';
@@ -19,14 +20,12 @@ export async function removeAged(services: Services, key: RetentionKey, before: 
   return key === 'retention.solved_days' ? removeTickets(services, before) : removeContext(services, before);
 }
 
-async function removeRows(
-  { database }: Services,
-  key: keyof typeof AGED_ROWS,
-  before: string,
-): Promise<number> {
+async function removeRows(services: Services, key: keyof typeof AGED_ROWS, before: string): Promise<number> {
+  const { database } = services;
   const { table, old } = AGED_ROWS[key];
   const removeSome = async () => {
     if (key === 'retention.searches_days') return foldSearches(database, before, ROWS_AT_ONCE);
+    if (key === 'retention.inbound_days') return removeMails(services, before, ROWS_AT_ONCE);
     const { count } = await database.inTransaction(
       SYSTEM,
       ({ sql }) => sql`

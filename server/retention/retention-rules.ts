@@ -36,6 +36,10 @@ export const AGED_ROWS: Readonly<Record<RowKey, AgedRows>> = {
     old: (sql, before) => sql`
       conversation_id is null and state in ('sent', 'dropped', 'dead') and created_at < ${before}`,
   },
+  'retention.inbound_days': {
+    table: 'inbound_mails',
+    old: (sql, before) => sql`received_at < ${before} and state <> 'received'`,
+  },
   'retention.audit_days': { table: 'audit_log', old: (sql, before) => sql`at < ${before}` },
 };
 

@@ -78,6 +78,8 @@ export const SETTINGS = {
   'retention.alerts_days': days(90, 7),
   /** Mail that belongs to no ticket: links to sign in. */
   'retention.mail_days': days(30, 7),
+  /** Mail as it came in, with its raw bytes; what it became on tickets stays. */
+  'retention.inbound_days': days(365, 30),
   /** What is younger, the database itself refuses to delete. */
   'retention.audit_days': days(0, 365),
 } as const;

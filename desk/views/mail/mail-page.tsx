@@ -11,10 +11,12 @@ type Section = ComponentType<{ place: MailPlace }>;
 
 /** Each section is fetched when it is opened; one line here and its name in the locale files make a new one. */
 const LOADERS: Record<MailSection, () => Promise<Section>> = {
+  in: () => import('./in/incoming-section').then((file) => file.IncomingSection),
+  webhook: () => import('./webhook/webhook-section').then((file) => file.WebhookSection),
   out: () => import('./out/outgoing-section').then((file) => file.OutgoingSection),
 };
 
-const FOR_ADMINS: ReadonlySet<MailSection> = new Set([]);
+const FOR_ADMINS: ReadonlySet<MailSection> = new Set(['webhook']);
 
 /** What comes in and goes out by mail: its sections, and the one that is open. */
 export function MailPage({ place }: { place: MailPlace }) {
