@@ -104,6 +104,9 @@ test('a translation stands beside its original and is told when that has changed
   await page.getByRole('button', { name: 'Начать перевод на английский' }).click();
   await expect(page).toHaveURL(/\/en$/);
   const translation = page.url();
+  await expect(text(page)).toHaveValue('Карта действует год.');
+  await text(page).fill('The card is valid for a year.');
+  await expect(saved(page)).toBeVisible();
   await page.getByRole('button', { name: 'Перевод', exact: true }).click();
   await expect(page.getByText('Перевод соответствует версии 1 оригинала')).toBeVisible();
 
@@ -117,6 +120,7 @@ test('a translation stands beside its original and is told when that has changed
   await page.setViewportSize({ width: 360, height: 740 });
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect(page.getByText(/^Оригинал изменился: перевод сделан с версии 1/)).toBeVisible();
+  await expect(page.getByLabel('Русский текст')).toContainText('Карта действует три года.');
   await page.getByText('Что изменилось в оригинале').click();
   await expect(page.locator('ins').first()).toBeVisible();
   await checkAccess(page);

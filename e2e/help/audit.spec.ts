@@ -185,6 +185,7 @@ const KINDS = [
   '/help/ru/section/1',
   '/help/en/article/302',
   '/help/en/article/111',
+  '/help/ru/article/101',
   '/help/ru/search?q=выплата',
   '/help/ru/article/9999-kak-vyvesti-dengi',
   '/help/ru/requests/new?article=302',

@@ -19,6 +19,11 @@ test('staff comment on an article, an agent answers in the desk, and everybody r
   await expect(comments.getByRole('link', { name: 'log.txt' })).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
+  const stranger = await browser.newPage({ locale: 'ru-RU', javaScriptEnabled: false });
+  await stranger.goto(`${server.url}/help/ru/article/302`);
+  await expect(stranger.getByRole('link', { name: /Комментировать могут/ })).toBeVisible();
+  await expect(stranger.getByRole('main')).not.toContainText('Не хватает снимка экрана');
+
   const context = await browser.newContext({ locale: 'ru-RU' });
   const desk = await context.newPage();
   await desk.goto(await server.beseda('agent', 'link', '--email', 'anna@desk.example'));
@@ -33,14 +38,16 @@ test('staff comment on an article, an agent answers in the desk, and everybody r
   expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([]);
   await context.close();
 
-  const stranger = await browser.newPage({ locale: 'ru-RU', javaScriptEnabled: false });
-  await stranger.goto(`${server.url}/help/ru/article/302`);
-  await expect(stranger.getByRole('region', { name: 'Комментарии' })).toContainText('Снимок добавлен.');
-  await expect(stranger.getByRole('link', { name: /Комментировать могут/ })).toBeVisible();
+  await stranger.reload();
+  const readings = stranger.getByRole('region', { name: 'Комментарии' });
+  await expect(readings).toContainText('Не хватает снимка экрана');
+  await expect(readings).toContainText('Снимок добавлен.');
+  await expect(readings).toContainText('Ольга С.');
+  await expect(readings).not.toContainText('Седова');
   await stranger.close();
 });
 
-test('without scripts a «no» is explained', async ({ browser, server }) => {
+test('without scripts a «no» is explained, and agents read why', async ({ browser, server }) => {
   const page = await browser.newPage({ locale: 'ru-RU', javaScriptEnabled: false });
   await page.goto(`${server.url}/help/ru/article/303`);
   await page.getByRole('button', { name: 'Нет', exact: true }).click();
@@ -49,4 +56,13 @@ test('without scripts a «no» is explained', async ({ browser, server }) => {
   await page.getByRole('button', { name: 'Отправить отзыв' }).click();
   await expect(page.getByRole('status')).toContainText('авторы статьи увидят ваш отзыв');
   await page.close();
+
+  const desk = await browser.newPage({ locale: 'ru-RU' });
+  await desk.goto(await server.beseda('agent', 'link', '--email', 'anna@desk.example'));
+  await desk.getByRole('link', { name: /^Без исполнителя \d/ }).waitFor();
+  await desk.goto(`${server.url}/desk/knowledge/comments`);
+  await desk.getByRole('combobox').first().selectOption('notes');
+  const note = desk.getByRole('listitem').filter({ hasText: 'Нет про комиссию' });
+  await expect(note).toContainText('Не хватает сведений');
+  await desk.close();
 });

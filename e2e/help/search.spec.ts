@@ -20,7 +20,8 @@ test.describe('without scripts', () => {
     await page.goto('/help/ru/search?q=кашелёк');
     await page.locator('.meant').getByRole('link').click();
     await expect(page.getByRole('searchbox')).toHaveValue(/^кошел/);
-    await expect(page.locator('.hits mark').first()).toBeVisible();
+    await expect(page.locator('.hits a mark').first()).toBeVisible();
+    await expect(page.locator('.hits p mark').first()).toBeVisible();
   });
 
   test('what is not found leads to the closest, and to a person with the query carried along', async ({
@@ -60,7 +61,11 @@ for (const [locale, text, name] of [
     await recent.getByRole('button').click();
     await expect(recent).toBeHidden();
     await page.reload();
+    await box.fill('а');
+    await expect(page).toHaveURL(/q=%D0%B0$/);
+    await box.fill('');
     await expect(recent).toBeHidden();
+    expect(await page.evaluate(() => localStorage.getItem('beseda.searches'))).toBeNull();
   });
 }
 
@@ -76,10 +81,17 @@ test('a late answer never overwrites a newer one', async ({ page }) => {
   });
   const asked = page.waitForRequest(/q=%D0%BA%D0%BE%D1%88$/);
   await page.getByRole('searchbox').fill('кош');
-  await asked;
+  const late = await asked;
+  const ended = Promise.race([
+    page.waitForEvent('requestfinished', (request) => request === late),
+    page.waitForEvent('requestfailed', (request) => request === late),
+  ]);
   await page.getByRole('searchbox').fill('выплата');
   await expect(page).toHaveTitle(/выплата/);
   letGo();
+  await ended;
+  // What came in has been read by then.
+  await page.evaluate(() => new Promise(requestAnimationFrame));
   await expect(page.getByRole('status')).toContainText('«выплата»');
   await expect(page).toHaveTitle(/выплата/);
 });
