@@ -19,6 +19,7 @@ const fields: Record<string, string> = {
   plan: 'plan',
   region: 'region',
   distributorSupportUrl: 'support for distributors',
+  mailDomains: 'mail domains',
   suspended: 'suspended',
   blocked: 'blocked',
   value: 'value',
@@ -199,6 +200,9 @@ export const settingsEn: SettingsTexts = {
     calendar: 'Calendar of its own',
     planCalendar: 'As in the plan',
     region: 'Region',
+    mailDomains: 'Mail domains of the staff',
+    mailDomainsHint:
+      'With commas. Whoever first writes from such an address becomes staff of the company. Distributors are not served here either.',
     link: 'Support for distributors',
     linkHint: 'Where distributors of the company are sent. A link that begins with https://.',
     suspended: 'suspended',

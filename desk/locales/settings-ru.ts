@@ -57,6 +57,7 @@ const fields: Record<string, string> = {
   plan: 'тариф',
   region: 'регион',
   distributorSupportUrl: 'поддержка дистрибьюторов',
+  mailDomains: 'почтовые домены',
   suspended: 'обслуживание приостановлено',
   blocked: 'доступ закрыт',
   value: 'значение',
@@ -219,6 +220,9 @@ export const settingsRu = {
     calendar: 'Свой календарь',
     planCalendar: 'Как в тарифе',
     region: 'Регион',
+    mailDomains: 'Почтовые домены сотрудников',
+    mailDomainsHint:
+      'Через запятую. Кто пишет с такого адреса впервые, становится сотрудником компании. Дистрибьюторам не помогаем и здесь.',
     link: 'Поддержка дистрибьюторов',
     linkHint: 'Куда ведут дистрибьюторов компании. Ссылка начинается с https://.',
     suspended: 'приостановлена',

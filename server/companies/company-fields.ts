@@ -1,3 +1,4 @@
+import { readDomainsOrNull } from '../audit/read-domains';
 import { readLine, readLineOrNull, readUrlOrNull } from '../audit/read-line';
 
 /** What an admin sets of a company. Left out: stays as it is. */
@@ -7,6 +8,8 @@ export interface CompanyFields {
   plan: string | null;
   region: string | null;
   distributorSupportUrl: string | null;
+  /** Apart by commas. */
+  mailDomains: string | null;
 }
 
 const READERS: { [K in keyof CompanyFields]: (given: CompanyFields[K]) => CompanyFields[K] } = {
@@ -15,6 +18,7 @@ const READERS: { [K in keyof CompanyFields]: (given: CompanyFields[K]) => Compan
   plan: (given) => readLineOrNull(given, 'plan', 100),
   region: (given) => readLineOrNull(given, 'region', 100),
   distributorSupportUrl: (given) => readUrlOrNull(given, 'distributorSupportUrl'),
+  mailDomains: (given) => readDomainsOrNull(given, 'mailDomains'),
 };
 
 /** Brings what was given into shape. Refuses with `invalid_input`, naming the field. */

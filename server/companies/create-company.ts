@@ -18,9 +18,10 @@ export async function createCompany(ctx: AdminContext, input: NewCompany): Promi
   return changeAsAdmin(ctx, async (tx) => {
     await requirePlan(tx, fields.plan ?? null);
     const made = await tx.sql`
-      insert into companies (id, external_id, name, plan, region, distributor_support_url, created_at, updated_at)
+      insert into companies (id, external_id, name, plan, region, distributor_support_url, mail_domains, created_at,
+        updated_at)
       values (${id}, ${fields.externalId ?? ''}, ${fields.name ?? ''}, ${fields.plan ?? null}, ${fields.region ?? null},
-        ${fields.distributorSupportUrl ?? null}, ${at}, ${at})
+        ${fields.distributorSupportUrl ?? null}, ${fields.mailDomains ?? null}, ${at}, ${at})
       on conflict (external_id) do nothing`;
     if (made.count === 0) {
       throw new Refusal('already_exists', 'There is a company with this id.', { field: 'externalId' });

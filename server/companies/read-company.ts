@@ -13,7 +13,7 @@ export async function readCompany(ctx: AdminContext, id: string): Promise<Compan
 export async function loadCompany(tx: Transaction, id: string): Promise<CompanyCard> {
   const [row] = await tx.sql<Omit<CompanyCard, keyof CompanyLinks>[]>`
     select id, external_id as "externalId", name, plan, region, suspended_at is not null as suspended,
-      distributor_support_url as "distributorSupportUrl",
+      distributor_support_url as "distributorSupportUrl", mail_domains as "mailDomains",
       (select count(*)::int from people where company_id = o.id) as people,
       (select count(*)::int from tickets where company_id = o.id) as tickets,
       created_at as "createdAt", updated_at as "updatedAt"

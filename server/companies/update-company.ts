@@ -55,6 +55,7 @@ function namesOf({ calendar, team, agent }: CompanyLinks) {
 async function lockCompany({ sql }: Transaction, id: string): Promise<Stored> {
   const [row] = await sql<Stored[]>`
     select name, plan, region, distributor_support_url as "distributorSupportUrl",
+      mail_domains as "mailDomains",
       suspended_at is not null as suspended
     from companies where id = ${id} for update`;
   if (!row) throw notFound();
@@ -70,7 +71,7 @@ async function storeCompany(
   const at = nowIso(ctx);
   await sql`
     update companies set name = ${fields.name}, plan = ${fields.plan}, region = ${fields.region},
-      distributor_support_url = ${fields.distributorSupportUrl},
+      distributor_support_url = ${fields.distributorSupportUrl}, mail_domains = ${fields.mailDomains},
       suspended_at = ${fields.suspended ? sql`coalesce(suspended_at, ${at})` : null}, updated_at = ${at}
     where id = ${id}`;
 }

@@ -148,7 +148,8 @@ async function record(
     const agentIds = (await findMentioned(tx, input.text)).filter((id) => id !== author.id);
     await queueNotice(tx, locked, { agentIds, kind: 'mentioned', seq: event.seq, at });
   }
-  if (event.seq === 1 && sending.channel !== 'widget' && author.id === locked.personId) {
+  const confirms = sending.channel !== 'widget' && sending.mail?.confirmation !== null;
+  if (event.seq === 1 && confirms && author.id === locked.personId) {
     const notes = { ...sending.mail?.confirmation, ...(continues ? { continues: continues.number } : {}) };
     await queueConfirmationMail(tx, locked, at, notes);
   }

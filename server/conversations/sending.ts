@@ -15,6 +15,6 @@ export interface SentByMail {
   folded: string | null;
   /** A new question, written as an answer to another: it opens a ticket of its own, tied to that one. */
   apart: boolean;
-  /** Of what is confirmed, should it open a ticket. */
-  confirmation: ConfirmationNotes;
+  /** Of what is confirmed, should it open a ticket; null: nothing is. */
+  confirmation: ConfirmationNotes | null;
 }

@@ -32,6 +32,7 @@ const CompanyCard = closed({
   team: Named,
   agent: Named,
   distributorSupportUrl: orNull(Text),
+  mailDomains: orNull(Text),
   people: Count,
   tickets: Count,
   createdAt: Instant,

@@ -76,6 +76,7 @@ async function setting(key: string, value: string): Promise<void> {
 async function deliver(raw: Uint8Array): Promise<InboundMail> {
   const envelope = { from: 'someone@evil.example', to: ['support@desk.example'] };
   const remote = { address: '203.0.113.9', helo: 'evil.example' };
+  services.clock.now += 1_000;
   await storeInbound(services, { raw, way: 'smtp', envelope, remote });
   while (await handleInbound(services, { large: true }));
   const send = async (mail: OutgoingMail) => {

@@ -2,7 +2,8 @@ import { uuidv7 } from '@beseda/shared/domain/uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sendMessage } from '../conversations/send-message';
 import { unfollowConversation } from '../conversations/unfollow-conversation';
-import type { AgentActor, RequesterActor } from '../db/actor';
+import { type AgentActor, type RequesterActor, SYSTEM } from '../db/actor';
+import { upsertRequester } from '../people/upsert-requester';
 import { as, makeAgent, makeRequester, type TestServices } from '../testing/make-services';
 import { updateTicket } from '../tickets/update-ticket';
 import { type MailStage, openMailStage } from './open-mail-stage';
@@ -225,5 +226,43 @@ describe('colleagues to whom a mail went too', () => {
     const crowd = Array.from({ length: 30 }, (_, index) => `u${index}@vita.example`).join(',\r\n ');
     const { conversationId } = await stage.place({ headers: [`Cc: vera@vita.example, ${crowd}`] });
     expect((await threadOf(conversationId)).conversation.followers).toEqual([]);
+  });
+});
+
+describe('somebody new from a domain that a company calls its own', () => {
+  const domains = (value: string | null) =>
+    services.database.inTransaction(
+      SYSTEM,
+      ({ sql }) => sql`update companies set mail_domains = ${value} where id = ${olga.companyId}`,
+    );
+  afterEach(() => domains(null));
+  const from = 'Нина Ли <nina@staff.vita.example>';
+
+  it('is staff of it, and the same person when they sign in later', async () => {
+    await domains('other.example, staff.vita.example');
+    const { conversationId } = await stage.place({ from });
+    const { requester } = (await stage.threadOf(conversationId, anna)).conversation;
+    expect(requester.name).toBe('Нина Ли');
+    const company = { id: 'vita', name: 'vita', plan: null, region: null };
+    const claims = {
+      sub: 'nina',
+      name: 'Нина Ли',
+      email: 'Nina@staff.vita.example',
+      role: 'staff',
+      company,
+    } as const;
+    const at = new Date(services.clock.now).toISOString();
+    const known = await services.database.inTransaction(SYSTEM, (tx) => upsertRequester(tx, claims, at));
+    expect(known.personId).toBe(requester.id);
+  });
+
+  it('is not when they are known as a distributor, or not believed', async () => {
+    await domains('staff.vita.example');
+    await makeRequester(services, { email: 'nina@staff.vita.example', role: 'distributor' });
+    expect(await stage.place({ from })).toMatchObject({ state: 'refused', reason: 'distributor' });
+    await stage.setting('mail.authentication', 'headers');
+    const other = await stage.place({ from: 'max@staff.vita.example' });
+    expect(other).toMatchObject({ state: 'held', reason: 'not_believed' });
+    await stage.setting('mail.authentication', 'none');
   });
 });

@@ -22,13 +22,15 @@ interface MailPlace {
   /** Null: it is a new question. */
   thread: MailThread | null;
   releasedBy?: string;
+  /** False: nobody is told that it came. */
+  confirms?: boolean;
 }
 
 /** Writes what a believed mail says, as the person whose it is: on `thread`, or as a new question. */
 export async function writeMail(
   services: Services,
   received: ReceivedMail,
-  { person, thread, releasedBy }: MailPlace,
+  { person, thread, releasedBy, confirms = true }: MailPlace,
 ): Promise<Placement> {
   const { mail, fingerprint } = received;
   const actor = toActor(person);
@@ -59,12 +61,12 @@ export async function writeMail(
         mark: { ...markOf(received, refused), ...(releasedBy === undefined ? {} : { releasedBy }) },
         folded,
         apart: isApart && !before,
-        confirmation: { byMail: true, ...(subject ? {} : { asksSubject: true }) },
+        confirmation: confirms ? { byMail: true, ...(subject ? {} : { asksSubject: true }) } : null,
       },
     },
   );
   const { conversationId } = sent.event;
-  await addColleagues(ctx, mail, conversationId);
+  if (!person.outside) await addColleagues(ctx, mail, conversationId);
   return put('stored', null, { conversationId, ticket: sent.number });
 }
 

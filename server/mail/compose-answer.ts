@@ -3,6 +3,7 @@ import type { Services } from '../context/context';
 import { loadEvents } from '../conversations/load-events';
 import type { StoredEvent } from '../conversations/stored-event';
 import type { Transaction } from '../db/connect';
+import { OUTSIDE } from '../inbound/outside';
 import { writeMailLink } from '../portal/write-mail-link';
 import type { ClaimedMail } from './claim-mail';
 import type { ComposedMail } from './composed-mail';
@@ -12,6 +13,7 @@ import { mailChoiceUrl } from './mail-choice';
 import { writeAnswerMail } from './templates/answer-mail';
 import { loadTemplates } from './templates/load-templates';
 import type { News } from './templates/news';
+import { writeOutsideMail } from './templates/outside-mail';
 
 /** What one mail covers: answers, and how it ended, with `after` < seq ≤ `upTo`. Settled at its first attempt, so that a repeat is the same mail. */
 export interface AnswerSpan {
@@ -35,6 +37,8 @@ interface Reader {
   locale: Locale;
   /** Also of who follows: only the one who asked rates. */
   isRated: boolean;
+  /** Of no company. */
+  outside: boolean;
 }
 
 const LAST_SEQ = 2_147_483_647;
@@ -56,6 +60,12 @@ export async function composeAnswer(
   const upTo = Math.max(0, ...told.map(({ seq }) => seq));
   if (upTo <= reader.readSeq) return null;
   const answers = told.filter(isAnswer);
+  const span = { after: wanted.after, upTo };
+  if (reader.outside) {
+    if (answers.length === 0) return null;
+    const body = writeOutsideMail(reader.locale, { number: reader.number, answers: answers.map(toAnswer) });
+    return { body, name: '', locale: reader.locale, span, thread: await findThread(tx, mail) };
+  }
   const templates = await loadTemplates(tx, reader.locale);
   const choice = mailChoiceUrl(services, reader);
   return {
@@ -70,7 +80,7 @@ export async function composeAnswer(
     name: reader.name,
     locale: reader.locale,
     unsubscribe: `${choice}?kind=${kindOf(reader, told)}`,
-    span: { after: wanted.after, upTo },
+    span,
     thread: await findThread(tx, mail),
   };
 }
@@ -122,8 +132,10 @@ async function findReader({ sql }: Transaction, mail: ClaimedMail): Promise<Read
     select t.number::int, c.subject, coalesce(f.read_seq, c.requester_read_seq) as "readSeq",
       p.id as "personId", p.mail_off as "mailOff", f.person_id is not null as follows, p.name, p.role,
       f.person_id is not null or exists (select from ratings r where r.conversation_id = c.id) as "isRated",
+      o.external_id = ${OUTSIDE} as outside,
       case when f.person_id is null then coalesce(c.locale, p.locale) else p.locale end as locale
     from conversations c join tickets t on t.conversation_id = c.id join people p on p.id = ${mail.personId}
+      join companies o on o.id = c.company_id
       left join followers f on f.conversation_id = c.id and f.person_id = p.id
     where c.id = ${mail.conversationId} and p.blocked_at is null and (f.person_id is not null or p.id = c.person_id)`;
   return reader;

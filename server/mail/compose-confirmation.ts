@@ -3,6 +3,7 @@ import { tellPromise } from '@beseda/shared/domain/tell-promise';
 import type { Locale, PersonMail } from '@beseda/shared/domain/words';
 import type { Services } from '../context/context';
 import type { Transaction } from '../db/connect';
+import { OUTSIDE } from '../inbound/outside';
 import { writeMailLink } from '../portal/write-mail-link';
 import type { ClaimedMail } from './claim-mail';
 import type { ComposedMail } from './composed-mail';
@@ -11,6 +12,7 @@ import { mailChoiceUrl } from './mail-choice';
 import type { ConfirmationNotes } from './queue-confirmation-mail';
 import { writeConfirmationMail } from './templates/confirmation-mail';
 import { loadTemplates } from './templates/load-templates';
+import { writeOutsideMail } from './templates/outside-mail';
 
 interface Opened {
   number: number;
@@ -22,6 +24,7 @@ interface Opened {
   role: string;
   locale: Locale;
   notes: ConfirmationNotes;
+  outside: boolean;
 }
 
 const HOUR_MS = 3_600_000;
@@ -35,12 +38,18 @@ export async function composeConfirmation(
   { id, conversationId }: ClaimedMail,
 ): Promise<ComposedMail | null> {
   const [opened] = await tx.sql<Opened[]>`
-    select t.number::int, c.subject, t.promise, p.id as "personId", p.mail_off as "mailOff", p.name, p.role, p.locale, m.data as notes
+    select t.number::int, c.subject, t.promise, p.id as "personId", p.mail_off as "mailOff", p.name, p.role, p.locale, m.data as notes,
+      o.external_id = ${OUTSIDE} as outside
     from mail_outbox m join conversations c on c.id = m.conversation_id join tickets t on t.conversation_id = c.id join people p on p.id = c.person_id
+      join companies o on o.id = c.company_id
     where m.id = ${id}`;
   if (!opened || opened.role === 'distributor' || opened.mailOff.includes('confirmation')) return null;
   const { locale, promise, personId, name, number, subject, notes } = opened;
   if (notes.byMail && (await countBefore(tx, id)) >= MOST_PER_HOUR) return null;
+  const thread = [`conversation-${conversationId}`];
+  if (opened.outside) {
+    return { body: writeOutsideMail(locale, { number, answers: [] }), name: '', locale, thread };
+  }
   const templates = await loadTemplates(tx, locale);
   const choice = mailChoiceUrl(services, { personId, locale });
   const reader = { locale, zone: MAIL_ZONE, supportZone: MAIL_ZONE, now: services.now() };
@@ -59,7 +68,7 @@ export async function composeConfirmation(
     name,
     locale,
     unsubscribe: `${choice}?kind=confirmation`,
-    thread: [`conversation-${conversationId}`],
+    thread,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Locale } from '@beseda/shared/domain/words';
 import type { Services } from '../context/context';
 import type { Transaction } from '../db/connect';
+import { OUTSIDE } from '../inbound/outside';
 import { writePortalLink } from '../portal/write-portal-link';
 import type { ComposedMail } from './composed-mail';
 import { loadTemplates } from './templates/load-templates';
@@ -33,7 +34,7 @@ export async function composePortalLink(
       coalesce(m.data->>'to', '') as "to", o.name as company,
       o.distributor_support_url as "supportUrl"
     from mail_outbox m join people p on lower(p.email) = lower(m.recipient) and p.blocked_at is null
-      join companies o on o.id = p.company_id and o.suspended_at is null
+      join companies o on o.id = p.company_id and o.suspended_at is null and o.external_id <> ${OUTSIDE}
     where m.id = ${mailId}
     order by p.role = 'distributor', p.seen_at desc, p.id limit ${MOST_COMPANIES}`;
   const [first] = people;

@@ -35,6 +35,13 @@ export async function upsertRequester(
       updated_at = excluded.updated_at
     returning id, distributor_support_url as "supportUrl", suspended_at is not null as suspended`;
   if (!found) throw new Error('A company was neither found nor made.');
+  // Who wrote by mail before they ever signed in is the same person.
+  if (claims.email !== null) {
+    await sql`
+      update people p set sub = ${claims.sub} where p.company_id = ${found.id}
+        and p.sub = ${`mail:${claims.email.toLowerCase()}`} and not exists (
+          select from people q where q.company_id = p.company_id and q.sub = ${claims.sub})`;
+  }
   const [person] = await sql<{ id: string; locale: 'ru' | 'en'; blocked: boolean }[]>`
     insert into people (id, company_id, sub, name, email, role, created_at, seen_at)
     values (${uuidv7()}, ${found.id}, ${claims.sub}, ${claims.name}, ${claims.email}, ${claims.role}, ${at}, ${at})

@@ -16,6 +16,7 @@ const Rest = {
   plan: Type.Optional(LineOrNull),
   region: Type.Optional(LineOrNull),
   distributorSupportUrl: Type.Optional(LineOrNull),
+  mailDomains: Type.Optional(LineOrNull),
 };
 const NewCompany = strictObject({ externalId: Line, name: Line, ...Rest });
 const Link = Type.Optional(Type.Union([Uuid, Type.Null()]));

@@ -3,6 +3,7 @@ import type { ErrorCode } from '@beseda/shared/protocol/errors';
 import { decodeProtectedHeader, errors, importSPKI, type JWTPayload, jwtVerify } from 'jose';
 import type { AppRecord } from '../apps/find-app';
 import { Refusal } from '../context/refusal';
+import { OUTSIDE } from '../inbound/outside';
 import type { TokenClaims } from '../people/upsert-requester';
 
 const SKEW_SECONDS = 60;
@@ -108,6 +109,7 @@ function readClaims(payload: JWTPayload): TokenClaims {
   if (typeof company !== 'object' || company === null)
     throw refuse('token_claims', 'company is missing.', 'company');
   const { id, name, plan, region } = company as Record<string, unknown>;
+  if (id === OUTSIDE) throw refuse('token_claims', 'company.id is reserved.', 'company.id');
   return {
     sub: readText(payload.sub, 'sub', 200),
     name: readText(payload.name, 'name', 200),

@@ -38,6 +38,8 @@ export interface CompanyLinks {
 
 export interface CompanyCard extends CompanyRow, CompanyLinks {
   distributorSupportUrl: string | null;
+  /** Apart by commas: whoever writes from there is on its staff. */
+  mailDomains: string | null;
   people: number;
   tickets: number;
   createdAt: string;

@@ -81,6 +81,8 @@ export const companies = pgTable(
     plan: text(),
     region: text(),
     distributorSupportUrl: text(),
+    /** Whoever writes from an address of these is on its staff; apart by commas. */
+    mailDomains: text(),
     calendarId: uuid().references(() => calendars.id, { onDelete: 'restrict' }),
     calendarExceptions: jsonb().$type<Record<string, DayIntervals>>().notNull().default({}),
     teamId: uuid().references(() => teams.id, { onDelete: 'set null' }),

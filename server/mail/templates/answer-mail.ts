@@ -43,7 +43,7 @@ export function writeAnswerMail(templates: Templates, mail: AnswerMail): MailBod
   return writeMail(locale, fillSubject(subject, values), fillTemplate(body, values));
 }
 
-function asMessage({ author, at, text, files }: AnswerMail['answers'][number], locale: Locale): Block {
+export function asMessage({ author, at, text, files }: AnswerMail['answers'][number], locale: Locale): Block {
   const labels = labelsOf(locale);
   return {
     kind: 'message',

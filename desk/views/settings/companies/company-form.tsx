@@ -28,6 +28,7 @@ export function CompanyForm({ card, onSaved }: { card: CompanyCard; onSaved: (ca
       calendarId: textOf(form, 'calendar') || null,
       region: textOf(form, 'region') || null,
       distributorSupportUrl: textOf(form, 'link') || null,
+      mailDomains: textOf(form, 'mailDomains') || null,
       ...readDedicated(form, card),
     });
     setSaving(false);
@@ -71,6 +72,11 @@ export function CompanyForm({ card, onSaved }: { card: CompanyCard; onSaved: (ca
         <span>{companies.link}</span>
         <input class="input" name="link" type="url" defaultValue={card.distributorSupportUrl ?? ''} />
         <small>{companies.linkHint}</small>
+      </label>
+      <label class="field">
+        <span>{companies.mailDomains}</span>
+        <input class="input" name="mailDomains" defaultValue={card.mailDomains ?? ''} maxLength={2000} />
+        <small>{companies.mailDomainsHint}</small>
       </label>
       <CompanyDedicated card={card} />
       <div class="settings-foot">
