@@ -21,7 +21,7 @@ test('staff comment on an article, an agent answers in the desk, and everybody r
 
   const stranger = await browser.newPage({ locale: 'ru-RU', javaScriptEnabled: false });
   await stranger.goto(`${server.url}/help/ru/article/302`);
-  await expect(stranger.getByRole('link', { name: /Комментировать могут/ })).toBeVisible();
+  await expect(stranger.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
   await expect(stranger.getByRole('main')).not.toContainText('Не хватает снимка экрана');
 
   const context = await browser.newContext({ locale: 'ru-RU' });
@@ -44,6 +44,7 @@ test('staff comment on an article, an agent answers in the desk, and everybody r
   await expect(readings).toContainText('Снимок добавлен.');
   await expect(readings).toContainText('Ольга С.');
   await expect(readings).not.toContainText('Седова');
+  await expect(stranger.getByRole('link', { name: /Комментировать могут/ })).toBeVisible();
   await stranger.close();
 });
 
