@@ -131,6 +131,20 @@ it('makes one message of the same mail by three ways on two nodes, and of anothe
   expect(await messagesOf()).toEqual(['Где вывод?', 'Другое письмо']);
 });
 
+it('takes a mail without Message-ID and date for another one with the same words only when it is the same byte by byte', async () => {
+  const bare = write()
+    .replace(/^Message-ID: .*\r\n/m, '')
+    .replace(/^Date: .*\r\n/m, '');
+  const first = `Received: by mx.example; Mon, 2 Nov 2026 09:00:00 +0000\r\n${bare}`;
+  await receive(first);
+  await handle();
+  await receive(`Received: by mx.example; Mon, 23 Nov 2026 09:00:00 +0000\r\n${bare}`);
+  await receive(first, { way: 'webhook' });
+  await handle();
+  expect((await list()).map(({ state }) => state)).toEqual(['duplicate', 'stored', 'stored']);
+  expect(await messagesOf()).toEqual(['Где вывод?', 'Где вывод?']);
+});
+
 it('handles a mail again whose process died over it, and makes no second message of it', async () => {
   await receive(write());
   expect(await claimInbound(services, ANY)).not.toBeNull();

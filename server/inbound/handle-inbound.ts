@@ -34,7 +34,7 @@ async function handle(services: Services, claimed: ClaimedMail): Promise<void> {
   const raw = await loadRaw(services, claimed);
   if (!raw) return parkMail(services, claimed, { reason: 'raw_missing' });
   const mail = await parseMail(raw);
-  const fingerprint = fingerprintMail(mail);
+  const fingerprint = fingerprintMail(mail, claimed.sha256);
   const { messageId, mailClass } = mail;
   const understanding = { fingerprint, messageId, mailClass, mail: understandMail(mail) };
   if (!(await noteUnderstood(services, claimed, understanding))) return;
