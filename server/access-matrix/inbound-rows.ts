@@ -55,6 +55,7 @@ export const INBOUND_ROWS: Record<string, RouteRow> = {
     expected: agents(200),
   },
   'GET /api/v1/mailboxes': { call: () => ({ url: '/api/v1/mailboxes' }), expected: admins(200) },
+  'GET /api/v1/smtp-receiver': { call: () => ({ url: '/api/v1/smtp-receiver' }), expected: admins(200) },
   'POST /api/v1/mailboxes/:number/test': {
     call: () => ({ url: '/api/v1/mailboxes/1/test', payload: {} }),
     expected: admins('not_found'),

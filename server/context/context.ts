@@ -6,6 +6,7 @@ import type { EventBus } from '../conversations/event-bus';
 import type { Actor } from '../db/actor';
 import type { Database, Transaction } from '../db/connect';
 import type { FileStore } from '../files/file-store';
+import type { MailWays } from '../inbound/mail-ways';
 import type { SearchRecorder } from '../searches/search-recorder';
 import type { Secrets } from '../settings/load-secrets';
 import type { SettingsReader } from '../settings/read-settings';
@@ -20,6 +21,7 @@ export interface Services {
   readonly articles: ArticleShelf;
   readonly articleViews: ArticleViews;
   readonly searches: SearchRecorder;
+  readonly mailWays: MailWays;
   readonly settings: SettingsReader;
   readonly serviceLevels: ServiceLevelReader;
   readonly secrets: Secrets;

@@ -5,6 +5,7 @@ import type { Environment } from '../config/read-environment';
 import { EventBus } from '../conversations/event-bus';
 import type { Database } from '../db/connect';
 import { createFileStore } from '../files/create-file-store';
+import { MailWays } from '../inbound/mail-ways';
 import { SearchRecorder } from '../searches/search-recorder';
 import { loadSecrets } from '../settings/load-secrets';
 import { createSettingsReader } from '../settings/read-settings';
@@ -28,6 +29,7 @@ export async function createServices(
     articles: createArticleShelf(database, { now, log }),
     articleViews: createArticleViews(database, now),
     searches: new SearchRecorder({ database, secrets, now }),
+    mailWays: new MailWays(now),
     settings,
     serviceLevels: createServiceLevelReader(database, settings, now),
     secrets,

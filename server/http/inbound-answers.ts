@@ -1,6 +1,13 @@
-import { MAIL_CLASSES, MAIL_STATES, MAIL_WAYS } from '@beseda/shared/domain/words';
+import {
+  MAIL_CLASSES,
+  MAIL_STATES,
+  MAIL_WAYS,
+  MAILBOX_FAULTS,
+  MAILBOX_STATES,
+  MAILBOX_STEPS,
+  STEP_RESULTS,
+} from '@beseda/shared/domain/words';
 import { type TSchema, Type } from 'typebox';
-import { MAILBOX_FAULTS } from '../inbound/imap/open-mailbox';
 import { Count, closed, Id, Instant, orNull, page, Text } from './answer-parts';
 
 const MailPerson = closed({ name: Text, address: Text });
@@ -35,6 +42,28 @@ const Mailbox = closed({
   folder: Text,
   done: orNull(Text),
   failed: orNull(Text),
+  live: closed({
+    state: Type.Enum([...MAILBOX_STATES]),
+    since: orNull(Instant),
+    fault: orNull(Type.Enum([...MAILBOX_FAULTS])),
+    faultAt: orNull(Instant),
+    nextAt: orNull(Instant),
+    lastTakenAt: orNull(Instant),
+  }),
+});
+
+const MailboxTest = closed({
+  code: Type.Enum(['ok', ...MAILBOX_FAULTS]),
+  mails: orNull(Count),
+  steps: Type.Array(closed({ step: Type.Enum([...MAILBOX_STEPS]), result: Type.Enum([...STEP_RESULTS]) })),
+});
+
+const Receiver = closed({
+  host: Text,
+  port: Count,
+  domain: Text,
+  tls: Type.Enum(['own', 'self_signed']),
+  validUntil: orNull(Instant),
 });
 
 const webhook = { url: Text, madeAt: orNull(Instant) };
@@ -52,8 +81,7 @@ export const INBOUND_ANSWERS: Readonly<Record<string, Readonly<Record<number, TS
   'POST /api/v1/inbound-mails/:id/refuse': { 200: InboundMail },
   'GET /api/v1/inbound-mails/:id/original': { 200: Type.String({ contentMediaType: 'text/html' }) },
   'GET /api/v1/mailboxes': { 200: page(Mailbox) },
-  'POST /api/v1/mailboxes/:number/test': {
-    200: closed({ code: Type.Enum(['ok', ...MAILBOX_FAULTS]), mails: orNull(Count) }),
-  },
+  'POST /api/v1/mailboxes/:number/test': { 200: MailboxTest },
+  'GET /api/v1/smtp-receiver': { 200: closed({ receiver: orNull(Receiver) }) },
   'GET /api/v1/inbound-mails/:id/raw': { 200: Type.String({ contentMediaType: 'message/rfc822' }) },
 };

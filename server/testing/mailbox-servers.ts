@@ -164,6 +164,8 @@ export interface Wire {
   cut(): void;
   /** Resolves when a client says this: it is not passed on. */
   holdBack(words: string): Promise<void>;
+  /** Breaks every new connection at once. */
+  refusing: boolean;
   /** How many connections there have been. */
   readonly connections: number;
   close(): Promise<void>;
@@ -175,6 +177,7 @@ export async function stretchWire(to: number): Promise<Wire> {
   let held: { words: string; reached: () => void } | null = null;
   const server = createServer((client) => {
     connections++;
+    if (wire.refusing) return void client.destroy();
     const upstream = connect(to, '127.0.0.1');
     for (const socket of [client, upstream]) {
       pairs.add(socket);
@@ -199,8 +202,9 @@ export async function stretchWire(to: number): Promise<Wire> {
     for (const socket of pairs) socket.destroy();
     pairs.clear();
   };
-  return {
+  const wire: Wire = {
     port: (server.address() as AddressInfo).port,
+    refusing: false,
     cut,
     holdBack: (words) =>
       new Promise((resolve) => {
@@ -216,4 +220,5 @@ export async function stretchWire(to: number): Promise<Wire> {
       await closed;
     },
   };
+  return wire;
 }

@@ -9,6 +9,7 @@ import { EventBus } from '../conversations/event-bus';
 import type { StoredEvent } from '../conversations/stored-event';
 import { type AgentActor, type RequesterActor, SYSTEM } from '../db/actor';
 import { connectDatabase, type Database } from '../db/connect';
+import { MailWays } from '../inbound/mail-ways';
 import { SearchRecorder } from '../searches/search-recorder';
 import { createSettingsReader } from '../settings/read-settings';
 
@@ -48,6 +49,7 @@ export function makeServices(appUrl: string, parts: Partial<Services> = {}): Tes
     files: undefined as never,
     articles: undefined as never,
     articleViews: createArticleViews(database, now),
+    mailWays: new MailWays(now),
     settings,
     serviceLevels: createServiceLevelReader(database, settings, now),
     searches: new SearchRecorder({ database, secrets, now }),

@@ -58,6 +58,37 @@ export type AlertKind = (typeof ALERT_KINDS)[number];
 export const MAIL_WAYS = ['smtp', 'imap', 'webhook'] as const;
 export type MailWay = (typeof MAIL_WAYS)[number];
 
+/** What went wrong with a mailbox that is looked into. */
+export const MAILBOX_FAULTS = [
+  'unreachable',
+  'tls_failed',
+  'login_refused',
+  'folder_missing',
+  'done_folder_missing',
+  'failed_folder_missing',
+  'timed_out',
+  'failed',
+] as const;
+export type MailboxFault = (typeof MAILBOX_FAULTS)[number];
+
+/** What a test of a mailbox goes through, in this order. */
+export const MAILBOX_STEPS = [
+  'reach',
+  'encrypt',
+  'sign_in',
+  'done_folder',
+  'failed_folder',
+  'folder',
+] as const;
+export type MailboxStep = (typeof MAILBOX_STEPS)[number];
+
+export const STEP_RESULTS = ['ok', 'failed', 'not_tried'] as const;
+export type StepResult = (typeof STEP_RESULTS)[number];
+
+/** Whether a mailbox is looked into now. */
+export const MAILBOX_STATES = ['starting', 'connected', 'retrying'] as const;
+export type MailboxState = (typeof MAILBOX_STATES)[number];
+
 /** What became of it: on a ticket; the same one again; waiting for an agent; not to be handled as it is; not taken. */
 export const MAIL_STATES = ['received', 'stored', 'duplicate', 'held', 'parked', 'refused'] as const;
 export type MailState = (typeof MAIL_STATES)[number];

@@ -1,4 +1,12 @@
-import type { MailClass, MailState, MailWay } from '../domain/words';
+import type {
+  MailboxFault,
+  MailboxState,
+  MailboxStep,
+  MailClass,
+  MailState,
+  MailWay,
+  StepResult,
+} from '../domain/words';
 
 interface MailPerson {
   name: string;
@@ -20,6 +28,49 @@ export interface UnderstoodMail {
 export interface MailWebhook {
   url: string;
   madeAt: string | null;
+}
+
+/** How it is with a mailbox now, as the answering server process has it. */
+export interface MailboxLive {
+  state: MailboxState;
+  /** Since when it is connected; null: it is not. */
+  since: string | null;
+  /** Why the last connection ended or did not come about. It stays when a new one holds. */
+  fault: MailboxFault | null;
+  faultAt: string | null;
+  /** When it is tried again; null unless it is waiting for that. */
+  nextAt: string | null;
+  /** When a mail was last taken from it since the process started. */
+  lastTakenAt: string | null;
+}
+
+/** A mailbox that is looked into, as it may be shown: never its password. */
+export interface Mailbox {
+  number: number;
+  host: string;
+  user: string;
+  folder: string;
+  done: string | null;
+  failed: string | null;
+  live: MailboxLive;
+}
+
+export interface MailboxTest {
+  code: 'ok' | MailboxFault;
+  /** Mails in the folder; null where it could not be opened. */
+  mails: number | null;
+  /** What applies to this mailbox, in order. */
+  steps: { step: MailboxStep; result: StepResult }[];
+}
+
+/** Where mail is taken by SMTP. */
+export interface SmtpReceiver {
+  host: string;
+  port: number;
+  domain: string;
+  tls: 'own' | 'self_signed';
+  /** Until when a certificate of one's own is valid; null: self-signed, or it cannot be read now. */
+  validUntil: string | null;
 }
 
 /** A mail that came in, and what became of it. */

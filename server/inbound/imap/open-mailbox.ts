@@ -1,20 +1,7 @@
 import { isIP } from 'node:net';
+import type { MailboxFault, MailboxStep } from '@beseda/shared/domain/words';
 import { ImapFlow } from 'imapflow';
 import type { ImapMailbox } from '../../config/read-imap-url';
-
-/** What went wrong with a mailbox, by code. */
-export const MAILBOX_FAULTS = [
-  'unreachable',
-  'tls_failed',
-  'login_refused',
-  'folder_missing',
-  'done_folder_missing',
-  'failed_folder_missing',
-  'timed_out',
-  'failed',
-] as const;
-
-export type MailboxFault = (typeof MAILBOX_FAULTS)[number];
 
 export class MailboxError extends Error {
   readonly fault: MailboxFault;
@@ -36,9 +23,13 @@ const POLL_MS = 30_000;
 
 /**
  * Signs in and opens the folder; the folders for what is done and what failed are made where they are missing.
- * Throws MailboxError. `signal` cuts it off.
+ * Throws MailboxError. `signal` cuts it off, `onPassed` hears of each step that is done.
  */
-export async function openMailbox(mailbox: ImapMailbox, signal: AbortSignal): Promise<OpenMailbox> {
+export async function openMailbox(
+  mailbox: ImapMailbox,
+  signal: AbortSignal,
+  onPassed: (step: MailboxStep) => void = () => {},
+): Promise<OpenMailbox> {
   const client = new ImapFlow({
     host: mailbox.host,
     port: mailbox.port,
@@ -61,7 +52,8 @@ export async function openMailbox(mailbox: ImapMailbox, signal: AbortSignal): Pr
   client.once('close', () => signal.removeEventListener('abort', close));
   try {
     await connect(client);
-    await openFolders(client, mailbox);
+    onPassed('sign_in');
+    await openFolders(client, mailbox, onPassed);
     return { client, close };
   } catch (error) {
     close();
@@ -95,11 +87,18 @@ function faultOf(error: unknown): MailboxFault {
   return 'unreachable';
 }
 
-async function openFolders(client: ImapFlow, { folder, done, failed }: ImapMailbox): Promise<void> {
+async function openFolders(
+  client: ImapFlow,
+  { folder, done, failed }: ImapMailbox,
+  onPassed: (step: MailboxStep) => void,
+): Promise<void> {
   if (done) await haveFolder(client, done, 'done_folder_missing');
+  onPassed('done_folder');
   if (failed) await haveFolder(client, failed, 'failed_folder_missing');
+  onPassed('failed_folder');
   try {
     await client.mailboxOpen(folder);
+    onPassed('folder');
   } catch (error) {
     throw new MailboxError('folder_missing', error);
   }
@@ -116,6 +115,6 @@ async function haveFolder(client: ImapFlow, folder: string, fault: MailboxFault)
 }
 
 /** This machine, where there is nobody to listen in. */
-function isHere(host: string): boolean {
+export function isHere(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }

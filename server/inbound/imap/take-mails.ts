@@ -21,6 +21,7 @@ export async function takeMails(
     // Another node, or a person, has moved it meanwhile.
     if (!content) continue;
     const taken = await store(services, content);
+    if (taken) services.mailWays.noteTaken(mailbox);
     await settle(client, uid, mailbox, taken);
   }
 }

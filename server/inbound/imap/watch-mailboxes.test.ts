@@ -20,7 +20,7 @@ import {
 import { as, makeAgent, makeServices, type TestServices } from '../../testing/make-services';
 import { listInbound } from '../list-inbound';
 import { readRaw } from '../read-raw';
-import { testMailbox } from './test-mailbox';
+import { listMailboxes, testMailbox } from './test-mailbox';
 import { watchMailboxes } from './watch-mailboxes';
 
 const PATIENCE = { timeout: 60_000, interval: 50 };
@@ -104,6 +104,28 @@ describe.each(KINDS)('a mailbox of %s', (_, open) => {
     expect(await taken()).toHaveLength(2);
   });
 
+  it('says to admins whether it is connected, what broke, and when a mail was last taken', async () => {
+    await start(open);
+    const environment = { ...services.environment, imap: mailboxOf('?done=Done') };
+    const live = () => listMailboxes({ ...services, environment }).results[0]?.live;
+    expect(live()).toMatchObject({ state: 'starting', since: null, lastTakenAt: null });
+    wire.refusing = true;
+    stops.push(watchMailboxes(services, environment.imap, { firstMs: 20, pollMs: 500 }));
+    const at = new Date(services.clock.now).toISOString();
+    await expect.poll(live, PATIENCE).toMatchObject({ state: 'retrying', fault: 'unreachable', faultAt: at });
+    expect(Date.parse(live()?.nextAt ?? '')).toBeGreaterThan(services.clock.now);
+    wire.refusing = false;
+    await server.deliver(mailOf('first'));
+    await expect.poll(live, PATIENCE).toEqual({
+      state: 'connected',
+      since: at,
+      fault: 'unreachable',
+      faultAt: at,
+      nextAt: null,
+      lastTakenAt: at,
+    });
+  });
+
   it('gives a mail once when it broke between taking and marking it', async () => {
     await start(open);
     await server.deliver(mailOf('first'));
@@ -146,18 +168,41 @@ describe('a test of a mailbox', () => {
   it('says that all is well, or what is not', async () => {
     await start(() => startHoodiecrow());
     await server.deliver(mailOf('first'));
-    expect(await test()).toEqual({ code: 'ok', mails: 1 });
-    expect(await test('', 'wrong')).toEqual({ code: 'login_refused', mails: null });
+    expect(await test('?done=Done')).toEqual({
+      code: 'ok',
+      mails: 1,
+      steps: ['reach', 'sign_in', 'done_folder', 'folder'].map((step) => ({ step, result: 'ok' })),
+    });
+    expect(await test('', 'wrong')).toEqual({
+      code: 'login_refused',
+      mails: null,
+      steps: [
+        { step: 'reach', result: 'ok' },
+        { step: 'sign_in', result: 'failed' },
+        { step: 'folder', result: 'not_tried' },
+      ],
+    });
     const missing = readImapUrl(`imap://testuser:testpass@127.0.0.1:${wire.port}/None`);
     expect(await testMailbox({ environment: { ...services.environment, imap: missing } }, 1)).toEqual({
       code: 'folder_missing',
       mails: null,
+      steps: [
+        { step: 'reach', result: 'ok' },
+        { step: 'sign_in', result: 'ok' },
+        { step: 'folder', result: 'failed' },
+      ],
     });
     const secure = readImapUrl(`imaps://testuser:testpass@127.0.0.1:${wire.port}`);
     const environment = { ...services.environment, imap: secure };
-    expect((await testMailbox({ environment }, 1)).code).toBe('tls_failed');
+    const untrusted = await testMailbox({ environment }, 1);
+    expect([untrusted.code, ...untrusted.steps.slice(0, 2).map(({ result }) => result)]).toEqual([
+      'tls_failed',
+      'ok',
+      'failed',
+    ]);
     await server.close();
-    expect((await test()).code).toBe('unreachable');
+    const away = await test();
+    expect([away.code, away.steps[0]]).toEqual(['unreachable', { step: 'reach', result: 'failed' }]);
     await start(() => startHoodiecrow());
   });
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { MailboxFault } from '@beseda/shared/domain/words';
 import type { ImapFlow } from 'imapflow';
 import type { ImapMailbox } from '../../config/read-imap-url';
 import type { Services } from '../../context/context';
@@ -41,6 +42,7 @@ async function watch(
 ): Promise<void> {
   let failures = 0;
   while (!signal.aborted) {
+    let fault: MailboxFault | null = null;
     try {
       await useConnection(services, mailbox, signal, pauses.pollMs, () => {
         failures = 0;
@@ -48,7 +50,7 @@ async function watch(
     } catch (error) {
       if (signal.aborted) return;
       const { host, user, folder } = mailbox;
-      const fault = error instanceof MailboxError ? error.fault : 'failed';
+      fault = error instanceof MailboxError ? error.fault : 'failed';
       services.log.warn(
         { job: 'watch-mailbox', host, user, folder, fault, ...describeError(error) },
         'mailbox lost',
@@ -56,6 +58,7 @@ async function watch(
     }
     const pause = Math.min(pauses.firstMs * 2 ** failures, LONGEST_PAUSE_MS);
     failures = Math.min(failures + 1, 20);
+    services.mailWays.noteLost(mailbox, fault, pause);
     await sleep(pause, undefined, { signal }).catch(() => {});
   }
 }
@@ -69,6 +72,7 @@ async function useConnection(
   onWorking: () => void,
 ): Promise<void> {
   const { client, close } = await openMailbox(mailbox, signal);
+  services.mailWays.noteConnected(mailbox);
   const news = listen(client);
   try {
     while (!signal.aborted && client.usable) {

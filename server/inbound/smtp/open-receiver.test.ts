@@ -1,4 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -18,6 +19,7 @@ import { listInbound } from '../list-inbound';
 import { readRaw } from '../read-raw';
 import { makeCertificate } from './make-certificate';
 import { type MailReceiver, openReceiver } from './open-receiver';
+import { readReceiver } from './read-receiver';
 
 const MEGABYTE = 2 ** 20;
 const SUPPORT = 'support@desk.example';
@@ -197,6 +199,17 @@ describe('the mail receiver', () => {
     await writeFile(files.cert, made.cert);
     await writeFile(files.key, made.key);
     await open({ tls: files });
+    const inboundSmtp = { port: 0, host: '127.0.0.1', tls: files };
+    const shown = () => readReceiver({ ...services, environment: { ...services.environment, inboundSmtp } });
+    expect(shown()).toEqual({
+      receiver: {
+        host: '127.0.0.1',
+        port: receiver.port,
+        domain: 'desk.example',
+        tls: 'own',
+        validUntil: new Date(new X509Certificate(made.cert).validTo).toISOString(),
+      },
+    });
     const trusting = transport({ requireTLS: true, tls: { ca: made.cert, servername: 'mail.desk.example' } });
     const sent = await trusting.sendMail({ from: 'olga@vita.example', to: SUPPORT, text: 'Вопрос' });
     expect(sent.response).toMatch(/^250/);

@@ -53,10 +53,12 @@ export async function openReceiver(services: Services, listen: InboundSmtp): Pro
     ({ port } = server.server.address() as AddressInfo);
     servers.push(server);
   }
+  services.mailWays.smtpPort = port;
   const stop = keepCurrent(services, listen, servers);
   return {
     port,
     close: async () => {
+      services.mailWays.smtpPort = null;
       await stop();
       await Promise.all(servers.map((server) => new Promise<void>((resolve) => server.close(resolve))));
     },
