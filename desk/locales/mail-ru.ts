@@ -1,10 +1,38 @@
 import type { OutgoingKind, OutgoingState } from '@beseda/shared/domain/words';
+import type { MailTemplateProblem } from '@beseda/shared/protocol/mail-templates';
 import type { MailSection } from '../model/mail-route';
 
 const sections: Record<MailSection, string> = {
   in: 'Входящая почта',
   out: 'Исходящая почта',
   webhook: 'Приём по HTTP',
+  templates: 'Тексты писем',
+};
+const templates: Record<string, string> = {
+  answer: 'Ответ',
+  followed: 'Ответ в обращении коллеги',
+  news: 'Новости обращения',
+  confirmation: 'Обращение получено',
+  continued: 'Новый вопрос в ответе',
+  subject_wanted: 'Просьба о теме письма',
+  solved: 'Обращение решено',
+  rate: 'Просьба оценить',
+  proposed: 'Задача сделана',
+  promise_moved: 'Срок перенесён',
+  promise_missed: 'Срок пропущен',
+  notice: 'Уведомление сотруднику',
+  sign_in: 'Вход сотрудника',
+  portal: 'Вход в «Мои обращения»',
+  not_staff: 'Вход дистрибьютора',
+  not_served: 'Кому помогаем: незнакомому',
+  not_served_distributor: 'Кому помогаем: дистрибьютору',
+};
+const problems: Record<MailTemplateProblem['code'], (what: string) => string> = {
+  unknown_variable: (what) => `Такой переменной нет: {${what}}`,
+  missing_variable: (what) => `Без этого письмо не имеет смысла: {${what}}`,
+  own_paragraph: (what) => `{${what}} должно стоять отдельным абзацем`,
+  subject: (what) =>
+    what ? `В теме нужно ${what}: по нему письма складываются в одну цепочку` : 'Нужна тема',
 };
 const kinds: Record<OutgoingKind, string> = {
   answer: 'Ответ',
@@ -54,6 +82,25 @@ export const mailRu = {
     refused: 'почтовый сервер не принял письмо',
     broke: 'связь с почтовым сервером прервалась',
   },
+  templates,
+  problems,
+  language: 'Язык писем',
+  languages: { ru: 'русский', en: 'английский' },
+  part: 'часть других писем',
+  changed: 'изменено',
+  allTemplates: 'Все тексты',
+  subject: 'Тема',
+  body: 'Текст',
+  variables: 'Что можно подставить',
+  variablesHint:
+    'Абзацы разделяет пустая строка. Абзац, в который нечего подставить, пропускается. [Открыть]({link}) отдельным абзацем — кнопка. После строки --- идёт мелкий текст.',
+  needed: 'обязательно',
+  ownParagraph: 'отдельным абзацем',
+  reset: 'Вернуть исходный текст',
+  saved: 'Сохранено: так уйдут следующие письма',
+  preview: 'Как выглядит письмо',
+  previews: { light: 'светлое', dark: 'тёмное', text: 'без оформления' },
+  narrow: 'как на телефоне',
   sendAgain: 'Отправить ещё раз',
   cancel: 'Отменить отправку',
 };

@@ -1,5 +1,5 @@
 /** The sections of the mail area, in the order of its navigation. */
-export const MAIL_SECTIONS = ['in', 'out', 'webhook'] as const;
+export const MAIL_SECTIONS = ['in', 'out', 'templates', 'webhook'] as const;
 export type MailSection = (typeof MAIL_SECTIONS)[number];
 
 /** Where in the mail area one is. `id`: the open object of the section. */

@@ -33,6 +33,7 @@ export const OUTGOING_ROWS: Record<string, RouteRow> = {
   'PUT /api/v1/mail-templates/:key/:locale': template('', { subject: '', body: 'Решено.' }),
   'DELETE /api/v1/mail-templates/:key/:locale': template(''),
   'POST /api/v1/mail-templates/:key/:locale/preview': template('/preview', { subject: '', body: 'Решено.' }),
+  'GET /desk/mail-frame': { call: () => ({ url: '/desk/mail-frame' }), expected: agents(200) },
   'GET /api/v1/desk/mail-choice': {
     call: () => ({ url: '/api/v1/desk/mail-choice' }),
     expected: agents(200),

@@ -39,4 +39,22 @@ export function previewPageRoutes(
           .send(html);
       },
     );
+  mailFrameRoute(app);
+}
+
+const FRAME_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin";
+
+/** The empty mail that the desk's editor of templates fills: styles of its own, no scripts, nothing from elsewhere. */
+function mailFrameRoute(app: FastifyInstance): void {
+  app.get(
+    '/desk/mail-frame',
+    { schema: { hide: true }, config: { access: 'agent' } },
+    async (_request, reply) =>
+      reply
+        .header('content-security-policy', FRAME_POLICY)
+        .header('cache-control', 'no-store')
+        .type('text/html; charset=utf-8')
+        .send('<!doctype html><title>·</title>'),
+  );
 }

@@ -13,10 +13,11 @@ type Section = ComponentType<{ place: MailPlace }>;
 const LOADERS: Record<MailSection, () => Promise<Section>> = {
   in: () => import('./in/incoming-section').then((file) => file.IncomingSection),
   webhook: () => import('./webhook/webhook-section').then((file) => file.WebhookSection),
+  templates: () => import('./templates/templates-section').then((file) => file.TemplatesSection),
   out: () => import('./out/outgoing-section').then((file) => file.OutgoingSection),
 };
 
-const FOR_ADMINS: ReadonlySet<MailSection> = new Set(['webhook']);
+const FOR_ADMINS: ReadonlySet<MailSection> = new Set(['webhook', 'templates']);
 
 /** What comes in and goes out by mail: its sections, and the one that is open. */
 export function MailPage({ place }: { place: MailPlace }) {
