@@ -21,9 +21,11 @@ test('an admin changes the text of a mail, sees it as its readers will, and take
   await page.getByLabel('как на телефоне').check();
   const ground = () => mail.locator('body').evaluate((element) => getComputedStyle(element).backgroundColor);
   await expect.poll(ground).toBe('rgb(16, 19, 23)');
-  await checkAccess(page);
+  await page.getByLabel('светлое').check();
+  await expect.poll(ground).toBe('rgb(246, 247, 249)');
   await page.getByLabel('без оформления').check();
   await expect(page.getByText('Мы всё сделали в обращении № 1042.').last()).toBeVisible();
+  await checkAccess(page);
   await page.getByRole('button', { name: 'Сохранить' }).click();
   await expect(page.getByText('Сохранено: так уйдут следующие письма')).toBeVisible();
   await page.getByRole('button', { name: 'Вернуть исходный текст' }).click();

@@ -28,7 +28,7 @@ export function TemplatePreview({ mail }: { mail: NonNullable<MailPreview['mail'
       {view === 'text' ? (
         <pre>{mail.text}</pre>
       ) : (
-        <MailFrame key={view} html={mail.html} scheme={view} narrow={narrow} />
+        <MailFrame html={mail.html} scheme={view} narrow={narrow} />
       )}
     </section>
   );
@@ -40,18 +40,30 @@ function MailFrame({ html, scheme, narrow }: { html: string; scheme: 'light' | '
   const frame = useRef<HTMLIFrameElement>(null);
   const [loads, setLoads] = useState(0);
   useEffect(() => {
-    const root = frame.current?.contentDocument?.documentElement;
-    if (root && loads > 0) root.innerHTML = html;
-  }, [html, loads]);
+    const page = frame.current?.contentDocument;
+    if (!page || loads === 0) return;
+    page.documentElement.innerHTML = html;
+    settleScheme(page, scheme);
+  }, [html, scheme, loads]);
   return (
     <iframe
       ref={frame}
       title={words.preview}
       src="/desk/mail-frame"
-      class="mail-frame"
-      data-scheme={scheme}
       data-narrow={narrow}
       onLoad={() => setLoads((count) => count + 1)}
     />
   );
+}
+
+/** Its dark stands behind a media query, which asks the reader's system: here it is asked for. */
+function settleScheme(page: Document, scheme: 'light' | 'dark'): void {
+  page.documentElement.style.colorScheme = scheme;
+  const rules = [...page.styleSheets].flatMap(({ cssRules }) => [...cssRules]);
+  for (const rule of rules) {
+    const { media } = rule as Partial<CSSMediaRule>;
+    if (media?.mediaText.includes('prefers-color-scheme')) {
+      media.mediaText = scheme === 'dark' ? 'all' : 'not all';
+    }
+  }
 }

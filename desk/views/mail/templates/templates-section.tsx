@@ -16,7 +16,7 @@ export function TemplatesSection({ place: { id } }: { place: MailPlace }) {
   const [chosen, choose] = useState<Locale>(LOCALES.find((one) => one === given) ?? 'ru');
   const { loaded, reload, show } = useLoaded<{ results: MailTemplate[] }>(`/mail-templates?locale=${chosen}`);
   return (
-    <section aria-labelledby="settings-title">
+    <section class="mail-texts" aria-labelledby="settings-title">
       <h3 id="settings-title">{words.sections.templates}</h3>
       <LoadedPart loaded={loaded} reload={reload}>
         {({ results }) => {
@@ -58,7 +58,7 @@ function TemplateList(props: {
         {templates.map(({ key, isPart, changedAt }) => (
           <li key={key}>
             <MailLink class="settings-row" to={{ section: 'templates', id: `${key}.${locale}` }}>
-              <span>{words.templates[key] ?? key}</span>
+              <strong>{words.templates[key] ?? key}</strong>
               <span class="soft">
                 {[isPart && words.part, changedAt && words.changed].filter(Boolean).join(', ')}
               </span>
