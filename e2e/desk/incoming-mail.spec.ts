@@ -113,6 +113,19 @@ test('an agent lets in what does not prove to be its sender’s, and refuses ano
   await expect(page.getByRole('heading', { name: good })).toBeVisible();
 });
 
+test('an admin without a mailbox reads how to set one up, and where mail is taken by SMTP', async ({
+  agent,
+  server,
+}) => {
+  const page = await agent();
+  await page.goto('/desk/mail/in');
+  await page.getByText('Почтовые ящики и приём по SMTP').click();
+  await expect(page.getByText('Ящиков нет')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Пример' })).toContainText('IMAP_URL=');
+  await expect(page.getByText(`127.0.0.1:${server.mailPort}`)).toBeVisible();
+  await checkAccess(page);
+});
+
 test('an admin makes the secret that mail is signed with when it is handed over by HTTP', async ({
   agent,
 }) => {

@@ -2,8 +2,10 @@ import '../../../css/mail.css';
 import { MAIL_STATES, type MailState } from '@beseda/shared/domain/words';
 import type { InboundMail } from '@beseda/shared/protocol/inbound-mails';
 import { useEffect, useState } from 'preact/hooks';
+import { useDesk } from '../../contexts';
 import { PagedList } from '../../settings/paged-list';
 import { usePages } from '../../settings/use-pages';
+import { MailWaysPart } from '../mailboxes/mail-ways-part';
 import { useMailWords } from '../use-mail-words';
 import { IncomingRow } from './incoming-row';
 import { useMailInWords } from './use-mail-in-words';
@@ -18,6 +20,7 @@ const PAGE = 50;
 /** Mail that came in, newest first, by what became of it. */
 export function IncomingSection() {
   const { sections } = useMailWords();
+  const { agent } = useDesk();
   const words = useMailInWords();
   const [view, setView] = useState<View>('all');
   const [query, setQuery] = useState('');
@@ -26,6 +29,7 @@ export function IncomingSection() {
     <section aria-labelledby="settings-title">
       <h3 id="settings-title">{sections.in}</h3>
       <p class="soft">{words.about}</p>
+      {agent.role === 'admin' && <MailWaysPart />}
       <div class="mail-tools">
         <label class="field">
           <span>{words.show}</span>
