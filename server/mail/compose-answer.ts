@@ -4,6 +4,7 @@ import { loadEvents } from '../conversations/load-events';
 import type { StoredEvent } from '../conversations/stored-event';
 import type { Transaction } from '../db/connect';
 import { OUTSIDE } from '../inbound/outside';
+import { takesMail } from '../inbound/takes-mail';
 import { writeMailLink } from '../portal/write-mail-link';
 import type { ClaimedMail } from './claim-mail';
 import type { ComposedMail } from './composed-mail';
@@ -61,9 +62,10 @@ export async function composeAnswer(
   if (upTo <= reader.readSeq) return null;
   const answers = told.filter(isAnswer);
   const span = { after: wanted.after, upTo };
+  const takesReplies = await takesMail(services, tx);
   if (reader.outside) {
     if (answers.length === 0) return null;
-    const body = writeOutsideMail(reader.locale, { number: reader.number, answers: answers.map(toAnswer) });
+    const body = writeOutsideMail(reader.locale, { ...reader, takesReplies, answers: answers.map(toAnswer) });
     return { body, name: '', locale: reader.locale, span, thread: await findThread(tx, mail) };
   }
   const templates = await loadTemplates(tx, reader.locale);
@@ -71,6 +73,7 @@ export async function composeAnswer(
   return {
     body: writeAnswerMail(templates, {
       ...reader,
+      takesReplies,
       choice,
       answers: answers.map(toAnswer),
       news: newsOf(services, told, { ...reader, writtenAt: mail.createdAt }),

@@ -4,6 +4,7 @@ import type { Locale, PersonMail } from '@beseda/shared/domain/words';
 import type { Services } from '../context/context';
 import type { Transaction } from '../db/connect';
 import { OUTSIDE } from '../inbound/outside';
+import { takesMail } from '../inbound/takes-mail';
 import { writeMailLink } from '../portal/write-mail-link';
 import type { ClaimedMail } from './claim-mail';
 import type { ComposedMail } from './composed-mail';
@@ -47,8 +48,14 @@ export async function composeConfirmation(
   const { locale, promise, personId, name, number, subject, notes } = opened;
   if (notes.byMail && (await countBefore(tx, id)) >= MOST_PER_HOUR) return null;
   const thread = [`conversation-${conversationId}`];
+  const takesReplies = await takesMail(services, tx);
   if (opened.outside) {
-    return { body: writeOutsideMail(locale, { number, answers: [] }), name: '', locale, thread };
+    return {
+      body: writeOutsideMail(locale, { number, answers: [], takesReplies }),
+      name: '',
+      locale,
+      thread,
+    };
   }
   const templates = await loadTemplates(tx, locale);
   const choice = mailChoiceUrl(services, { personId, locale });
@@ -61,6 +68,7 @@ export async function composeConfirmation(
       subject,
       promise: tellPromise(promise, reader),
       url: await writeMailLink(services, tx, { id, personId, locale, number }),
+      takesReplies,
       choice,
       continues: notes.continues ?? null,
       asksSubject: notes.asksSubject ?? false,

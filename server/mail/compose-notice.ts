@@ -3,6 +3,7 @@ import type { Services } from '../context/context';
 import type { Transaction } from '../db/connect';
 import { toIso, toIsoOrNull } from '../db/instants';
 import { toJson } from '../db/to-json';
+import { takesMail } from '../inbound/takes-mail';
 import type { ClaimedMail } from './claim-mail';
 import type { ComposedMail } from './composed-mail';
 import { loadTemplates } from './templates/load-templates';
@@ -35,9 +36,10 @@ export async function composeNotice(
   const { number, locale, name, author, at, text } = ticket;
   const templates = await loadTemplates(tx, locale);
   const message = author !== null && at !== null && text ? { author, at: toIso(at), text } : null;
+  const takesReplies = await takesMail(services, tx);
   const url = `${services.environment.publicUrl}/desk/tickets/${number}`;
   return {
-    body: writeNoticeMail(templates, { ...ticket, notices, message, url }),
+    body: writeNoticeMail(templates, { ...ticket, notices, message, takesReplies, url }),
     name,
     locale,
     thread: [`conversation-${mail.conversationId}`],

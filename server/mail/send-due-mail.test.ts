@@ -2,6 +2,7 @@ import { uuidv7 } from '@beseda/shared/domain/uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mailSignInLink } from '../agents/mail-sign-in-link';
 import { signInByLink } from '../agents/sign-in';
+import { readEnvironment } from '../config/read-environment';
 import { lockConversation } from '../conversations/lock-conversation';
 import { markRead } from '../conversations/mark-read';
 import { sendMessage } from '../conversations/send-message';
@@ -95,6 +96,18 @@ describe('an answer that nobody has seen', () => {
     expect(mail?.raw).toContain('Open the wallet page.');
     expect(mail?.raw).not.toContain('colleague must not');
     expect(await outbox()).toMatchObject([{ state: 'sent', attempts: 1, error: null }]);
+  });
+
+  it('asks for an answer by mail only where a way for mail is set up', async () => {
+    await answer(await ask(), 'Nothing is taken.');
+    later(DELAY_MS);
+    await pass();
+    await answer(await ask(), 'Mail is taken.');
+    later(DELAY_MS);
+    const environment = readEnvironment({ MAIL_DOMAIN: 'desk.example', INBOUND_SMTP_PORT: '2525' }, '/tmp');
+    await sendDueMail({ ...services, environment }, transport);
+    const asks = receiver.mails.map(({ raw }) => raw.includes('just answer this mail'));
+    expect(asks).toEqual([false, true]);
   });
 
   it('stays unsent when it was seen in time', async () => {

@@ -15,19 +15,20 @@ interface Stored {
   madeAt: string;
 }
 
-async function load({ sql }: Transaction): Promise<Stored | null> {
+/** In the transaction of whoever asks. */
+export async function loadWebhookSecret({ sql }: Transaction): Promise<Stored | null> {
   const [row] = await sql<{ value: Stored }[]>`select value from settings where key = ${KEY}`;
   return row?.value ?? null;
 }
 
 /** What mail handed over by HTTP is signed with; null: none is taken that way. */
 export async function findWebhookSecret({ database }: Services): Promise<string | null> {
-  return (await database.inTransaction(SYSTEM, load))?.secret ?? null;
+  return (await database.inTransaction(SYSTEM, loadWebhookSecret))?.secret ?? null;
 }
 
 /** Where mail is handed over by HTTP, and since when. For admins. */
 export async function showWebhook(ctx: Context): Promise<MailWebhook> {
-  const stored = await changeAsAdmin(ctx, load);
+  const stored = await changeAsAdmin(ctx, loadWebhookSecret);
   return present(ctx, stored);
 }
 
@@ -53,7 +54,7 @@ export async function closeWebhook(ctx: Context): Promise<void> {
 
 async function change(ctx: AdminContext, work: (tx: Transaction) => Promise<Stored | null>): Promise<void> {
   await changeAsAdmin(ctx, async (tx) => {
-    const before = await load(tx);
+    const before = await loadWebhookSecret(tx);
     const after = await work(tx);
     const shown = (stored: Stored | null) => ({ madeAt: stored?.madeAt ?? null });
     await recordAudit(ctx, tx, { ...AUDIT, before: shown(before), after: shown(after) });

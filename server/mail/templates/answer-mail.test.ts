@@ -18,6 +18,7 @@ const mail: AnswerMail = {
   answers: [answer],
   news: [],
   question: { at: '2026-11-23T08:00:00.000Z', text: 'Где деньги?\nНе нашла.' },
+  takesReplies: true,
   choice: 'https://support.example.com/help/ru/mail/x',
   url: 'https://support.example.com/help/ru/requests/1042#link=x',
 };
@@ -50,6 +51,13 @@ describe('the mail about an answer', () => {
     expect(html).toContain(`href="${mail.url}"`);
     expect(text).toContain('Вы писали, 23 ноября в 11:00 МСК:\n> Где деньги?\n> Не нашла.');
     expect(text).toMatch(/\n-- \nЧтобы ответить/);
+  });
+
+  it('asks for an answer by mail only where one would reach us', () => {
+    expect(write().text).toContain('просто ответьте на это письмо');
+    const { text, html } = write({ takesReplies: false });
+    expect(text + html).not.toContain('ответьте на это письмо');
+    expect(text).toMatch(/\n-- \nДля нового вопроса начните новое обращение\./);
   });
 
   it('quotes no more of it than shows what it was', () => {

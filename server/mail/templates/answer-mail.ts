@@ -22,6 +22,8 @@ export interface AnswerMail {
   question: { at: string; text: string } | null;
   /** Leads to the request. */
   url: string;
+  /** An answer by mail would reach us. */
+  takesReplies: boolean;
   /** Where the reader chooses their mail. */
   choice: string;
 }
@@ -35,6 +37,7 @@ export function writeAnswerMail(templates: Templates, mail: AnswerMail): MailBod
     ...ticket,
     name: oneLine(mail.name),
     link: mail.url,
+    reply: mail.takesReplies ? labelsOf(locale).reply : null,
     choice: mail.choice,
     answers: answers.map((answer) => asMessage(answer, locale)),
     news: writeNews(templates, mail.news, { locale, ...ticket }),

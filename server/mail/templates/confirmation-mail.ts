@@ -1,6 +1,7 @@
 import type { Locale } from '@beseda/shared/domain/words';
 import { oneLine } from '../one-line';
 import { fillSubject, fillTemplate } from './fill-template';
+import { labelsOf } from './labels';
 import type { Templates } from './load-templates';
 import type { MailBody } from './mail-body';
 import { writeMail } from './write-mail';
@@ -14,6 +15,8 @@ export interface ConfirmationMail {
   promise: string;
   /** Leads to the request. */
   url: string;
+  /** An answer by mail would reach us. */
+  takesReplies: boolean;
   /** Where the reader chooses their mail. */
   choice: string;
   /** The number of another request, that this one was an answer to. */
@@ -31,6 +34,7 @@ export function writeConfirmationMail(templates: Templates, mail: ConfirmationMa
     name: oneLine(mail.name),
     promise: mail.promise.replace(/[^.]$/, '$&.'),
     link: mail.url,
+    reply: mail.takesReplies ? labelsOf(locale).reply : null,
     choice: mail.choice,
     notes: [
       ...(continues === null

@@ -2,11 +2,12 @@ import type { Locale } from '@beseda/shared/domain/words';
 import type { MailPreview, MailTemplate, MailTemplateText } from '@beseda/shared/protocol/mail-templates';
 import { type AdminContext, changeAsAdmin } from '../../audit/change-as-admin';
 import { recordAudit } from '../../audit/record-audit';
-import { nowIso } from '../../context/context';
+import { type Context, nowIso } from '../../context/context';
 import { Refusal } from '../../context/refusal';
 import type { Transaction } from '../../db/connect';
 import { toIsoOrNull } from '../../db/instants';
-import { loadTemplates, shippedTemplate } from './load-templates';
+import { takesMail } from '../../inbound/takes-mail';
+import { loadTemplates, shippedTemplate, type Templates } from './load-templates';
 import { previewMail } from './preview-mail';
 import { checkTemplate, TEMPLATE_KEYS, TEMPLATE_RULES, type TemplateKey } from './template-rules';
 
@@ -44,14 +45,15 @@ export async function resetTemplate(ctx: AdminContext, id: TemplateId): Promise<
 
 /** How a mail would look with this text, not stored yet. */
 export async function previewTemplate(
-  ctx: AdminContext,
+  ctx: Context,
   { key, locale, ...text }: TemplateId & MailTemplateText,
 ): Promise<MailPreview> {
   const problems = checkTemplate(key, text);
   if (problems.length > 0) return { problems, mail: null };
   return changeAsAdmin(ctx, async (tx) => {
     const stored = await loadTemplates(tx, locale);
-    const mail = previewMail((one) => (one === key ? text : stored(one)), key, locale);
+    const templates: Templates = (one) => (one === key ? text : stored(one));
+    const mail = previewMail(templates, { key, locale, takesReplies: await takesMail(ctx, tx) });
     return { problems, mail };
   });
 }

@@ -5,6 +5,9 @@ interface MailLabels {
   /** Added to times: they are shown in Moscow's. */
   zone: string;
   files: string;
+  /** How to go on by mail, for requesters and for agents: `{reply}`. */
+  reply: string;
+  replyAsAgent: string;
   asked(at: string): string;
   wrote(name: string, at: string): string;
   entrance(company: string): string;
@@ -19,6 +22,8 @@ interface MailLabels {
 const RU: MailLabels = {
   zone: 'МСК',
   files: 'Файлы в беседе:',
+  reply: 'Чтобы ответить или что-то добавить, откройте обращение или просто ответьте на это письмо.',
+  replyAsAgent: 'Ответ на это письмо уйдёт клиенту.',
   asked: (at) => `Вы писали, ${at}:`,
   wrote: (name, at) => `${name}, ${at}`,
   entrance: (company) => `Войти: ${company}`,
@@ -32,6 +37,8 @@ const RU: MailLabels = {
 const EN: MailLabels = {
   zone: 'MSK',
   files: 'Files in the conversation:',
+  reply: 'To answer or to add something, open the request or just answer this mail.',
+  replyAsAgent: 'An answer to this mail goes to the customer.',
   asked: (at) => `You wrote, ${at}:`,
   wrote: (name, at) => `${name}, ${at}`,
   entrance: (company) => `Sign in: ${company}`,

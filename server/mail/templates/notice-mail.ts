@@ -27,6 +27,8 @@ export interface NoticeMail {
   notices: readonly Notice[];
   /** What the customer wrote last. */
   message: { author: string; at: string; text: string } | null;
+  /** An answer by mail would reach us. */
+  takesReplies: boolean;
   /** Leads to the ticket in the desk. */
   url: string;
 }
@@ -43,6 +45,7 @@ export function writeNoticeMail(templates: Templates, mail: NoticeMail): MailBod
     subject: oneLine(mail.subject),
     company: oneLine(mail.company),
     link: mail.url,
+    reply: mail.takesReplies ? labelsOf(locale).replyAsAgent : null,
     notices: mail.notices.flatMap((notice) => writeNotice(notice, locale)),
     message: message && [asMessage(message, locale)],
   };

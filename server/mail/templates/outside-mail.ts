@@ -9,13 +9,13 @@ const TEXTS = {
     subject: '[#{number}] Ваше обращение в поддержку',
     confirmed: 'Здравствуйте.\n\nМы получили ваше письмо, номер обращения: {number}.',
     answered: 'Здравствуйте.\n\nВам ответили в обращении № {number}:\n\n{answers}',
-    reply: '\n\n---\n\nЧтобы ответить или что-то добавить, ответьте на это письмо.',
+    reply: 'Чтобы ответить или что-то добавить, ответьте на это письмо.',
   },
   en: {
     subject: '[#{number}] Your request to the support',
     confirmed: 'Hello.\n\nWe have your mail; the number of the request is {number}.',
     answered: 'Hello.\n\nYou have been answered in request #{number}:\n\n{answers}',
-    reply: '\n\n---\n\nTo answer or to add something, reply to this mail.',
+    reply: 'To answer or to add something, reply to this mail.',
   },
 } as const satisfies Record<Locale, object>;
 
@@ -25,13 +25,18 @@ const TEXTS = {
  */
 export function writeOutsideMail(
   locale: Locale,
-  { number, answers }: Pick<AnswerMail, 'number' | 'answers'>,
+  { number, answers, takesReplies }: Pick<AnswerMail, 'number' | 'answers' | 'takesReplies'>,
 ): MailBody {
   const texts = TEXTS[locale];
   const values = {
     number: String(number),
+    reply: takesReplies ? texts.reply : null,
     answers: answers.map((answer) => asMessage(answer, locale)),
   };
   const body = answers.length > 0 ? texts.answered : texts.confirmed;
-  return writeMail(locale, fillSubject(texts.subject, values), fillTemplate(body + texts.reply, values));
+  return writeMail(
+    locale,
+    fillSubject(texts.subject, values),
+    fillTemplate(`${body}\n\n---\n\n{reply}`, values),
+  );
 }

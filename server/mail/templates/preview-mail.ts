@@ -10,10 +10,17 @@ import { sampleOf } from './sample';
 import { writeSignInMail } from './sign-in-mail';
 import type { TemplateKey } from './template-rules';
 
+interface Previewed {
+  key: TemplateKey;
+  locale: Locale;
+  takesReplies: boolean;
+}
+
 /** A mail as it would go out, with a made-up ticket in it. Parts are shown in a mail that has them. */
-export function previewMail(templates: Templates, key: TemplateKey, locale: Locale): MailBody {
+export function previewMail(templates: Templates, { key, locale, takesReplies }: Previewed): MailBody {
   const sample = sampleOf(locale);
-  const { ticket, promise, link, minutes, company, rate, acceptBy } = sample;
+  const { promise, link, minutes, company, rate, acceptBy } = sample;
+  const ticket = { ...sample.ticket, takesReplies };
   const answer = (over: Partial<AnswerMail>) =>
     writeAnswerMail(templates, { ...ticket, answers: [], follows: false, news: [], question: null, ...over });
   switch (key) {

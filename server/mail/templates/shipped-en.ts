@@ -20,7 +20,9 @@ There is an answer to your request #{number} “{subject}”:
 
 ---
 
-To reply, open the request or just answer this mail. For a new question start a new request.
+{reply}
+
+For a new question start a new request.
 
 [Choose which mails come]({choice})`,
   },
@@ -38,7 +40,7 @@ There is an answer to request #{number} “{subject}”, which you follow:
 
 ---
 
-To reply, open the request or just answer this mail.
+{reply}
 
 [Choose which mails come]({choice})`,
   },
@@ -54,7 +56,7 @@ There is news of request #{number} “{subject}”.
 
 ---
 
-To reply, open the request or just answer this mail.
+{reply}
 
 [Choose which mails come]({choice})`,
   },
@@ -72,7 +74,7 @@ We have your request #{number}, “{subject}”.
 
 ---
 
-To add something, open the request or just answer this mail.
+{reply}
 
 [Choose which mails come]({choice})`,
   },
@@ -101,7 +103,9 @@ Request #{number} “{subject}”, {company}.
 
 ---
 
-An answer to this mail goes to the customer. Which notices come is chosen in the desk, in the menu under your name.`,
+{reply}
+
+Which notices come is chosen in the desk, in the menu under your name.`,
   },
   sign_in: {
     subject: 'Sign in to the support desk',

@@ -20,7 +20,9 @@ export const SHIPPED_RU: Readonly<Record<TemplateKey, TemplateText>> = {
 
 ---
 
-Чтобы ответить, откройте обращение или просто ответьте на это письмо. Для нового вопроса начните новое обращение.
+{reply}
+
+Для нового вопроса начните новое обращение.
 
 [Какие письма приходят]({choice})`,
   },
@@ -38,7 +40,7 @@ export const SHIPPED_RU: Readonly<Record<TemplateKey, TemplateText>> = {
 
 ---
 
-Чтобы ответить, откройте обращение или просто ответьте на это письмо.
+{reply}
 
 [Какие письма приходят]({choice})`,
   },
@@ -54,7 +56,7 @@ export const SHIPPED_RU: Readonly<Record<TemplateKey, TemplateText>> = {
 
 ---
 
-Чтобы ответить, откройте обращение или просто ответьте на это письмо.
+{reply}
 
 [Какие письма приходят]({choice})`,
   },
@@ -72,7 +74,7 @@ export const SHIPPED_RU: Readonly<Record<TemplateKey, TemplateText>> = {
 
 ---
 
-Чтобы что-то добавить, откройте обращение или просто ответьте на это письмо.
+{reply}
 
 [Какие письма приходят]({choice})`,
   },
@@ -101,7 +103,9 @@ export const SHIPPED_RU: Readonly<Record<TemplateKey, TemplateText>> = {
 
 ---
 
-Ответ на это письмо уйдёт клиенту. Какие уведомления приходят, выбирают в рабочем месте, в меню под своим именем.`,
+{reply}
+
+Какие уведомления приходят, выбирают в рабочем месте, в меню под своим именем.`,
   },
   sign_in: {
     subject: 'Вход в рабочее место поддержки',

@@ -34,14 +34,18 @@ const ticket = ['name', 'number', 'subject'];
 export const TEMPLATE_RULES: Readonly<Record<TemplateKey, TemplateRule>> = {
   answer: {
     subject: 'number',
-    variables: [...ticket, 'link!', 'choice'],
+    variables: [...ticket, 'link!', 'reply', 'choice'],
     blocks: ['answers!', 'news', 'question'],
   },
-  followed: { subject: 'number', variables: [...ticket, 'link!', 'choice'], blocks: ['answers!', 'news'] },
-  news: { subject: 'number', variables: [...ticket, 'link!', 'choice'], blocks: ['news!'] },
+  followed: {
+    subject: 'number',
+    variables: [...ticket, 'link!', 'reply', 'choice'],
+    blocks: ['answers!', 'news'],
+  },
+  news: { subject: 'number', variables: [...ticket, 'link!', 'reply', 'choice'], blocks: ['news!'] },
   confirmation: {
     subject: 'number',
-    variables: [...ticket, 'promise', 'link!', 'choice'],
+    variables: [...ticket, 'promise', 'link!', 'reply', 'choice'],
     blocks: ['notes'],
   },
   continued: { subject: null, variables: ['number', 'subject', 'previous!'], blocks: [] },
@@ -51,7 +55,11 @@ export const TEMPLATE_RULES: Readonly<Record<TemplateKey, TemplateRule>> = {
   proposed: { subject: null, variables: ['number', 'subject', 'date!'], blocks: [] },
   promise_moved: { subject: null, variables: ['number', 'subject', 'promise!'], blocks: [] },
   promise_missed: { subject: null, variables: ['number', 'subject', 'promise!'], blocks: [] },
-  notice: { subject: 'number', variables: [...ticket, 'company', 'link!'], blocks: ['notices!', 'message'] },
+  notice: {
+    subject: 'number',
+    variables: [...ticket, 'company', 'link!', 'reply'],
+    blocks: ['notices!', 'message'],
+  },
   sign_in: { subject: 'plain', variables: ['name', 'link!', 'minutes'], blocks: [] },
   portal: { subject: 'plain', variables: ['name', 'minutes'], blocks: ['entrances!'] },
   not_served: { subject: 'plain', variables: ['vendor', 'articles'], blocks: [] },
