@@ -1,7 +1,6 @@
 import '../../css/settings.css';
 import '../../css/knowledge.css';
 import type { ComponentType } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import {
   formatKnowledge,
   KNOWLEDGE_SECTIONS,
@@ -9,8 +8,8 @@ import {
   type KnowledgeSection,
   knowledgeHome,
 } from '../../model/knowledge-route';
-import { useActions, useDesk, useTexts } from '../contexts';
-import { Icon } from '../icons';
+import { AreaPage } from '../area-page';
+import { useDesk, useTexts } from '../contexts';
 import { LazyPart } from '../lazy-part';
 import { CheckCount } from './check-count';
 import { KnowledgeLink } from './knowledge-link';
@@ -35,46 +34,20 @@ const FOR_ADMINS: ReadonlySet<KnowledgeSection> = new Set(['import']);
 /** The knowledge base in the desk: its sections, and the one that is open. */
 export function KnowledgePage({ place }: { place: KnowledgePlace }) {
   const { texts } = useTexts();
-  const actions = useActions();
   const { agent } = useDesk();
   const words = useKbWords();
   const shown = KNOWLEDGE_SECTIONS.filter((one) => agent.role === 'admin' || !FOR_ADMINS.has(one));
-  const nav = useRef<HTMLElement>(null);
-  // On a phone the sections are a row that is wider than the screen.
-  useLayoutEffect(() => {
-    const open = nav.current?.querySelector('[aria-current]');
-    open?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [place.section]);
+  const links = shown.map((section) => (
+    <KnowledgeLink key={section} class="view" to={knowledgeHome(section)} current={place.section === section}>
+      <span>{words.sections[section]}</span>
+      {section === 'checks' && <CheckCount place={formatKnowledge(place)} />}
+    </KnowledgeLink>
+  ));
   return (
-    <>
-      <header class="settings-head">
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={words.toTickets}
-          title={`${words.toTickets} (Esc)`}
-          onClick={() => actions.go({})}
-        >
-          <Icon name="back" />
-        </button>
-        <h2>{texts.menu.knowledge}</h2>
-      </header>
-      <nav ref={nav} class="settings-nav" aria-label={texts.menu.knowledge}>
-        {shown.map((section) => (
-          <KnowledgeLink
-            key={section}
-            class="view"
-            to={knowledgeHome(section)}
-            current={place.section === section}
-          >
-            <span>{words.sections[section]}</span>
-            {section === 'checks' && <CheckCount place={formatKnowledge(place)} />}
-          </KnowledgeLink>
-        ))}
-      </nav>
+    <AreaPage name={texts.menu.knowledge} back={words.toTickets} section={place.section} links={links}>
       <div class="settings-body knowledge-body" key={formatKnowledge({ ...place, query: '' })}>
         <LazyPart load={LOADERS[place.section]} given={{ place }} />
       </div>
-    </>
+    </AreaPage>
   );
 }

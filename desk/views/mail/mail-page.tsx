@@ -1,8 +1,7 @@
-import '../../css/settings.css';
 import type { ComponentType } from 'preact';
 import { formatMail, MAIL_SECTIONS, type MailPlace, type MailSection } from '../../model/mail-route';
-import { useActions, useDesk, useTexts } from '../contexts';
-import { Icon } from '../icons';
+import { AreaPage } from '../area-page';
+import { useDesk, useTexts } from '../contexts';
 import { LazyPart } from '../lazy-part';
 import { MailLink } from './mail-link';
 import { useMailWords } from './use-mail-words';
@@ -22,34 +21,19 @@ const FOR_ADMINS: ReadonlySet<MailSection> = new Set(['webhook', 'templates']);
 /** What comes in and goes out by mail: its sections, and the one that is open. */
 export function MailPage({ place }: { place: MailPlace }) {
   const { texts } = useTexts();
-  const actions = useActions();
   const { agent } = useDesk();
   const words = useMailWords();
   const shown = MAIL_SECTIONS.filter((one) => agent.role === 'admin' || !FOR_ADMINS.has(one));
+  const links = shown.map((section) => (
+    <MailLink key={section} class="view" to={{ section, id: null }} current={place.section === section}>
+      {words.sections[section]}
+    </MailLink>
+  ));
   return (
-    <>
-      <header class="settings-head">
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={words.toTickets}
-          title={`${words.toTickets} (Esc)`}
-          onClick={() => actions.go({})}
-        >
-          <Icon name="back" />
-        </button>
-        <h2>{texts.menu.mail}</h2>
-      </header>
-      <nav class="settings-nav" aria-label={texts.menu.mail}>
-        {shown.map((section) => (
-          <MailLink key={section} class="view" to={{ section, id: null }} current={place.section === section}>
-            {words.sections[section]}
-          </MailLink>
-        ))}
-      </nav>
+    <AreaPage name={texts.menu.mail} back={words.toTickets} section={place.section} links={links}>
       <div class="settings-body" key={formatMail(place)}>
         <LazyPart load={LOADERS[place.section]} given={{ place }} />
       </div>
-    </>
+    </AreaPage>
   );
 }

@@ -1,9 +1,7 @@
-import '../../css/settings.css';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { formatSettings, SETTINGS_SECTIONS, type SettingsPlace } from '../../model/route';
+import { AreaPage } from '../area-page';
 import { useActions, useTexts } from '../contexts';
 import { followInside } from '../follow-inside';
-import { Icon } from '../icons';
 import { AgentsSection } from './agents/agents-section';
 import { CompaniesSection } from './companies/companies-section';
 import { GeneralSection } from './general/general-section';
@@ -27,45 +25,27 @@ export function SettingsPage({ place }: { place: SettingsPlace }) {
   const { texts } = useTexts();
   const actions = useActions();
   const words = useWords();
-  const nav = useRef<HTMLElement>(null);
-  // On a phone the sections are a row that is wider than the screen.
-  useLayoutEffect(() => {
-    const open = nav.current?.querySelector('[aria-current]');
-    open?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [place.section]);
+  const links = SETTINGS_SECTIONS.map((section) => {
+    const goal = { section, id: null };
+    return (
+      <a
+        key={section}
+        class="view"
+        href={formatSettings(goal)}
+        aria-current={place.section === section ? 'page' : undefined}
+        onClick={(event) => followInside(event, () => actions.go({ settings: goal }))}
+      >
+        {words.sections[section]}
+      </a>
+    );
+  });
   return (
     <main class="settings" id="ticket">
-      <header class="settings-head">
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={words.toTickets}
-          title={`${words.toTickets} (Esc)`}
-          onClick={() => actions.go({})}
-        >
-          <Icon name="back" />
-        </button>
-        <h2>{texts.menu.settings}</h2>
-      </header>
-      <nav ref={nav} class="settings-nav" aria-label={texts.menu.settings}>
-        {SETTINGS_SECTIONS.map((section) => {
-          const goal = { section, id: null };
-          return (
-            <a
-              key={section}
-              class="view"
-              href={formatSettings(goal)}
-              aria-current={place.section === section ? 'page' : undefined}
-              onClick={(event) => followInside(event, () => actions.go({ settings: goal }))}
-            >
-              {words.sections[section]}
-            </a>
-          );
-        })}
-      </nav>
-      <div class="settings-body" key={formatSettings(place)}>
-        <Section place={place} />
-      </div>
+      <AreaPage name={texts.menu.settings} back={words.toTickets} section={place.section} links={links}>
+        <div class="settings-body" key={formatSettings(place)}>
+          <Section place={place} />
+        </div>
+      </AreaPage>
     </main>
   );
 }
