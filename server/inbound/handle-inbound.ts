@@ -6,7 +6,7 @@ import { type ClaimedMail, claimInbound } from './claim-inbound';
 import { fingerprintMail } from './fingerprint-mail';
 import { parseMail } from './parsing/parse-mail';
 import { MailUnreadable } from './parsing/parsed-mail';
-import { placeMail } from './place-mail';
+import { placeMail } from './placing/place-mail';
 import { loadRaw } from './read-raw';
 import { noteUnderstood, parkMail, putOffMail, settlePlaced } from './settle-inbound';
 import { understandMail } from './understand-mail';

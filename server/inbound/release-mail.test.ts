@@ -6,7 +6,7 @@ import { type AgentActor, type RequesterActor, SYSTEM } from '../db/actor';
 import { as, makeAgent, makeRequester, type TestServices } from '../testing/make-services';
 import { handleInbound } from './handle-inbound';
 import { listInbound } from './list-inbound';
-import { type MailStage, openMailStage } from './open-mail-stage';
+import { type MailStage, openMailStage } from './placing/open-mail-stage';
 import { readOriginal } from './read-original';
 import { refuseMail, releaseMail } from './release-mail';
 import { storeInbound } from './store-inbound';

@@ -3,14 +3,14 @@ import { type Context, nowIso } from '../context/context';
 import { notFound, Refusal } from '../context/refusal';
 import { SYSTEM } from '../db/actor';
 import { toIso } from '../db/instants';
-import { findPerson, isStaff, type KnownPerson } from './find-sender';
-import { findNumber, type MailThread } from './find-threads';
-import { getToKnow, type Knowledge, partOf } from './get-to-know';
 import { parseMail } from './parsing/parse-mail';
-import type { Placement, ReceivedMail } from './placement';
+import { findPerson, isStaff, type KnownPerson } from './placing/find-sender';
+import { findNumber, type MailThread } from './placing/find-threads';
+import { getToKnow, type Knowledge, partOf } from './placing/get-to-know';
+import type { Placement, ReceivedMail } from './placing/placement';
+import { writeMail } from './placing/write-mail';
 import { loadRaw } from './read-raw';
 import { readInbound } from './retry-inbound';
-import { writeMail } from './write-mail';
 
 /**
  * An agent vouches for a held mail: it is written in the name of its sender, on `ticket` where one is given, in the name of

@@ -4,7 +4,7 @@ import { nowIso, type Services } from '../context/context';
 import { SYSTEM } from '../db/actor';
 import { toJson } from '../db/to-json';
 import type { ClaimedMail } from './claim-inbound';
-import type { Placement } from './placement';
+import type { Placement } from './placing/placement';
 
 const FIRST_PAUSE_MS = 1_000;
 const AWAY_PAUSE_MS = 10_000;

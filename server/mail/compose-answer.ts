@@ -3,7 +3,7 @@ import type { Services } from '../context/context';
 import { loadEvents } from '../conversations/load-events';
 import type { StoredEvent } from '../conversations/stored-event';
 import type { Transaction } from '../db/connect';
-import { OUTSIDE } from '../inbound/outside';
+import { OUTSIDE } from '../inbound/placing/outside';
 import { takesMail } from '../inbound/takes-mail';
 import { writeMailLink } from '../portal/write-mail-link';
 import type { ClaimedMail } from './claim-mail';

@@ -3,7 +3,7 @@ import { tellPromise } from '@beseda/shared/domain/tell-promise';
 import type { Locale, PersonMail } from '@beseda/shared/domain/words';
 import type { Services } from '../context/context';
 import type { Transaction } from '../db/connect';
-import { OUTSIDE } from '../inbound/outside';
+import { OUTSIDE } from '../inbound/placing/outside';
 import { takesMail } from '../inbound/takes-mail';
 import { writeMailLink } from '../portal/write-mail-link';
 import type { ClaimedMail } from './claim-mail';

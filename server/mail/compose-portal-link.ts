@@ -1,7 +1,7 @@
 import type { Locale } from '@beseda/shared/domain/words';
 import type { Services } from '../context/context';
 import type { Transaction } from '../db/connect';
-import { OUTSIDE } from '../inbound/outside';
+import { OUTSIDE } from '../inbound/placing/outside';
 import { writePortalLink } from '../portal/write-portal-link';
 import type { ComposedMail } from './composed-mail';
 import { loadTemplates } from './templates/load-templates';

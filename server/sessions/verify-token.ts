@@ -3,7 +3,7 @@ import type { ErrorCode } from '@beseda/shared/protocol/errors';
 import { decodeProtectedHeader, errors, importSPKI, type JWTPayload, jwtVerify } from 'jose';
 import type { AppRecord } from '../apps/find-app';
 import { Refusal } from '../context/refusal';
-import { OUTSIDE } from '../inbound/outside';
+import { OUTSIDE } from '../inbound/placing/outside';
 import type { TokenClaims } from '../people/upsert-requester';
 
 const SKEW_SECONDS = 60;

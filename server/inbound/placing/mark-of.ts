@@ -1,6 +1,6 @@
 import type { MailMark } from '@beseda/shared/domain/event';
 import { LIMITS } from '@beseda/shared/domain/limits';
-import { oneLine } from '../mail/one-line';
+import { oneLine } from '../../mail/one-line';
 import type { ReceivedMail } from './placement';
 
 /** What agents are shown of how a message came. `refused`: names of files that were not taken. */

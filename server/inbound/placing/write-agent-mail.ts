@@ -1,11 +1,11 @@
-import { contextFor, type Services } from '../context/context';
-import { Refusal } from '../context/refusal';
-import { sendMessage } from '../conversations/send-message';
-import type { AgentActor } from '../db/actor';
+import { contextFor, type Services } from '../../context/context';
+import { Refusal } from '../../context/refusal';
+import { sendMessage } from '../../conversations/send-message';
+import type { AgentActor } from '../../db/actor';
+import { uuidFrom } from '../uuid-from';
 import { markOf } from './mark-of';
 import { type Placement, put, type ReceivedMail } from './placement';
 import { takeFiles } from './take-files';
-import { uuidFrom } from './uuid-from';
 
 /** The first line of an answer that only agents may read. */
 const NOTE = /^\s*#(?:note|internal|заметка)[ \t]*(?:\r?\n|$)/iu;

@@ -1,9 +1,9 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { sendMessage } from '../conversations/send-message';
-import { type AgentActor, type RequesterActor, SYSTEM } from '../db/actor';
-import { as, makeAgent, makeRequester, type TestServices } from '../testing/make-services';
-import { updateTicket } from '../tickets/update-ticket';
+import { sendMessage } from '../../conversations/send-message';
+import { type AgentActor, type RequesterActor, SYSTEM } from '../../db/actor';
+import { as, makeAgent, makeRequester, type TestServices } from '../../testing/make-services';
+import { updateTicket } from '../../tickets/update-ticket';
 import { type MailStage, openMailStage } from './open-mail-stage';
 
 let stage: MailStage;

@@ -1,5 +1,5 @@
-import type { Services } from '../context/context';
-import type { Transaction } from '../db/connect';
+import type { Services } from '../../context/context';
+import type { Transaction } from '../../db/connect';
 import type { KnownPerson } from './find-sender';
 
 const HOUR_MS = 3_600_000;

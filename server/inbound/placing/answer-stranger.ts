@@ -1,10 +1,10 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import type { Locale } from '@beseda/shared/domain/words';
-import { nowIso, type Services } from '../context/context';
-import { SYSTEM } from '../db/actor';
-import { toJson } from '../db/to-json';
+import { nowIso, type Services } from '../../context/context';
+import { SYSTEM } from '../../db/actor';
+import { toJson } from '../../db/to-json';
+import { uuidFrom } from '../uuid-from';
 import type { ReceivedMail } from './placement';
-import { uuidFrom } from './uuid-from';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

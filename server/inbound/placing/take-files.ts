@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import { LIMITS } from '@beseda/shared/domain/limits';
 import type { ErrorCode } from '@beseda/shared/protocol/errors';
-import type { Context } from '../context/context';
-import { Refusal } from '../context/refusal';
-import { uploadFile } from '../files/upload-file';
-import type { MailFile } from './parsing/parsed-mail';
-import { uuidFrom } from './uuid-from';
+import type { Context } from '../../context/context';
+import { Refusal } from '../../context/refusal';
+import { uploadFile } from '../../files/upload-file';
+import type { MailFile } from '../parsing/parsed-mail';
+import { uuidFrom } from '../uuid-from';
 
 export interface TakenFiles {
   /** Of uploads, in the order of the mail. */

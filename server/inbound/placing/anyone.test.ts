@@ -1,9 +1,9 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { sendMessage } from '../conversations/send-message';
-import { type AgentActor, SYSTEM } from '../db/actor';
-import { mailPortalLink } from '../portal/mail-portal-link';
-import { as, makeAgent, type TestServices } from '../testing/make-services';
+import { sendMessage } from '../../conversations/send-message';
+import { type AgentActor, SYSTEM } from '../../db/actor';
+import { mailPortalLink } from '../../portal/mail-portal-link';
+import { as, makeAgent, type TestServices } from '../../testing/make-services';
 import { type MailStage, openMailStage } from './open-mail-stage';
 
 const CODE = {

@@ -1,9 +1,9 @@
 import type { MailNotice } from '@beseda/shared/domain/event';
-import { nowIso, type Services } from '../context/context';
-import { authorOf } from '../conversations/author-of';
-import { lockConversation } from '../conversations/lock-conversation';
-import { recordChange } from '../conversations/record-change';
-import { SYSTEM } from '../db/actor';
+import { nowIso, type Services } from '../../context/context';
+import { authorOf } from '../../conversations/author-of';
+import { lockConversation } from '../../conversations/lock-conversation';
+import { recordChange } from '../../conversations/record-change';
+import { SYSTEM } from '../../db/actor';
 import type { MailThread } from './find-threads';
 import { type Placement, put, type ReceivedMail } from './placement';
 

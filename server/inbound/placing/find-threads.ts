@@ -1,7 +1,7 @@
-import type { Transaction } from '../db/connect';
-import type { ParsedMail } from './parsing/parsed-mail';
+import type { Transaction } from '../../db/connect';
+import type { ParsedMail } from '../parsing/parsed-mail';
+import { findReplyAddress, type ReplyAddress, readReplyToken } from '../reply-address';
 import { numberIn } from './read-subject';
-import { findReplyAddress, type ReplyAddress, readReplyToken } from './reply-address';
 
 /** A conversation that a mail may belong to. */
 export interface MailThread {

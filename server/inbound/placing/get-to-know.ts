@@ -1,7 +1,7 @@
-import type { Services } from '../context/context';
-import { type AgentActor, SYSTEM } from '../db/actor';
-import type { Belief } from './belief/belief';
-import { judgeSender, soleAuthor } from './belief/judge-sender';
+import type { Services } from '../../context/context';
+import { type AgentActor, SYSTEM } from '../../db/actor';
+import type { Belief } from '../belief/belief';
+import { judgeSender, soleAuthor } from '../belief/judge-sender';
 import { findAgent, findPeople, isStaff, type KnownPerson } from './find-sender';
 import { findTrail, type MailThread, type MailTrail } from './find-threads';
 import type { ReceivedMail } from './placement';

@@ -1,7 +1,7 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import type { Locale } from '@beseda/shared/domain/words';
-import type { Transaction } from '../db/connect';
-import { oneLine } from '../mail/one-line';
+import type { Transaction } from '../../db/connect';
+import { oneLine } from '../../mail/one-line';
 import type { KnownPerson } from './find-sender';
 
 const MOST = 2;

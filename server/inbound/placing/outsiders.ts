@@ -1,6 +1,6 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import type { Locale } from '@beseda/shared/domain/words';
-import type { Transaction } from '../db/connect';
+import type { Transaction } from '../../db/connect';
 import type { KnownPerson } from './find-sender';
 import { addNewcomer } from './newcomers';
 import { OUTSIDE } from './outside';

@@ -2,18 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uuidv7 } from '@beseda/shared/domain/uuid';
-import { openConversation } from '../conversations/open-conversation';
-import { type AgentActor, type RequesterActor, SYSTEM } from '../db/actor';
-import { createFileStore } from '../files/create-file-store';
-import type { OutgoingMail } from '../mail/outgoing-mail';
-import { sendDueMail } from '../mail/send-due-mail';
-import { changeSetting } from '../settings/change-setting';
-import { cloneTestDatabase } from '../testing/clone-test-database';
-import { as, makeServices, type TestServices } from '../testing/make-services';
-import { parseMail } from './parsing/parse-mail';
+import { openConversation } from '../../conversations/open-conversation';
+import { type AgentActor, type RequesterActor, SYSTEM } from '../../db/actor';
+import { createFileStore } from '../../files/create-file-store';
+import type { OutgoingMail } from '../../mail/outgoing-mail';
+import { sendDueMail } from '../../mail/send-due-mail';
+import { changeSetting } from '../../settings/change-setting';
+import { cloneTestDatabase } from '../../testing/clone-test-database';
+import { as, makeServices, type TestServices } from '../../testing/make-services';
+import { parseMail } from '../parsing/parse-mail';
+import { replyAddressFor } from '../reply-address';
 import { placeMail } from './place-mail';
 import type { Placement, ReceivedMail } from './placement';
-import { replyAddressFor } from './reply-address';
 
 export interface GivenMail {
   from?: string;

@@ -1,5 +1,5 @@
 import type { MailWay } from '@beseda/shared/domain/words';
-import type { ParsedMail } from './parsing/parsed-mail';
+import type { ParsedMail } from '../parsing/parsed-mail';
 
 /** A mail on its way in, read. */
 export interface ReceivedMail {

@@ -1,9 +1,9 @@
-import type { Context } from '../context/context';
-import { nowIso } from '../context/context';
-import { letFollow } from '../conversations/follow-conversation';
-import { lockConversation } from '../conversations/lock-conversation';
-import { type RequesterActor, SYSTEM } from '../db/actor';
-import type { MailAddress, ParsedMail } from './parsing/parsed-mail';
+import type { Context } from '../../context/context';
+import { nowIso } from '../../context/context';
+import { letFollow } from '../../conversations/follow-conversation';
+import { lockConversation } from '../../conversations/lock-conversation';
+import { type RequesterActor, SYSTEM } from '../../db/actor';
+import type { MailAddress, ParsedMail } from '../parsing/parsed-mail';
 
 /** A mail to more people than this is no talk among colleagues. */
 const MOST = 20;

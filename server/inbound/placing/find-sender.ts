@@ -1,6 +1,6 @@
 import type { Locale, PersonRole } from '@beseda/shared/domain/words';
-import type { AgentActor, RequesterActor } from '../db/actor';
-import type { Transaction } from '../db/connect';
+import type { AgentActor, RequesterActor } from '../../db/actor';
+import type { Transaction } from '../../db/connect';
 import { OUTSIDE } from './outside';
 
 /** Somebody whose address stands in a company's list. */

@@ -1,11 +1,11 @@
 import { uuidv7 } from '@beseda/shared/domain/uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sendMessage } from '../conversations/send-message';
-import { unfollowConversation } from '../conversations/unfollow-conversation';
-import { type AgentActor, type RequesterActor, SYSTEM } from '../db/actor';
-import { upsertRequester } from '../people/upsert-requester';
-import { as, makeAgent, makeRequester, type TestServices } from '../testing/make-services';
-import { updateTicket } from '../tickets/update-ticket';
+import { sendMessage } from '../../conversations/send-message';
+import { unfollowConversation } from '../../conversations/unfollow-conversation';
+import { type AgentActor, type RequesterActor, SYSTEM } from '../../db/actor';
+import { upsertRequester } from '../../people/upsert-requester';
+import { as, makeAgent, makeRequester, type TestServices } from '../../testing/make-services';
+import { updateTicket } from '../../tickets/update-ticket';
 import { type MailStage, openMailStage } from './open-mail-stage';
 import { placeMail } from './place-mail';
 

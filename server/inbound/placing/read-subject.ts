@@ -1,4 +1,4 @@
-import { compareTopics, readTopic } from '../tickets/compare-topics';
+import { compareTopics, readTopic } from '../../tickets/compare-topics';
 
 const ANSWER =
   /^(?:(?:re|fwd?|fw|aw|wg|sv|vs|antw|rv|tr|rif|odp|res|на|ответ|отв|пер|переслано)(?:\s?\[\d+\]|\s?\(\d+\))?\s?[:：]\s*)+/iu;

@@ -1,18 +1,18 @@
 import { LIMITS } from '@beseda/shared/domain/limits';
-import { contextFor, type Services } from '../context/context';
-import { findMessageEvent } from '../conversations/load-events';
-import { sendMessage } from '../conversations/send-message';
-import { SYSTEM } from '../db/actor';
+import { contextFor, type Services } from '../../context/context';
+import { findMessageEvent } from '../../conversations/load-events';
+import { sendMessage } from '../../conversations/send-message';
+import { SYSTEM } from '../../db/actor';
+import type { ParsedMail } from '../parsing/parsed-mail';
+import { uuidFrom } from '../uuid-from';
 import { addColleagues } from './add-colleagues';
 import { type KnownPerson, toActor } from './find-sender';
 import type { MailThread } from './find-threads';
 import { isTooMuch } from './limit-mail';
 import { markOf } from './mark-of';
-import type { ParsedMail } from './parsing/parsed-mail';
 import { type Placement, put, type ReceivedMail } from './placement';
 import { bareSubject, isNewTopic } from './read-subject';
 import { takeFiles } from './take-files';
-import { uuidFrom } from './uuid-from';
 
 const MOST_FOLDED = 100_000;
 
