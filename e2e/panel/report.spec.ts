@@ -66,8 +66,11 @@ test('a question stays one field, and without a type the agent chooses it', asyn
   });
   await first.page.close();
   const second = await me.tab();
-  await second.panel.getByRole('button', problem).click();
-  await second.panel.getByRole('button', problem).click();
+  const button = second.panel.getByRole('button', problem);
+  await button.click();
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+  await button.click();
+  await expect(button).toHaveAttribute('aria-pressed', 'false');
   expect(await agent.ticket(await second.ask('Просто так'))).toMatchObject({ type: null, report: null });
 });
 
