@@ -41,6 +41,7 @@ test('what is not found leads to the closest, and to a question that begins with
 }) => {
   const { panel, field } = await (await person()).tab();
   await panel.getByRole('button', { name: 'Искать в статьях' }).click();
+  await panel.locator('.find').waitFor();
   await field.fill('кошелёчница');
   await expect(panel.getByText('По запросу ничего не нашлось')).toBeVisible();
   await expect(panel.getByRole('heading', { name: 'Самое близкое из того, что есть' })).toBeVisible();
@@ -55,6 +56,7 @@ test('what was searched stays for the same person in this browser, until it is c
   const me = await person();
   const first = await me.tab();
   await first.panel.getByRole('button', { name: 'Искать в статьях' }).click();
+  await first.panel.locator('.find').waitFor();
   await first.field.fill('выплата на карту');
   await first.field.press('Enter');
   await expect(first.panel.locator('.hit').first()).toBeVisible();
@@ -76,6 +78,7 @@ test('the search says so where the server is not reached, and tries again', asyn
   const { panel, field } = await me.tab();
   await panel.getByRole('button', { name: 'Искать в статьях' }).click();
   await me.context.route('**/articles/look-up?**', (route) => route.abort());
+  await panel.locator('.find').waitFor();
   await field.fill('выплата');
   await expect(panel.getByRole('alert')).toContainText('Не получилось загрузить.');
   await me.context.unroute('**/articles/look-up?**');

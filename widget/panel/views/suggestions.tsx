@@ -14,9 +14,10 @@ export function Suggestions({ panel }: { panel: Panel }) {
   );
 }
 
+/** A row stays what it is when its article changes: the focus that stands on it is not lost. */
 export const Hits = ({ hits, onOpen }: { hits: readonly FoundHit[]; onOpen: (number: number) => void }) =>
-  hits.map(({ number, title, titleMarks, snippet, marks }) => (
-    <button key={number} type="button" class="hit" data-step onClick={() => onOpen(number)}>
+  hits.map(({ number, title, titleMarks, snippet, marks }, row) => (
+    <button key={row} type="button" class="hit" data-step onClick={() => onOpen(number)}>
       <b>
         <Marked text={title} marks={titleMarks} />
       </b>
