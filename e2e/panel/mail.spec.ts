@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { mailAtOnce } from '../support/mail-at-once';
 import { sendMail } from '../support/send-mail';
 import { findFreePort, type Server, startServer } from '../support/server-process';
 import { test as base, expect } from './panel-test';
@@ -25,9 +26,10 @@ test('a question from the widget goes on by mail and comes back to it', async ({
   server,
   smtpPort,
   browser,
+  ownApp,
 }) => {
-  await server.beseda('settings', 'set', 'mail.unseen_delay_seconds', '0');
   await server.beseda('settings', 'set', 'mail.authentication', 'none');
+  await mailAtOnce(server, ownApp.key);
   const somebody = await person({ sub: 'vera', name: 'Вера Лис', company: COMPANY });
   const { page, ask } = await somebody.tab();
   const number = await ask('Как выгрузить участников?');

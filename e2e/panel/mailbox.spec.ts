@@ -1,4 +1,5 @@
 import { checkAccess } from '../support/check-access';
+import { mailAtOnce } from '../support/mail-at-once';
 import { expect, test } from './panel-test';
 
 const ANSWERS = 'Ответы, которых я не видел в системе';
@@ -7,8 +8,9 @@ test('a demo shows the mail that would have gone out, and it leads to where its 
   person,
   agent,
   server,
+  ownApp,
 }) => {
-  await server.beseda('settings', 'set', 'mail.unseen_delay_seconds', '0');
+  await mailAtOnce(server, ownApp.key);
   const somebody = await person({ browser: { viewport: { width: 360, height: 740 } } });
   const { page, ask } = await somebody.tab();
   const number = await ask('Как выгрузить участников?');
@@ -20,7 +22,7 @@ test('a demo shows the mail that would have gone out, and it leads to where its 
   const mail = mailbox.getByRole('link', { name: `[#${number}]` }).first();
   await expect(async () => {
     await mailbox.reload();
-    await expect(mail).toBeVisible({ timeout: 1 });
+    await expect(mail).toBeVisible({ timeout: 1_000 });
   }).toPass();
   await checkAccess(mailbox);
   await mail.click();
@@ -42,4 +44,5 @@ test('a demo shows the mail that would have gone out, and it leads to where its 
   await expect(choice.getByRole('status')).toHaveCount(0);
   await expect(answers).not.toBeChecked();
   await expect(choice.getByRole('checkbox', { checked: true })).toHaveCount(5);
+  await server.beseda('settings', 'set', 'mail.unseen_delay_seconds', '120');
 });

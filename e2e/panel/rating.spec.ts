@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkAccess } from '../support/check-access';
+import { mailAtOnce } from '../support/mail-at-once';
 import { expect, test } from './panel-test';
 
 const COMPANY = { id: 'rating', name: 'Ромашка', plan: 'start', region: 'RU' };
@@ -96,9 +97,7 @@ test('the mail about a solved ticket leads to a page that rates it without scrip
   browser,
   ownApp,
 }) => {
-  await server.beseda('settings', 'set', 'mail.unseen_delay_seconds', '0');
-  const servedPanel = async () => (await fetch(`${server.url}/panel?app=${ownApp.key}`)).text();
-  await expect.poll(servedPanel).toContain('"mailDelay":0');
+  await mailAtOnce(server, ownApp.key);
   const somebody = await person({ company: COMPANY });
   const { page, ask } = await somebody.tab();
   const number = await ask('Как выгрузить участников?');
