@@ -16,7 +16,8 @@ test('what a colleague opened on this page is offered there before anything is w
   await expect(colleague.panel.getByRole('heading', { name: 'Об этой странице' })).toBeVisible();
   await expect(colleague.panel.getByRole('button', { name: title })).toBeVisible();
 
-  const elsewhere = { ...COMPANY, id: 'needed-elsewhere', name: 'Другие' };
+  // Of another plan: what several people at companies of the same one needed is offered too.
+  const elsewhere = { ...COMPANY, id: 'needed-elsewhere', name: 'Другие', plan: 'network' };
   const stranger = await (await person({ sub: 'needed-3', company: elsewhere })).tab();
   await stranger.field.fill('не пришла выплата на карту');
   await expect(stranger.panel.getByRole('button', { name: title })).toBeVisible();
